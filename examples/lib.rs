@@ -1,0 +1,1 @@
+//! Numbered examples, each run as a test; see `01_health.rs`.

@@ -1,0 +1,172 @@
+//! Texts in attributes: names that have to fit a pattern, and what reviewers are told.
+
+use syn::LitStr;
+
+use crate::attr::Word;
+use crate::bag::Bag;
+use crate::errors::Errors;
+use crate::model::Review;
+use crate::written::nearest;
+
+/// What a `{word}` in a text for reviewers stands for.
+const PLACEHOLDERS: [&str; 3] = ["key", "variable", "default"];
+
+/// True for what can be a key in every format of file without quotation marks.
+pub(super) fn is_key(name: &str) -> bool {
+    begins_as_name(name) && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+}
+
+/// True for what every shell takes as the name of a variable.
+fn is_variable(name: &str) -> bool {
+    begins_as_name(name) && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+fn begins_as_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+}
+
+/// The name with an underscore for each character that may not be in it; `None` if that does not mend it.
+fn mended(name: &str, legal: fn(&str) -> bool) -> Option<String> {
+    let mended: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    let mended = mended.trim_matches('_').trim_start_matches(|c: char| c.is_ascii_digit());
+    legal(mended).then(|| mended.to_owned())
+}
+
+/// `; write ...`, if there is something to write.
+fn instead(word: &str, mended: Option<String>) -> String {
+    mended.map_or_else(String::new, |mended| format!("; write `{word}\"{mended}\"`"))
+}
+
+/// `rename` on a field becomes a key, and the key becomes part of a variable's name.
+pub(super) fn judge_key(text: &LitStr, errors: &Errors) {
+    let name = text.value();
+    if !is_key(&name) {
+        let instead = instead("rename = ", mended(&name, is_key));
+        errors.say(
+            text.span(),
+            format!(
+                "a key is made of letters, digits, `_` and `-`, and begins with no digit or `-`{instead}"
+            ),
+        );
+    }
+}
+
+/// `rename` on a variant becomes a value: it must come unharmed through a variable, alone or in a list.
+pub(super) fn judge_value(text: &LitStr, errors: &Errors) {
+    let name = text.value();
+    let breaks = |c: char| c.is_whitespace() || c.is_control() || matches!(c, ',' | '[' | ']' | '"' | '\'');
+    if name.is_empty() || name.contains(breaks) {
+        errors.say(
+            text.span(),
+            "the name of a variant is a text without blanks, commas, brackets or quotation marks",
+        );
+    }
+}
+
+/// `env`: at least one name, each a name, none twice.
+pub(super) fn judge_env(names: &[LitStr], bag: &Bag, errors: &Errors) {
+    if let (true, Some(env)) = (names.is_empty(), bag.span(Word::Env)) {
+        errors.say(env, "`env` names no variable; take it out, or fill it as in `env = \"DATABASE_URL\"`");
+    }
+    for (at, text) in names.iter().enumerate() {
+        let name = text.value();
+        if !is_variable(&name) {
+            let instead = instead("env = ", mended(&name, is_variable));
+            errors.say(
+                text.span(),
+                format!(
+                    "a variable's name is made of letters, digits and `_`, and begins with no digit{instead}"
+                ),
+            );
+        } else if names[..at].iter().any(|before| before.value() == name) {
+            errors.say(text.span(), format!("`{name}` is named twice; keep one of them"));
+        }
+    }
+}
+
+/// `prefix`: upper case, and without the `_` that follows it by itself.
+pub(super) fn prefix(text: &LitStr, errors: &Errors) -> Option<String> {
+    let prefix = text.value();
+    if prefix.is_empty() || is_prefix(&prefix) {
+        return Some(prefix);
+    }
+    let instead = instead("prefix = ", mended(&prefix.to_ascii_uppercase(), is_prefix));
+    errors.say(
+        text.span(),
+        format!(
+            "a prefix is made of upper-case letters, digits and `_`, begins with a letter and ends in no `_`{instead}"
+        ),
+    );
+    None
+}
+
+fn is_prefix(prefix: &str) -> bool {
+    let upper = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+    prefix.starts_with(|c: char| c.is_ascii_uppercase())
+        && prefix.chars().all(upper)
+        && !prefix.ends_with('_')
+}
+
+/// `separator`: one underscore or two, so that a variable's name is one for every shell.
+pub(super) fn separator(text: &LitStr, errors: &Errors) -> Option<&'static str> {
+    match text.value().as_str() {
+        "_" => Some("_"),
+        "__" => Some("__"),
+        _ => {
+            errors.say(
+                text.span(),
+                "a separator is `_` or `__`; write `separator = \"__\"`, or take it out for `_`",
+            );
+            None
+        }
+    }
+}
+
+/// Words that are shown to people: there must be some.
+pub(super) fn judge_words(text: &LitStr, errors: &Errors) {
+    if text.value().trim().is_empty() {
+        errors.say(text.span(), "the text is empty; fill it or take it out");
+    }
+}
+
+/// `review(..)`, on a field or a struct.
+pub(super) fn review(bag: &Bag, errors: &Errors) -> Option<Review> {
+    let said = bag.words(Word::Review)?;
+    let text = |word| {
+        let text = said.text(word).cloned();
+        text.iter().for_each(|text| judge_review(text, errors));
+        text
+    };
+    Some(Review {
+        owner: text(Word::Owner),
+        expect: text(Word::Expect),
+        rollback: text(Word::Rollback),
+        since: text(Word::Since),
+        security: said.span(Word::Security).is_some(),
+    })
+}
+
+/// A text for reviewers: braces hold a placeholder or stand doubled for themselves.
+fn judge_review(text: &LitStr, errors: &Errors) {
+    judge_words(text, errors);
+    let value = text.value().replace("{{", "").replace("}}", "");
+    let mut rest = value.as_str();
+    while let Some(at) = rest.find(['{', '}']) {
+        let (open, from) = (&rest[at..=at], &rest[at + 1..]);
+        let Some((name, behind)) = from.split_once('}').filter(|_| open == "{") else {
+            errors.say(
+                text.span(),
+                format!("a lone `{open}`; a brace that stands for itself is written twice"),
+            );
+            return;
+        };
+        if !PLACEHOLDERS.contains(&name) {
+            let meant = nearest(name, PLACEHOLDERS.into_iter()).map_or_else(
+                || String::from("there are `{key}`, `{variable}` and `{default}`, and a brace itself is written twice"),
+                |meant| format!("did you mean `{{{meant}}}`?"),
+            );
+            errors.say(text.span(), format!("unknown placeholder `{{{name}}}`; {meant}"));
+        }
+        rest = behind;
+    }
+}

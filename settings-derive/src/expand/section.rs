@@ -1,0 +1,191 @@
+//! The implementation of a struct: its table, and two functions that go through its fields.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::Path;
+use syn::ext::IdentExt;
+
+use super::{implement, local, option, spec, text};
+use crate::model::{Field, Kind, Read, Review, Root, Rule, Section, Subject};
+use crate::written::written;
+
+pub(super) fn expand(subject: &Subject<'_>, section: &Section<'_>) -> TokenStream {
+    let krate = &subject.krate;
+    let (table, build, visit) = (table(subject, section), build(section, krate), visit(section, krate));
+    let specs = specs(section, krate).map(|specs| implement(subject, None, &specs));
+    let settings = implement(subject, Some("Settings"), &quote!(#table #build #visit));
+    let root = section.root.as_ref().map(|root| implement(subject, Some("Root"), &self::root(root)));
+    let forced = forced(subject, section);
+    quote!(#specs #settings #root #forced)
+}
+
+/// The constants of the settings.
+fn specs(section: &Section<'_>, krate: &Path) -> Option<TokenStream> {
+    let specs = section.fields.iter().enumerate().filter_map(|(at, field)| match &field.kind {
+        Kind::Leaf(leaf) => Some(spec::expand(at, field.ty, leaf, krate)),
+        Kind::Section => None,
+    });
+    specs.reduce(|specs, spec| quote!(#specs #spec))
+}
+
+/// A constant of a generic type is looked at when it is used, and `cargo check` uses none. What the word `secret`
+/// demands is demanded there too.
+fn forced(subject: &Subject<'_>, section: &Section<'_>) -> Option<TokenStream> {
+    let Subject { ident, generics, krate } = subject;
+    let says_secret = |field: &Field<'_>| matches!(&field.kind, Kind::Leaf(leaf) if leaf.secret.is_some());
+    let plain = generics.params.is_empty();
+    (plain && section.fields.iter().any(says_secret)).then(|| {
+        quote! {
+            const _: &#krate::private::Section = <#ident as #krate::Settings>::SECTION;
+        }
+    })
+}
+
+fn root(root: &Root) -> TokenStream {
+    let (prefix, separator) = (text(&root.prefix), text(root.separator));
+    quote! {
+        const PREFIX: &'static ::core::primitive::str = #prefix;
+        const SEPARATOR: &'static ::core::primitive::str = #separator;
+    }
+}
+
+/// What the engine knows of the struct.
+fn table(subject: &Subject<'_>, section: &Section<'_>) -> TokenStream {
+    let krate = &subject.krate;
+    let name = text(&subject.ident.unraw().to_string());
+    let doc = text(&section.doc);
+    let fields = section.fields.iter().enumerate().map(|(at, field)| entry(at, field, krate));
+    let by_key = order(&section.fields, |field| Some(&field.key));
+    let by_variable = order(&section.fields, |field| field.absolute().is_empty().then_some(&field.variable));
+    let rules = rules(&section.rules, krate);
+    let review = section.review.as_ref().map(|said| review(said, krate));
+    quote! {
+        const SECTION: &'static #krate::private::Section =
+            &#krate::private::Section::new(#name, #doc, &[#(#fields),*], &[#(#by_key),*], &[#(#by_variable),*])
+            #rules #review;
+    }
+}
+
+/// The indices of the fields that have such a name, in the order of the names.
+fn order<'a>(fields: &'a [Field<'_>], name: impl Fn(&'a Field<'_>) -> Option<&'a String>) -> Vec<Literal> {
+    let named = fields.iter().enumerate().filter_map(|(at, field)| Some((name(field)?, at)));
+    let mut named: Vec<_> = named.collect();
+    named.sort_unstable();
+    named.into_iter().map(|(_, at)| Literal::usize_unsuffixed(at)).collect()
+}
+
+/// A field's line of the table.
+fn entry(at: usize, field: &Field<'_>, krate: &Path) -> TokenStream {
+    let Field { ty, .. } = field;
+    let (key, variable, doc) = (text(&field.key), text(&field.variable), text(&field.doc));
+    let type_name = text(&written(ty.to_token_stream()));
+    let review = field.review.as_ref().map(|said| review(said, krate));
+    let (made, default) = match &field.kind {
+        Kind::Section => {
+            let nested = quote!(<#ty as #krate::private::Nested>);
+            (quote!(section(#key, #variable, #nested::SECTION, #nested::OPTIONAL)), None)
+        }
+        Kind::Leaf(leaf) => {
+            let spec = spec::name(at);
+            let absolute =
+                Some(&leaf.env).filter(|env| !env.is_empty()).map(|env| quote!(.absolute(&[#(#env),*])));
+            let default = leaf.default.as_ref().map(spec::default_as_written);
+            (quote!(leaf(#key, #variable, &Self::#spec) #absolute), default)
+        }
+    };
+    let default = option(default.as_deref().map(text));
+    quote!(#krate::private::Field::#made.written(#doc, #type_name, #default) #review)
+}
+
+fn rules(rules: &[Rule], krate: &Path) -> Option<TokenStream> {
+    let rules = rules.iter().map(|Rule { name, reads, .. }| {
+        let keys = reads.iter().map(|read| text(&read.key));
+        let name = text(name);
+        quote!(#krate::private::Rule::new(#name, &[#(#keys),*]))
+    });
+    let rules = rules.reduce(|rules, rule| quote!(#rules, #rule))?;
+    Some(quote!(.rules(&[#rules])))
+}
+
+/// What is said for reviewers, and nothing for the rest.
+fn review(said: &Review, krate: &Path) -> TokenStream {
+    let Review { owner, expect, rollback, since, security } = said;
+    let texts = [("owner", owner), ("expect", expect), ("rollback", rollback), ("since", since)];
+    let texts = texts.into_iter().filter_map(|(name, text)| {
+        let (name, text) = (format_ident!("{name}"), option(Some(text.as_ref()?)));
+        Some(quote!(#name: #text,))
+    });
+    let security = security.then(|| quote!(security: true,));
+    quote!(.review(#krate::private::Review { #(#texts)* #security ..#krate::private::Review::NONE }))
+}
+
+/// Builds the struct: every field is visited before the first that is missing ends it.
+fn build(section: &Section<'_>, krate: &Path) -> TokenStream {
+    let assembly = local("assembly");
+    let taken = section.fields.iter().enumerate().map(|(at, Field { ty, kind, .. })| {
+        let (value, spec) = (value(at), spec::name(at));
+        match kind {
+            Kind::Section => quote!(let #value = #assembly.section::<#ty>();),
+            Kind::Leaf(_) => quote!(let #value = #assembly.leaf(&Self::#spec);),
+        }
+    });
+    // A rule runs when all that it reads is good.
+    let rules = section.rules.iter().map(|rule| {
+        let outcome = outcome(rule, krate, |read| {
+            let value = value(read.field);
+            quote!(::core::option::Option::as_ref(&#value)?)
+        });
+        quote!(#assembly.rule((|| ::core::option::Option::Some(#outcome))());)
+    });
+    let fields = section.fields.iter().enumerate().map(|(at, Field { ident, .. })| {
+        let value = value(at);
+        quote!(#ident: #value?)
+    });
+    quote! {
+        fn build(#assembly: &mut #krate::private::Assembly<'_>) -> ::core::option::Option<Self> {
+            #(#taken)*
+            #(#rules)*
+            ::core::option::Option::Some(Self { #(#fields),* })
+        }
+    }
+}
+
+/// Shows every field, and the outcome of every rule, to a visitor.
+fn visit(section: &Section<'_>, krate: &Path) -> TokenStream {
+    let visitor = local("visitor");
+    let shown = section.fields.iter().enumerate().map(|(at, Field { ident, kind, .. })| {
+        let spec = spec::name(at);
+        match kind {
+            Kind::Section => quote!(#visitor.section(#krate::private::Nested::section(&self.#ident));),
+            Kind::Leaf(_) => quote!(#visitor.leaf(&Self::#spec.of(&self.#ident));),
+        }
+    });
+    let rules = section.rules.iter().map(|rule| {
+        let outcome = outcome(rule, krate, |read| {
+            let ident = section.fields[read.field].ident;
+            quote!(&self.#ident)
+        });
+        quote!(#visitor.rule(#outcome);)
+    });
+    quote! {
+        fn visit(&self, #visitor: &mut dyn #krate::private::Visit) {
+            #(#shown)*
+            #(#rules)*
+        }
+    }
+}
+
+/// A call of a rule; `given` turns a field that it reads into a reference to it.
+fn outcome(rule: &Rule, krate: &Path, given: impl Fn(&Read) -> TokenStream) -> TokenStream {
+    let path = &rule.path;
+    let arguments = rule.reads.iter().map(|read| {
+        let (given, rest) = (given(read), &read.rest);
+        if rest.is_empty() { given } else { quote!(&(#given) #(.#rest)*) }
+    });
+    quote!(#krate::private::outcome(#path(#(#arguments),*)))
+}
+
+/// The variable that holds a field until all are there.
+fn value(at: usize) -> Ident {
+    local(&format!("field_{at}"))
+}

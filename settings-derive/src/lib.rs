@@ -1,0 +1,19 @@
+//! The derive macro of the crate `settings`: a declaration in, data out. It is documented there, on the re-export.
+
+mod attr;
+mod bag;
+mod check;
+mod errors;
+mod expand;
+mod model;
+mod value;
+mod written;
+
+use proc_macro::TokenStream;
+use syn::{DeriveInput, parse_macro_input};
+
+/// See `settings::Settings`.
+#[proc_macro_derive(Settings, attributes(settings))]
+pub fn derive(input: TokenStream) -> TokenStream {
+    expand::derive(&parse_macro_input!(input as DeriveInput)).into()
+}

@@ -1,0 +1,231 @@
+//! Where an object is built: generated code asks for one field after the other, and gets what the tape says of it.
+//!
+//! All that depends on a setting's type is `leaf`, once a type; everything else is here once.
+
+mod help;
+mod judge;
+
+use std::fmt;
+
+use crate::error::{NotRun, Report};
+use crate::input::{Input, Raw};
+use crate::layer::{Content, Hit, Layer};
+use crate::leaf::{Reader, Spec};
+use crate::origin::Origin;
+use crate::outline::{Outline, ROOT};
+use crate::schema::Field;
+use crate::tape::{State, Tape};
+use crate::trace;
+
+pub(crate) use self::help::Sources;
+pub(crate) use self::judge::{against, is_secret, rule_problem};
+
+/// What a rule across settings says.
+pub type Outcome = Result<(), crate::demand::Complaint>;
+
+/// The state of an object being built. For generated code.
+pub struct Assembly<'a> {
+    outline: &'a Outline,
+    layers: &'a [Layer],
+    tape: &'a Tape,
+    sources: &'a Sources,
+    /// Whether defaults that lost are to be checked too.
+    prove: bool,
+    slot: u32,
+    frames: Vec<Frame>,
+    report: Report,
+}
+
+/// The section that is being built.
+struct Frame {
+    place: u32,
+    /// The field that comes next.
+    field: u16,
+    rule: u16,
+    /// What makes an optional section present.
+    cause: Option<Hit>,
+}
+
+/// What there is to read for a setting.
+enum Next<'a> {
+    Read(Input<'a>),
+    Map(Vec<(&'a str, Raw<'a>)>, bool),
+    Absent,
+    Broken,
+}
+
+impl fmt::Debug for Assembly<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Assembly").field("slot", &self.slot).finish_non_exhaustive()
+    }
+}
+
+impl<'a> Assembly<'a> {
+    pub(crate) fn new(
+        outline: &'a Outline,
+        layers: &'a [Layer],
+        tape: &'a Tape,
+        sources: &'a Sources,
+        prove: bool,
+    ) -> Self {
+        let frames = vec![Frame { place: ROOT, field: 0, rule: 0, cause: None }];
+        Self { outline, layers, tape, sources, prove, slot: 0, frames, report: Report::default() }
+    }
+
+    pub(crate) fn finish(self) -> Report {
+        self.report
+    }
+
+    /// The next setting of the section: its value, if there is one and nothing is wrong with it.
+    pub fn leaf<T, R: Reader<T>>(&mut self, spec: &Spec<T, R>) -> Option<T> {
+        let (slot, before) = (self.slot, self.report.problems.len());
+        let (read, input) = match self.next() {
+            Next::Read(input) => (R::read(input).map(Some), Some(input)),
+            Next::Map(entries, secret) => (R::read(Input::new(Raw::Entries(&entries), secret)).map(Some), None),
+            Next::Absent => (Ok(None), None),
+            Next::Broken => return self.done(None),
+        };
+        let value = match read {
+            Ok(Some(value)) => Some(value),
+            Ok(None) => spec.default.map(|default| default()).or_else(R::absent),
+            Err(refusal) => {
+                self.refused(slot, spec, refusal);
+                return self.done(None);
+            }
+        };
+        if !self.tape.weaker(slot).is_empty() {
+            self.shadowed(slot, &|input| R::read(input).is_err());
+        }
+        let Some(value) = value else {
+            self.missing(slot);
+            return self.done(None);
+        };
+        spec.check(&value, &mut |finding| self.complain(slot, input, &finding));
+        if let Some(default) = spec.default.filter(|_| self.prove && input.is_some()) {
+            spec.check(&default(), &mut |finding| self.bad_default(&finding));
+        }
+        let good = self.report.problems.len() == before;
+        self.done(good.then_some(value))
+    }
+
+    /// Goes on to the next field.
+    fn done<T>(&mut self, value: Option<T>) -> Option<T> {
+        self.slot += trace::skip(self.tape, self.slot);
+        if let Some(frame) = self.frames.last_mut() {
+            frame.field += 1;
+        }
+        value
+    }
+
+    /// The next section below.
+    pub fn section<N: crate::Nested>(&mut self) -> Option<N> {
+        N::assemble(self)
+    }
+
+    /// Builds what stands in a section that is always there.
+    pub(crate) fn inside<T>(&mut self, build: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        self.within(None, build)
+    }
+
+    /// Builds what stands in an optional section: nothing, if no source has anything of it.
+    pub(crate) fn inside_optional<T>(&mut self, build: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
+        let state = self.tape.state(self.slot);
+        self.slot += 1;
+        match state {
+            State::Present(cause) => self.within(Some(cause), build).map(Some),
+            State::Broken => self.pass(None),
+            _ => self.pass(Some(None)),
+        }
+    }
+
+    fn pass<T>(&mut self, value: Option<T>) -> Option<T> {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.field += 1;
+        }
+        value
+    }
+
+    fn within<T>(&mut self, cause: Option<Hit>, build: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let place = self.frames.last().map_or(ROOT, |frame| self.outline.child(frame.place, frame.field));
+        self.frames.push(Frame { place, field: 0, rule: 0, cause });
+        let value = build(self);
+        self.frames.pop();
+        self.pass(value)
+    }
+
+    /// The outcome of the section's next rule; `None` if something that it reads is broken.
+    pub fn rule(&mut self, outcome: Option<Outcome>) {
+        let Some(frame) = self.frames.last_mut() else { return };
+        let (place, index) = (frame.place, frame.rule as usize);
+        frame.rule += 1;
+        let Some(rule) = self.outline.section(place).rule(index) else { return };
+        let keys = || -> Vec<String> {
+            rule.keys.iter().map(|key| crate::key::join(&self.outline.path(place), key)).collect()
+        };
+        match outcome {
+            Some(Ok(())) => {}
+            Some(Err(complaint)) => {
+                let keys = keys();
+                let origins = keys.iter().map(|key| self.origin_of(key)).collect();
+                let secret = keys.iter().any(|key| is_secret(self.outline, key));
+                let problem = rule_problem(rule.name, keys, origins, &complaint, secret);
+                self.report.problems.push(problem.order(self.slot));
+            }
+            None => self.report.not_run.push(NotRun { rule: rule.name.to_owned(), keys: keys() }),
+        }
+    }
+
+    /// Where a setting's value came from; for a section, the strongest of its values.
+    fn origin_of(&self, key: &str) -> Origin {
+        let slots = trace::slots_of(self.outline, self.tape, key);
+        let given = slots.iter().find_map(|slot| match self.tape.state(*slot) {
+            State::Given(hit) => Some(hit),
+            _ => None,
+        });
+        given.map_or(Origin::DEFAULT, |hit| hit.origin(self.layers))
+    }
+
+    fn field(&self) -> &'static Field {
+        let frame = self.frames.last().map_or((ROOT, 0), |frame| (frame.place, frame.field));
+        self.outline.field(frame.0, frame.1)
+    }
+
+    /// The key of the setting at hand.
+    fn key(&self) -> String {
+        self.frames.last().map_or_else(String::new, |frame| self.outline.key(frame.place, frame.field))
+    }
+
+    fn next(&mut self) -> Next<'a> {
+        let field = self.field();
+        if self.tape.has_empties() {
+            self.warn_of_empties(field);
+        }
+        match self.tape.state(self.slot) {
+            State::Given(hit) => match self.raw(hit) {
+                Some(Raw::Text(text)) => Next::Read(self.text(field, hit, text)),
+                Some(raw) => Next::Read(Input::new(raw, field.is_secret())),
+                None => Next::Broken,
+            },
+            State::Entries(count) => {
+                let slots = self.slot + 1..=self.slot + count;
+                let entries = slots.filter_map(|slot| match self.tape.state(slot) {
+                    State::Given(hit) => Some((self.tape.id(slot), self.raw(hit)?)),
+                    _ => None,
+                });
+                Next::Map(entries.collect(), field.is_secret())
+            }
+            State::Absent => Next::Absent,
+            State::Broken | State::Present(_) => Next::Broken,
+        }
+    }
+
+    /// What stands at a place of a layer.
+    fn raw(&self, hit: Hit) -> Option<Raw<'a>> {
+        let layers: &'a [Layer] = self.layers;
+        match &layers.get(hit.layer as usize)?.content {
+            Content::Document(document) => Some(Raw::Node(document.node(hit.item))),
+            Content::Texts(texts) => texts.get(hit.item as usize).map(|text| Raw::Text(text.value.as_str())),
+            Content::Unknown => None,
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! A setting that nobody gave: what is said of it, and how to give it.
+
+use std::sync::Arc;
+
+use super::Assembly;
+use crate::layer::Hit;
+use crate::outline::{Outline, ROOT};
+use crate::problem::{Code, Problem};
+use crate::schema::Field;
+
+/// The sources of a loader: a report names no other ways to give a value than these.
+#[derive(Debug, Default)]
+pub(crate) struct Sources {
+    pub(crate) environment: bool,
+    pub(crate) files: Vec<Arc<str>>,
+}
+
+impl Sources {
+    /// How to give the setting.
+    fn how_to_give(&self, outline: &Outline, place: u32, field: u16) -> String {
+        let key = outline.key(place, field);
+        let map = if outline.field(place, field).is_map() { "__<name>" } else { "" };
+        let variable = format!("set the variable `{}{map}`", outline.variable(place, field));
+        let file = match self.files.as_slice() {
+            [] => String::new(),
+            [only] => format!("write `{key}` in `{only}`"),
+            [.., last] => format!("write `{key}` in a file, such as `{last}`"),
+        };
+        match (self.environment, file.as_str()) {
+            (true, "") => variable,
+            (true, file) => format!("{variable}, or {file}"),
+            (false, "") => format!("give it in code: `Loader::value(\"{key}\", …)`"),
+            (false, file) => file.to_owned(),
+        }
+    }
+}
+
+impl Assembly<'_> {
+    /// Reports a required setting that no source gives, or gives no more than an empty text.
+    pub(super) fn missing(&mut self, slot: u32) {
+        let Some(frame) = self.frames.last() else { return };
+        let (place, field) = (frame.place, frame.field);
+        let key = self.outline.key(place, field);
+        let empties: Vec<Hit> = self.tape.empties(slot).collect();
+        let mut message = if empties.is_empty() { "is required, and no source gives it" } else { EMPTY }.to_owned();
+        let mut because = None;
+        if let Some((section, cause)) = self.cause() {
+            message += &format!(", once `{section}` is given at all");
+            because = Some(cause);
+        }
+        let code = if empties.is_empty() { Code::Missing } else { Code::SetButEmpty };
+        let mut help = self.sources.how_to_give(self.outline, place, field);
+        if let (Some(cause), Some((section, _))) = (because, self.cause()) {
+            help += &format!("; or take out what gives `{section}`: {}", cause.origin(self.layers));
+        }
+        let mut problem = Problem::new(code, message).key(key).help(help).order(slot);
+        problem.origins = empties.iter().map(|hit| hit.origin(self.layers)).collect();
+        self.report.problems.push(problem);
+    }
+
+    /// The optional section that the setting at hand stands in, and what makes it present.
+    fn cause(&self) -> Option<(String, Hit)> {
+        let frame = self.frames.iter().rev().find(|frame| frame.cause.is_some() || frame.place == ROOT)?;
+        frame.cause.map(|cause| (self.outline.path(frame.place), cause))
+    }
+
+    /// Warns of empty texts that do not count, where the setting has a value all the same.
+    pub(super) fn warn_of_empties(&mut self, field: &Field) {
+        let crate::schema::FieldKind::Leaf(spec) = field.kind() else { return };
+        let required = !spec.has_default() && !spec.shape().is_optional();
+        let given = self.tape.state(self.slot) != crate::tape::State::Absent;
+        if required && !given {
+            return;
+        }
+        let empties: Vec<Hit> = self.tape.empties(self.slot).collect();
+        for hit in empties {
+            let warning = Problem::new(Code::SetButEmpty, "set but empty: it counts as not set")
+                .key(self.key())
+                .from(hit.origin(self.layers))
+                .help("give it a value, or take it out")
+                .order(self.slot);
+            self.report.warnings.push(warning);
+        }
+    }
+}
+
+const EMPTY: &str = "set but empty, which counts as not set: it is required";

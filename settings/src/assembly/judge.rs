@@ -1,0 +1,227 @@
+//! A value that is there and is not right: what is said of it.
+
+use super::Assembly;
+use crate::demand::{Complaint, Finding};
+use crate::input::{Found, Input, Raw, Reason, Refusal};
+use crate::layer::Hit;
+use crate::leaf::{Expects, LeafSpec};
+use crate::origin::{Origin, OriginKind};
+use crate::outline::{Outline, Target};
+use crate::problem::{Code, Problem};
+use crate::schema::{Field, FieldKind, Section};
+use crate::tape::State;
+use crate::value::{Kind, Node};
+
+const LINKS: &str = "the cluster sets this variable for a service: set `enableServiceLinks: false` in the pod's spec";
+
+impl<'a> Assembly<'a> {
+    /// A variable's text as its type wants it: a text as it is, everything else without the blanks around it.
+    pub(super) fn text(&mut self, field: &Field, hit: Hit, text: &'a str) -> Input<'a> {
+        let FieldKind::Leaf(spec) = field.kind() else { return Input::new(Raw::Text(text), true) };
+        let trimmed = text.trim();
+        let quote = |mark: char| trimmed.len() > 1 && trimmed.starts_with(mark) && trimmed.ends_with(mark);
+        if quote('"') || quote('\'') {
+            let message = "the quotation marks are part of the value";
+            self.warn(Code::QuotationMarks, message, "take them out if they are not meant", hit);
+        }
+        if spec.shape().textual || trimmed.len() == text.len() {
+            return Input::new(Raw::Text(text), field.is_secret());
+        }
+        self.warn(Code::BlanksTrimmed, "the blanks around the value are no part of it", "take them out", hit);
+        Input::new(Raw::Text(trimmed), field.is_secret())
+    }
+
+    fn warn(&mut self, code: Code, message: &str, help: &str, hit: Hit) {
+        let warning = Problem::new(code, message).key(self.key()).from(hit.origin(self.layers)).help(help);
+        self.report.warnings.push(warning.order(self.slot));
+    }
+
+    /// Reports a value that its type refused.
+    pub(super) fn refused(&mut self, slot: u32, spec: &dyn LeafSpec, refusal: Refusal) {
+        for reason in refusal.0 {
+            let expects = reason.expects.clone().unwrap_or_else(|| Expects(spec).to_string());
+            let found = match &reason.found {
+                Found::Nothing => String::new(),
+                Found::Kind(kind) => format!(", found {kind}"),
+                Found::Text(text) => format!(", found {text}"),
+            };
+            let origin = self.origin_of_reason(slot, &reason);
+            let hint = self.hint(slot).or(reason.hint);
+            let mut problem = Problem::new(Code::InvalidValue, format!("expected {expects}{found}"))
+                .key(format!("{}{}", self.key(), crate::key::printable(&reason.step)))
+                .from(origin)
+                .order(slot);
+            problem.help = Some(hint.map_or_else(|| format!("give {expects}"), str::to_owned));
+            problem.suggestion = reason.suggestion.map(str::to_owned);
+            self.report.problems.push(problem);
+        }
+    }
+
+    /// What a text says of its mistake without being read: quotation marks, a cluster's link to a service.
+    fn hint(&self, slot: u32) -> Option<&'static str> {
+        let State::Given(hit) = self.tape.state(slot) else { return None };
+        let Some(Raw::Text(text)) = self.raw(hit) else { return None };
+        let is_link = ["tcp://", "udp://", "sctp://"].iter().any(|scheme| text.starts_with(scheme));
+        match text.trim().as_bytes() {
+            [b'"', .., b'"'] | [b'\'', .., b'\''] => Some("take out the quotation marks: they are part of the value"),
+            _ => is_link.then_some(LINKS),
+        }
+    }
+
+    fn origin_of_reason(&self, slot: u32, reason: &Reason) -> Origin {
+        let entry = match self.tape.state(slot) {
+            State::Given(hit) => Some(hit),
+            State::Entries(count) => {
+                let name = reason.step.strip_prefix('.').unwrap_or_default();
+                let mut entries = slot + 1..=slot + count;
+                let slot = entries.find(|slot| {
+                    let id = self.tape.id(*slot);
+                    name.strip_prefix(id).is_some_and(|rest| rest.is_empty() || rest.starts_with(['[', '.']))
+                });
+                slot.and_then(|slot| match self.tape.state(slot) {
+                    State::Given(hit) => Some(hit),
+                    _ => None,
+                })
+            }
+            _ => None,
+        };
+        let origin = entry.map_or(Origin::DEFAULT, |hit| hit.origin(self.layers));
+        match reason.place {
+            Some(place) if origin.kind() == OriginKind::File => origin.at(place),
+            _ => origin,
+        }
+    }
+
+    /// Warns of weaker values that their type would refuse: they show when the stronger one goes.
+    pub(super) fn shadowed(&mut self, slot: u32, refuses: &dyn Fn(Input<'_>) -> bool) {
+        let field = self.field();
+        let weaker: Vec<Hit> = self.tape.weaker(slot).to_vec();
+        for hit in weaker {
+            let Some(raw) = self.raw(hit) else { continue };
+            let raw = match (raw, field.kind()) {
+                (Raw::Text(text), FieldKind::Leaf(spec)) if !spec.shape().textual => Raw::Text(text.trim()),
+                (raw, _) => raw,
+            };
+            if refuses(Input::new(raw, field.is_secret())) {
+                let by = self.origin_of(&self.key());
+                let warning = Problem::new(
+                    Code::ShadowedValue,
+                    format!("a value that would be a problem is overridden by {by}"),
+                )
+                .key(self.key())
+                .from(hit.origin(self.layers))
+                .help("correct it, or take it out")
+                .order(slot);
+                self.report.warnings.push(warning);
+            }
+        }
+    }
+
+    /// Reports a value that a check has something against.
+    pub(super) fn complain(&mut self, slot: u32, input: Option<Input<'_>>, finding: &Finding) {
+        let secret = self.field().is_secret();
+        let Some(complaint) = &finding.complaint else { return };
+        let step = complaint.step();
+        let part = input.and_then(|input| part(input, step));
+        let found = part.map_or(Found::Nothing, |input| input.found());
+        let mut message = against(finding, complaint, secret);
+        let origin = match self.tape.state(slot) {
+            State::Absent => {
+                message.insert_str(0, "the default does not pass its own check: it ");
+                Origin::DEFAULT
+            }
+            _ => {
+                let place = part.and_then(|part| part.place());
+                self.origin_of_reason(slot, &Reason { step: step.to_owned(), place, ..Reason::default() })
+            }
+        };
+        match found {
+            Found::Text(text) => message += &format!(", found {text}"),
+            Found::Kind(_) | Found::Nothing => {}
+        }
+        let help = match origin.kind() {
+            OriginKind::Default => "correct the default in the declaration",
+            OriginKind::Variable => "set the variable to a value that passes the check",
+            OriginKind::File | OriginKind::Code => "write a value that passes the check",
+        };
+        let key = format!("{}{}", self.key(), crate::key::printable(step));
+        let problem = Problem::new(Code::CheckFailed, message).key(key).from(origin).help(help);
+        self.report.problems.push(problem.order(slot));
+    }
+
+    /// Reports a default that does not pass the setting's own checks, though it is not used this time.
+    pub(super) fn bad_default(&mut self, finding: &Finding) {
+        let Some(complaint) = &finding.complaint else { return };
+        let message = against(finding, complaint, self.field().is_secret());
+        let problem = Problem::new(
+            Code::CheckFailed,
+            format!("the default does not pass its own check: it {message}"),
+        );
+        let problem = problem.key(self.key()).from(Origin::DEFAULT).help("correct the default in the declaration");
+        self.report.problems.push(problem.order(self.slot));
+    }
+}
+
+/// What a check has against a value, as far as the setting may show it.
+pub(crate) fn against(finding: &Finding, complaint: &Complaint, secret: bool) -> String {
+    // The values that a secret may have are secrets.
+    let tells = !finding.demand.is_empty() && !(secret && finding.name == "one_of");
+    match complaint.shown(secret) {
+        Some(text) => crate::key::printable(text),
+        None if tells => format!("must be {}", finding.demand),
+        None => format!("does not pass the check `{}`", finding.name),
+    }
+}
+
+/// The part of an input that a step of a key leads to.
+fn part<'a>(input: Input<'a>, step: &str) -> Option<Input<'a>> {
+    if step.is_empty() {
+        return Some(input);
+    }
+    let Raw::Node(node) = input.raw else { return None };
+    let child: Option<Node<'a>> = match node.kind() {
+        Kind::List => {
+            let (index, rest) = step.strip_prefix('[')?.split_once(']')?;
+            let child = node.children().nth(index.parse().ok()?);
+            return child.and_then(|child| part(input.part(Raw::Node(child)), rest));
+        }
+        Kind::Table => node.children().find(|entry| step.strip_prefix('.') == Some(entry.name())),
+        _ => None,
+    };
+    child.map(|child| input.part(Raw::Node(child)))
+}
+
+/// True if a value under this key is secret; what a whole section holds counts as well.
+pub(crate) fn is_secret(outline: &Outline, key: &str) -> bool {
+    fn section_is(section: &'static Section) -> bool {
+        section.fields().iter().any(field_is)
+    }
+    fn field_is(field: &Field) -> bool {
+        field.is_secret() || field.as_section().is_some_and(section_is)
+    }
+    match outline.by_key(key) {
+        Some(Target::Field(place, field, _) | Target::Entry(place, field, _)) => field_is(outline.field(place, field)),
+        // A key that leads nowhere tells nothing: better to say too little.
+        None => true,
+    }
+}
+
+/// A rule across settings that is not met.
+pub(crate) fn rule_problem(
+    rule: &str,
+    keys: Vec<String>,
+    origins: Vec<Origin>,
+    complaint: &Complaint,
+    secret: bool,
+) -> Problem {
+    let message = match complaint.shown(secret) {
+        Some(text) => crate::key::printable(text),
+        None => format!("the rule `{rule}` is not met"),
+    };
+    let help = format!("the rule `{rule}` reads `{}`: change one of them", keys.join("`, `"));
+    let mut problem = Problem::new(Code::RuleFailed, message).help(help);
+    problem.key = keys.into_iter().next();
+    problem.origins = origins;
+    problem.origins.dedup();
+    problem
+}

@@ -1,0 +1,302 @@
+//! The checked object: a shared handle that nothing can change, and each of its sections as one of its own.
+
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use crate::error::LoadError;
+use crate::explain::{self, Explanation, Scope};
+use crate::layer::Names;
+use crate::nested::AnySection;
+use crate::origin::Origin;
+use crate::outline::{Outline, ROOT};
+use crate::problem::Problem;
+use crate::proof;
+use crate::tape::{State, Tape};
+use crate::Settings;
+
+/// Settings that were loaded and have passed their checks.
+///
+/// Only a load makes one, or [`Checked::of`], which runs the same checks on a value made by hand. It is a shared
+/// handle: cloning it copies a pointer. Business code takes `&HttpSettings`, or `Checked<HttpSettings>` where it
+/// outlives its caller.
+///
+/// ```
+/// use settings::{Checked, Loader, Settings};
+///
+/// #[derive(Settings)]
+/// #[settings(prefix = "SHOP")]
+/// struct Shop {
+///     #[settings(nested)]
+///     http: Http,
+/// }
+///
+/// #[derive(Settings)]
+/// struct Http {
+///     #[settings(default = 8080)]
+///     port: u16,
+/// }
+///
+/// let shop = Loader::<Shop>::new().load()?;
+/// let http: Checked<Http> = shop.section(|shop| &shop.http);
+/// std::thread::spawn(move || assert_eq!(http.port, 8080)).join().unwrap();
+/// # Ok::<(), settings::LoadError>(())
+/// ```
+pub struct Checked<T>(Arc<dyn Handle<T>>);
+
+/// What a loaded object keeps of its load.
+pub(crate) struct Loaded {
+    pub(crate) outline: Outline,
+    /// Where every value came from; nothing for a value made by hand.
+    pub(crate) tape: Option<Tape>,
+    names: Vec<Names>,
+    warnings: Vec<Problem>,
+}
+
+impl Loaded {
+    pub(crate) fn new(outline: Outline, tape: Tape, names: Vec<Names>, warnings: Vec<Problem>) -> Self {
+        Self { outline, tape: Some(tape), names, warnings }
+    }
+
+    /// The origin of what a slot holds.
+    pub(crate) fn origin(&self, slot: u32) -> Origin {
+        match self.tape.as_ref().map(|tape| tape.state(slot)) {
+            Some(State::Given(hit) | State::Present(hit)) => self.origin_of(hit),
+            Some(_) => Origin::DEFAULT,
+            None => Origin::CODE,
+        }
+    }
+
+    /// The origin of a value of a layer.
+    pub(crate) fn origin_of(&self, hit: crate::layer::Hit) -> Origin {
+        self.names.get(hit.layer as usize).map_or(Origin::DEFAULT, |names| names.origin(hit))
+    }
+}
+
+/// A value, and where it stands in what was loaded.
+trait Handle<T>: Send + Sync {
+    fn value(&self) -> &T;
+    fn loaded(&self) -> &Arc<Loaded>;
+    fn scope(&self) -> Scope;
+}
+
+/// All that was loaded.
+struct Whole<T> {
+    value: T,
+    loaded: Arc<Loaded>,
+}
+
+impl<T: Send + Sync> Handle<T> for Whole<T> {
+    fn value(&self) -> &T {
+        &self.value
+    }
+
+    fn loaded(&self) -> &Arc<Loaded> {
+        &self.loaded
+    }
+
+    fn scope(&self) -> Scope {
+        Scope { place: ROOT, slot: 0 }
+    }
+}
+
+/// A section of something that was loaded.
+struct Part<T, S, F> {
+    whole: Checked<T>,
+    pick: F,
+    /// Where the section was when it was found to be one. The whole never moves, so it always is.
+    address: usize,
+    scope: Scope,
+    section: std::marker::PhantomData<fn() -> S>,
+}
+
+impl<T, S, F> Handle<S> for Part<T, S, F>
+where
+    T: Settings,
+    S: Settings,
+    F: Fn(&T) -> &S + Send + Sync,
+{
+    fn value(&self) -> &S {
+        let section = (self.pick)(&self.whole);
+        assert!(
+            std::ptr::from_ref(section).addr() == self.address,
+            "the function given to `Checked::section` picked one section first, and something else now"
+        );
+        section
+    }
+
+    fn loaded(&self) -> &Arc<Loaded> {
+        self.whole.0.loaded()
+    }
+
+    fn scope(&self) -> Scope {
+        self.scope
+    }
+}
+
+impl<T> Clone for Checked<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> Deref for Checked<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.0.value()
+    }
+}
+
+/// The value's own.
+impl<T: fmt::Debug> fmt::Debug for Checked<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+
+impl<T: Settings> Checked<T> {
+    pub(crate) fn loaded(value: T, loaded: Loaded) -> Self {
+        Self(Arc::new(Whole { value, loaded: Arc::new(loaded) }))
+    }
+
+    /// Runs the checks of a load on a value made by hand: for tests of business code.
+    ///
+    /// # Errors
+    ///
+    /// What the checks and rules have against it. Keys are relative to the value.
+    ///
+    /// ```
+    /// use settings::{Checked, Settings};
+    ///
+    /// #[derive(Debug, Settings)]
+    /// struct Http {
+    ///     #[settings(range(min = 1024))]
+    ///     port: u16,
+    /// }
+    ///
+    /// assert!(Checked::of(Http { port: 8080 }).is_ok());
+    /// assert!(Checked::of(Http { port: 80 }).is_err());
+    /// ```
+    pub fn of(value: T) -> Result<Self, LoadError> {
+        let outline = Outline::new(T::SECTION, "", "_");
+        let report = proof::prove(&value, &outline);
+        if !report.problems.is_empty() {
+            return Err(LoadError::new(report));
+        }
+        Ok(Self::loaded(value, Loaded { outline, tape: None, names: Vec::new(), warnings: Vec::new() }))
+    }
+
+    /// One section as an object of its own. It shares the load: keys, origins and warnings are relative to it.
+    ///
+    /// # Panics
+    ///
+    /// If what is picked is no section of these settings; [`Checked::try_section`] does not. A function that picks
+    /// something else later makes the section's use panic then.
+    pub fn section<S, F>(&self, pick: F) -> Checked<S>
+    where
+        S: Settings,
+        F: Fn(&T) -> &S + Send + Sync + 'static,
+    {
+        let found = self.try_section(pick);
+        #[expect(clippy::expect_used, reason = "documented: the author's mistake, whatever the configuration")]
+        found.expect("the function given to `Checked::section` picks something that is no section of the settings")
+    }
+
+    /// The same as [`Checked::section`]; `None` if what is picked is no section of these settings.
+    pub fn try_section<S, F>(&self, pick: F) -> Option<Checked<S>>
+    where
+        S: Settings,
+        F: Fn(&T) -> &S + Send + Sync + 'static,
+    {
+        let identity = pick(self).identity();
+        let scope = explain::find_section(&**self, self.0.loaded(), self.0.scope(), identity)?;
+        let section = std::marker::PhantomData;
+        Some(Checked(Arc::new(Part { whole: self.clone(), pick, address: identity.1, scope, section })))
+    }
+
+    /// An optional section as an object of its own, if it is there.
+    ///
+    /// ```
+    /// use settings::{Loader, Settings};
+    ///
+    /// #[derive(Settings)]
+    /// #[settings(prefix = "SHOP")]
+    /// struct Shop {
+    ///     #[settings(nested)]
+    ///     smtp: Option<Smtp>,
+    /// }
+    ///
+    /// #[derive(Settings)]
+    /// struct Smtp {
+    ///     host: String,
+    /// }
+    ///
+    /// let shop = Loader::<Shop>::new().value("smtp.host", "mail.internal").load()?;
+    /// let smtp = shop.optional_section(|shop| shop.smtp.as_ref()).expect("it was given");
+    /// assert_eq!(smtp.host, "mail.internal");
+    /// # Ok::<(), settings::LoadError>(())
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// As [`Checked::section`] does.
+    pub fn optional_section<S, F>(&self, pick: F) -> Option<Checked<S>>
+    where
+        S: Settings,
+        F: Fn(&T) -> Option<&S> + Send + Sync + 'static,
+    {
+        pick(self)?;
+        #[expect(clippy::expect_used, reason = "documented: the author's mistake, whatever the configuration")]
+        Some(self.section(move |all: &T| pick(all).expect("a section that was there is there")))
+    }
+
+    /// Where the value of a setting came from; `None` if no setting has this key.
+    pub fn origin(&self, key: &str) -> Option<Origin> {
+        self.explain().setting(key).map(|setting| setting.origin().clone())
+    }
+
+    /// What the load has to say without failing: an empty variable, a value that is overridden and would not do.
+    ///
+    /// Those of a section are the ones about its settings, with keys relative to it.
+    pub fn warnings(&self) -> Vec<Problem> {
+        let loaded = self.0.loaded();
+        let path = loaded.outline.path(self.0.scope().place);
+        if path.is_empty() {
+            return loaded.warnings.clone();
+        }
+        let relative = |warning: &Problem| {
+            let key = warning.key.as_deref()?.strip_prefix(&path)?.strip_prefix('.')?.to_owned();
+            Some(Problem { key: Some(key), ..warning.clone() })
+        };
+        loaded.warnings.iter().filter_map(relative).collect()
+    }
+
+    /// Every setting with its value, where it came from, and what it overrode.
+    pub fn explain(&self) -> Explanation {
+        Explanation::of(&**self, self.0.loaded(), self.0.scope())
+    }
+
+    /// One line for the log at start: how many settings, from where, and the fingerprint.
+    ///
+    /// ```
+    /// # use settings::{Loader, Settings};
+    /// # #[derive(Settings)]
+    /// # #[settings(prefix = "SHOP")]
+    /// # struct Shop { #[settings(default = 8080)] port: u16 }
+    /// let shop = Loader::<Shop>::new().load()?;
+    /// assert_eq!(shop.summary(), "1 setting: 1 by default; 0 warnings; fingerprint 9de8f1387b64a1b4");
+    /// # Ok::<(), settings::LoadError>(())
+    /// ```
+    pub fn summary(&self) -> String {
+        self.explain().summary(self.warnings().len())
+    }
+
+    /// A short text that is the same for the same public values, for `/health`: 16 hexadecimal digits.
+    ///
+    /// Secrets have no part in it. It is FNV-1a (64 bits) over keys and values in the order of the keys: good to tell
+    /// whether two instances run with the same settings, and no proof of anything.
+    pub fn fingerprint(&self) -> String {
+        self.explain().fingerprint()
+    }
+}

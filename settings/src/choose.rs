@@ -1,0 +1,352 @@
+//! Which source wins: one walk over the schema, in the order of the declaration.
+//!
+//! Each section looks at what its sources have for it, not at what it might be told: the work grows with the
+//! settings and with what is given, and there is no pass for each layer.
+
+mod unknown;
+
+use crate::layer::{Content, Hit, Layer, Match};
+use crate::origin::OriginKind;
+use crate::outline::{Outline, ROOT};
+use crate::problem::{Code, Problem};
+use crate::schema::{Field, FieldKind};
+use crate::tape::{State, Tape};
+use crate::value::{self, Kind, Node};
+
+/// What choosing found.
+#[derive(Debug, Default)]
+pub(crate) struct Chosen {
+    pub(crate) tape: Tape,
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) warnings: Vec<Problem>,
+    /// Keys that no setting has: problems or warnings, as the loader is told.
+    pub(crate) unknown: Vec<Problem>,
+    /// Settings that a wrong name or a misplaced value was probably meant for.
+    pub(crate) meant: Vec<Meant>,
+    /// Where settings of which something is wrong stand in the declaration.
+    pub(crate) orders: Vec<(String, u32)>,
+}
+
+/// A setting, or all of a section, that something in a layer was probably meant for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Meant {
+    pub(crate) key: String,
+    pub(crate) layer: u16,
+}
+
+/// Something that a source has for a field of the section at hand.
+#[derive(Clone, Copy)]
+struct Candidate {
+    field: u16,
+    /// From the strongest: the higher of two layers first, then the preferred of two names.
+    rank: (std::cmp::Reverse<u16>, u16),
+    hit: Hit,
+    /// The index of a text's match, where the field is a map.
+    entry: Option<u32>,
+}
+
+/// What choosing reads.
+pub(crate) struct Given<'a> {
+    pub(crate) outline: &'a Outline,
+    pub(crate) layers: &'a [Layer],
+    /// What each text is for, sorted by place.
+    pub(crate) matches: &'a [Match],
+    /// Settings of which something is wrong that has been reported.
+    pub(crate) broken: &'a [String],
+    /// Settings that wrong names were probably meant for.
+    pub(crate) meant: &'a [Meant],
+    /// Whether a key that no setting has is a problem: what a mere warning means may still be missing.
+    pub(crate) strict: bool,
+    /// Sections of files that belong to others.
+    pub(crate) ignored: &'a [String],
+}
+
+/// Chooses for every setting.
+pub(crate) fn choose(given: &Given<'_>) -> Chosen {
+    let chosen = walk(given, given.meant);
+    if chosen.meant.iter().all(|meant| given.meant.contains(meant)) {
+        return chosen;
+    }
+    // A key may be meant for a setting that was passed already: once more, now that this is known.
+    let meant: Vec<Meant> = given.meant.iter().chain(&chosen.meant).cloned().collect();
+    walk(given, &meant)
+}
+
+fn walk(given: &Given<'_>, meant: &[Meant]) -> Chosen {
+    let unread = |layer: &Layer| matches!(layer.content, Content::Unknown);
+    let blind = given.layers.iter().rposition(unread).map(|at| at as u16);
+    let mut choice =
+        Choice { given, meant, blind, candidates: Vec::new(), tables: Vec::new(), out: Chosen::default() };
+    choice.out.tape = Tape::with_capacity(given.outline.size());
+    for (rank, layer) in given.layers.iter().enumerate() {
+        if layer.document().is_some() {
+            choice.tables.push((rank as u16, value::ROOT));
+        }
+    }
+    choice.section(ROOT, 0);
+    choice.out
+}
+
+struct Choice<'a> {
+    given: &'a Given<'a>,
+    meant: &'a [Meant],
+    /// The strongest layer that could not be read.
+    blind: Option<u16>,
+    /// A stack: a section puts its candidates on top and takes them off again.
+    candidates: Vec<Candidate>,
+    /// A stack of the documents' tables for the sections being walked: layer and node.
+    tables: Vec<(u16, u32)>,
+    out: Chosen,
+}
+
+impl<'a> Choice<'a> {
+    fn node(&self, layer: u16, node: u32) -> Option<Node<'a>> {
+        let layer: &'a Layer = self.given.layers.get(layer as usize)?;
+        layer.document().map(|document| document.node(node))
+    }
+
+    /// Chooses for a section, whose tables stand on the stack from `tables` on.
+    fn section(&mut self, place: u32, tables: usize) {
+        let start = self.candidates.len();
+        self.gather_nodes(place, tables);
+        self.gather_texts(place);
+        self.candidates[start..].sort_by_key(|one| (one.field, one.rank));
+        let mut at = start;
+        for (index, field) in self.given.outline.section(place).fields().iter().enumerate() {
+            let index = index as u16;
+            let from = at;
+            while self.candidates.get(at).is_some_and(|one| one.field == index) {
+                at += 1;
+            }
+            match field.kind() {
+                _ if self.is_broken(place, index) => self.skip(place, index, from..at),
+                FieldKind::Leaf(_) if field.is_map() => self.map(place, index, from..at),
+                FieldKind::Leaf(_) => self.leaf(place, index, from..at),
+                FieldKind::Section { optional, .. } => self.below(place, index, optional, from..at),
+            }
+        }
+        self.candidates.truncate(start);
+        self.tables.truncate(tables);
+    }
+
+    /// Collects what the documents have for a section.
+    fn gather_nodes(&mut self, place: u32, tables: usize) {
+        let section = self.given.outline.section(place);
+        for at in tables..self.tables.len() {
+            let Some(&(layer, table)) = self.tables.get(at) else { break };
+            let Some(table) = self.node(layer, table) else { continue };
+            for entry in table.children() {
+                match section.by_key(entry.name()) {
+                    Some(field) => {
+                        let (line, column) = entry.value_place();
+                        let hit = Hit { layer, item: entry.id(), line, column };
+                        let rank = (std::cmp::Reverse(layer), 0);
+                        self.candidates.push(Candidate { field, rank, hit, entry: None });
+                    }
+                    None => self.unknown(place, layer, entry),
+                }
+            }
+        }
+    }
+
+    /// Collects the texts that were matched with fields of a section.
+    fn gather_texts(&mut self, place: u32) {
+        let matches = self.given.matches;
+        let start = matches.partition_point(|one| one.place < place);
+        for (index, one) in matches.iter().enumerate().skip(start).take_while(|(_, one)| one.place == place) {
+            let hit = Hit { layer: one.layer, item: one.item, line: 0, column: 0 };
+            let rank = (std::cmp::Reverse(one.layer), one.preference);
+            let entry = one.id.is_some().then_some(index as u32);
+            self.candidates.push(Candidate { field: one.field, rank, hit, entry });
+        }
+    }
+
+    /// A setting: the strongest source that has more than an empty text wins.
+    fn leaf(&mut self, place: u32, index: u16, range: std::ops::Range<usize>) {
+        let field = self.given.outline.field(place, index);
+        let mut winner = None;
+        let start = self.candidates.len();
+        for at in range {
+            let hit = self.candidates[at].hit;
+            if self.is_empty(field, hit) {
+                self.out.tape.empty(hit);
+            } else if winner.is_none() {
+                winner = Some(hit);
+            } else {
+                // The weaker ones wait on top of the stack until they are written behind the winner.
+                self.candidates.push(self.candidates[at]);
+            }
+        }
+        let state = self.unless_unsure(place, index, winner);
+        self.out.tape.push(state, self.candidates[start..].iter().map(|one| one.hit));
+        self.candidates.truncate(start);
+    }
+
+    /// What a setting's winner makes of its slot. A value that something broken above it may override is not relied
+    /// on: neither it nor its absence is judged, and no rule reads it.
+    fn unless_unsure(&mut self, place: u32, index: u16, winner: Option<Hit>) -> State {
+        let above = |layer: u16| winner.is_none_or(|hit| hit.layer < layer);
+        let mut unsure = self.blind.is_some_and(above);
+        if !self.meant.is_empty() {
+            let key = self.given.outline.key(place, index);
+            let covers = |meant: &Meant| {
+                key.strip_prefix(&meant.key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            };
+            unsure |= self.meant.iter().any(|meant| covers(meant) && above(meant.layer));
+            self.out.orders.push((key, self.out.tape.len()));
+        }
+        match winner {
+            _ if unsure => State::Broken,
+            Some(hit) => State::Given(hit),
+            None => State::Absent,
+        }
+    }
+
+    /// True for a text that counts as unset: a variable's, or a secret's.
+    fn is_empty(&self, field: &Field, hit: Hit) -> bool {
+        match self.given.layers.get(hit.layer as usize).map(|layer| (&layer.content, layer.kind)) {
+            Some((Content::Texts(texts), kind)) => {
+                let empty = texts.get(hit.item as usize).is_some_and(|text| text.value.is_empty());
+                empty && (kind != OriginKind::Code || field.is_secret())
+            }
+            Some((Content::Document(document), _)) if field.is_secret() => {
+                let node = document.node(hit.item);
+                node.kind() == (Kind::Text { escaped: false }) && node.raw().is_empty()
+            }
+            _ => false,
+        }
+    }
+
+    /// A setting or section that is known to be wrong already: nothing more is said of it.
+    fn skip(&mut self, place: u32, index: u16, range: std::ops::Range<usize>) {
+        let field = self.given.outline.field(place, index);
+        self.out.orders.push((self.given.outline.key(place, index), self.out.tape.len()));
+        match field.kind() {
+            FieldKind::Leaf(_) => self.out.tape.push(State::Broken, std::iter::empty()),
+            FieldKind::Section { optional, .. } => self.below(place, index, optional, range),
+        }
+    }
+
+    fn is_broken(&self, place: u32, field: u16) -> bool {
+        !self.given.broken.is_empty() && self.given.broken.contains(&self.given.outline.key(place, field))
+    }
+
+    /// A section below: its tables go onto the stack, whatever else stands in its place is a problem.
+    fn below(&mut self, place: u32, index: u16, optional: bool, range: std::ops::Range<usize>) {
+        let tables = self.tables.len();
+        let mut cause = None;
+        for at in range {
+            let hit = self.candidates[at].hit;
+            match self.node(hit.layer, hit.item) {
+                Some(node) if node.kind() == Kind::Table => {
+                    self.tables.push((hit.layer, hit.item));
+                    cause = cause.or(Some(hit));
+                }
+                other => self.not_a_section(place, index, hit, other),
+            }
+        }
+        let below = self.given.outline.child(place, index);
+        if !optional {
+            return self.section(below, tables);
+        }
+        let slot = self.out.tape.len();
+        self.out.tape.push(State::Absent, std::iter::empty());
+        self.section(below, tables);
+        let inside = (slot + 1..self.out.tape.len()).find_map(|at| match self.out.tape.state(at) {
+            State::Given(hit) | State::Present(hit) => Some(hit),
+            _ => None,
+        });
+        let broken = (slot + 1..self.out.tape.len()).any(|at| self.out.tape.state(at) == State::Broken);
+        match cause.or(inside) {
+            Some(hit) => self.out.tape.set_state(slot, State::Present(hit)),
+            None => {
+                self.out.tape.truncate(slot + 1);
+                if broken || self.unless_unsure(place, index, None) == State::Broken {
+                    self.out.tape.set_state(slot, State::Broken);
+                }
+            }
+        }
+    }
+
+    /// A single value where a section's table is expected.
+    fn not_a_section(&mut self, place: u32, index: u16, hit: Hit, node: Option<Node<'_>>) {
+        let outline = self.given.outline;
+        let (key, variable) = (outline.key(place, index), outline.variable(place, index));
+        let mut problem = Problem::new(Code::NotASection, "")
+            .key(key.clone())
+            .from(hit.origin(self.given.layers))
+            .order(self.out.tape.len());
+        let first = outline.field(place, index).as_section().and_then(|section| section.fields().first());
+        let first = first.map_or("", |field| if node.is_some() { field.key() } else { field.variable() });
+        match node {
+            Some(node) => {
+                problem.message = format!("expected a section, which is a table, found {}", node.kind().words());
+                problem.help = Some(format!("write a table: `[{key}]`, below it `{first} = …`"));
+            }
+            None => {
+                problem.message = "this is a section: a variable cannot give all of it".to_owned();
+                problem.help = Some(format!("set its settings one by one, such as `{variable}_{first}`"));
+            }
+        }
+        self.out.problems.push(problem);
+        self.out.meant.push(Meant { key, layer: hit.layer });
+    }
+
+    /// A map: the union of the entries of all sources, each entry from the strongest source that has it.
+    fn map(&mut self, place: u32, index: u16, range: std::ops::Range<usize>) {
+        let mut entries: Vec<(String, Candidate)> = Vec::new();
+        let mut whole = None;
+        for at in range.clone() {
+            let one = self.candidates[at];
+            match self.node(one.hit.layer, one.hit.item) {
+                Some(table) if table.kind() == Kind::Table => {
+                    entries.extend(table.children().map(|entry| (entry.name().to_owned(), entry_of(one, entry))));
+                }
+                // A value that is no table: the map's own type says what is wrong with it.
+                _ if one.entry.is_none() => whole = whole.or(Some(one.hit)),
+                _ => {}
+            }
+        }
+        let nothing = range.is_empty();
+        for at in range {
+            let one = self.candidates[at];
+            let Some(id) = one.entry.and_then(|at| self.given.matches.get(at as usize)?.id.as_deref()) else {
+                continue;
+            };
+            let mut same: Vec<&str> =
+                entries.iter().map(|(name, _)| name.as_str()).filter(|name| name.eq_ignore_ascii_case(id)).collect();
+            same.sort_unstable();
+            same.dedup();
+            let id = if let [only] = same[..] { only.to_owned() } else { id.to_lowercase() };
+            entries.push((id, one));
+        }
+        if let Some(hit) = whole {
+            return self.out.tape.push(State::Given(hit), std::iter::empty());
+        }
+        if nothing {
+            let state = self.unless_unsure(place, index, None);
+            return self.out.tape.push(state, std::iter::empty());
+        }
+        self.entries(entries);
+    }
+
+    /// Writes a map's entries, in the order of their names.
+    fn entries(&mut self, mut entries: Vec<(String, Candidate)>) {
+        entries.sort_by(|(a, one), (b, other)| (a, one.rank).cmp(&(b, other.rank)));
+        let header = self.out.tape.len();
+        self.out.tape.push(State::Entries(0), std::iter::empty());
+        let mut count = 0;
+        for same in entries.chunk_by(|(a, _), (b, _)| a == b) {
+            let Some(((name, winner), weaker)) = same.split_first() else { continue };
+            self.out.tape.name(name.as_str().into());
+            self.out.tape.push(State::Given(winner.hit), weaker.iter().map(|(_, one)| one.hit));
+            count += 1;
+        }
+        self.out.tape.set_state(header, State::Entries(count));
+    }
+}
+
+fn entry_of(table: Candidate, entry: Node<'_>) -> Candidate {
+    let (line, column) = entry.value_place();
+    Candidate { hit: Hit { item: entry.id(), line, column, ..table.hit }, ..table }
+}

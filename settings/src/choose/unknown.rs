@@ -1,0 +1,62 @@
+//! A key that no setting has: what it was probably meant for.
+
+use super::{Choice, Meant};
+use crate::key;
+use crate::origin::{Origin, OriginKind};
+use crate::outline::ROOT;
+use crate::problem::{Code, Problem};
+use crate::value::{Kind, Node};
+
+impl Choice<'_> {
+    /// Reports an entry of a section's table that is no field of it. Its value is not looked at.
+    pub(super) fn unknown(&mut self, place: u32, layer: u16, entry: Node<'_>) {
+        let outline = self.given.outline;
+        let section = outline.section(place);
+        let name = entry.name();
+        let given = key::join(&outline.path(place), name);
+        if place == ROOT && self.given.ignored.iter().any(|one| *one == given) {
+            return;
+        }
+        let words = if entry.kind() == Kind::Table { "no section has this name" } else { "no setting has this key" };
+        let source = self.given.layers.get(layer as usize).map_or("", |layer| &layer.name);
+        let problem = Problem::new(Code::UnknownKey, words)
+            .key(key::printable(&given))
+            .from(Origin::named(OriginKind::File, source).at(entry.key_place()))
+            .order(self.out.tape.len());
+        let near = key::nearest(name, section.fields().iter().map(|field| field.key()));
+        let elsewhere = || {
+            let fields = outline.fields().filter(|(at, _, field)| *at != place && field.key() == name);
+            let mut keys = fields.map(|(at, index, _)| outline.key(at, index));
+            keys.next().filter(|_| keys.next().is_none())
+        };
+        let problem = if let Some(near) = near {
+            let key = key::join(&outline.path(place), near);
+            self.note_meant(key.clone(), layer);
+            problem.suggest(key).help("correct the key, or take it out")
+        } else if let Some(key) = elsewhere() {
+            self.note_meant(key.clone(), layer);
+            let top = if key.contains('.') { "" } else { ", above the first table of the file" };
+            problem.help(format!("this key exists at `{key}`: move it there{top}")).suggest(key)
+        } else {
+            problem.help(known(section.fields().iter().map(|field| field.key()), &outline.path(place)))
+        };
+        self.out.unknown.push(problem);
+    }
+
+    fn note_meant(&mut self, key: String, layer: u16) {
+        if self.given.strict {
+            self.out.meant.push(Meant { key, layer });
+        }
+    }
+}
+
+/// Which keys there are, as far as a line holds them.
+fn known(keys: impl Iterator<Item = &'static str>, path: &str) -> String {
+    let keys: Vec<&str> = keys.collect();
+    let at = if path.is_empty() { "at the top level".to_owned() } else { format!("under `{path}`") };
+    match keys.as_slice() {
+        [] => format!("take it out: there are no settings {at}"),
+        all if all.len() <= 12 => format!("take it out, or write one of the keys {at}: `{}`", all.join("`, `")),
+        _ => format!("take it out: no key {at} is like it"),
+    }
+}

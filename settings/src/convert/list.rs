@@ -1,0 +1,192 @@
+//! Lists and sets.
+
+use std::collections::{BTreeSet, HashSet};
+use std::fmt;
+use std::hash::Hash;
+use std::marker::PhantomData;
+
+use zeroize::Zeroizing;
+
+use super::Showing;
+use crate::input::{Input, Raw, Refusal};
+use crate::leaf::{ExpectsOf, Leaf, Shape};
+use crate::value::Kind;
+
+/// Reads the elements of a list, all of them, so that every bad one is told.
+fn elements<T: Leaf>(input: Input<'_>) -> Result<Vec<T>, Refusal> {
+    let mut read = Reading { elements: Vec::new(), refused: Refusal::default() };
+    match input.raw {
+        Raw::Text(text) => texts(input, text, &mut read)?,
+        Raw::Node(node) if node.kind() == Kind::List => {
+            read.elements.reserve_exact(node.len());
+            node.children().for_each(|element| read.one(input.part(Raw::Node(element))));
+        }
+        Raw::Node(node) if matches!(node.kind(), Kind::Text { .. }) => {
+            return Err(input.refuse().hint("write a list, in square brackets"));
+        }
+        Raw::Node(_) | Raw::Entries(_) => return Err(input.refuse()),
+    }
+    if read.refused.0.is_empty() { Ok(read.elements) } else { Err(read.refused) }
+}
+
+struct Reading<T> {
+    elements: Vec<T>,
+    refused: Refusal,
+}
+
+impl<T: Leaf> Reading<T> {
+    fn one(&mut self, input: Input<'_>) {
+        match T::read(input) {
+            Ok(element) => self.elements.push(element),
+            Err(refusal) => self.refuse(refusal),
+        }
+    }
+
+    fn refuse(&mut self, refusal: Refusal) {
+        let at = self.elements.len() + self.refused.0.len();
+        self.refused.join(refusal.within(&format!("[{at}]"), &ExpectsOf::<T>(PhantomData)));
+    }
+}
+
+/// The elements of a variable: between commas, or JSON where the text begins like it.
+fn texts<T: Leaf>(input: Input<'_>, text: &str, read: &mut Reading<T>) -> Result<(), Refusal> {
+    if text.trim() == "[]" {
+        return Ok(());
+    }
+    let trimmed = text.trim();
+    if trimmed.starts_with("[\"") || (T::SHAPE.bare && trimmed.starts_with('[') && trimmed.ends_with(']')) {
+        return json(input, trimmed, read);
+    }
+    for element in text.split(',') {
+        let element = element.trim();
+        if element.is_empty() {
+            let empty = input.part(Raw::Text(element));
+            read.refuse(empty.refuse().hint("take out the comma that has nothing beside it"));
+        } else {
+            read.one(input.part(Raw::Text(element)));
+        }
+    }
+    Ok(())
+}
+
+/// The elements of a JSON array of texts, numbers and bools (RFC 8259).
+fn json<T: Leaf>(input: Input<'_>, text: &str, read: &mut Reading<T>) -> Result<(), Refusal> {
+    let malformed = || input.refuse().hint("write a list with commas, `a,b`, or as JSON, `[\"a\", \"b\"]`");
+    let mut rest = text.strip_prefix('[').ok_or_else(malformed)?.trim_start();
+    loop {
+        if let Some(quoted) = rest.strip_prefix('"') {
+            let (element, behind) = quoted_text(quoted).ok_or_else(malformed)?;
+            rest = behind;
+            let part = input.part(Raw::Text(&element));
+            if T::SHAPE.bare {
+                read.refuse(part.refuse().hint("write it without quotation marks"));
+            } else {
+                read.one(part);
+            }
+        } else {
+            let end = rest.find([',', ']']).ok_or_else(malformed)?;
+            let part = input.part(Raw::Text(rest[..end].trim_end()));
+            if T::SHAPE.bare {
+                read.one(part);
+            } else {
+                read.refuse(part.refuse().hint("write it in quotation marks"));
+            }
+            rest = &rest[end..];
+        }
+        rest = rest.trim_start();
+        if let Some(behind) = rest.strip_prefix(',') {
+            rest = behind.trim_start();
+        } else {
+            return if rest == "]" { Ok(()) } else { Err(malformed()) };
+        }
+    }
+}
+
+/// A JSON text behind its opening quotation mark, and what follows its closing one.
+fn quoted_text(text: &str) -> Option<(Zeroizing<String>, &str)> {
+    let mut out = Zeroizing::new(String::with_capacity(text.len()));
+    let mut chars = text.char_indices();
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '"' => return Some((out, &text[at + 1..])),
+            '\\' => match chars.next()?.1 {
+                'n' => out.push('\n'),
+                't' => out.push('\t'),
+                'r' => out.push('\r'),
+                'b' => out.push('\u{8}'),
+                'f' => out.push('\u{c}'),
+                'u' => out.push(unicode(&mut chars)?),
+                c @ ('"' | '\\' | '/') => out.push(c),
+                _ => return None,
+            },
+            c if c.is_control() => return None,
+            c => out.push(c),
+        }
+    }
+    None
+}
+
+/// What follows `\u`: four digits, or two times four for a character beyond the first plane.
+fn unicode(chars: &mut std::str::CharIndices<'_>) -> Option<char> {
+    let mut four = || -> Option<u32> {
+        (0..4).try_fold(0, |code, _| Some(code * 16 + chars.next()?.1.to_digit(16)?))
+    };
+    let first = four()?;
+    if !(0xD800..0xDC00).contains(&first) {
+        return char::from_u32(first);
+    }
+    if (chars.next()?.1, chars.next()?.1) != ('\\', 'u') {
+        return None;
+    }
+    let mut four = || -> Option<u32> {
+        (0..4).try_fold(0, |code, _| Some(code * 16 + chars.next()?.1.to_digit(16)?))
+    };
+    let second = four()?.checked_sub(0xDC00).filter(|low| *low < 0x400)?;
+    char::from_u32(0x10000 + ((first - 0xD800) << 10) + second)
+}
+
+/// Shows a list as JSON would write it, save for what the elements show themselves.
+fn show<'a, T: Leaf>(elements: impl Iterator<Item = &'a T>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str("[")?;
+    for (at, element) in elements.enumerate() {
+        let comma = if at == 0 { "" } else { ", " };
+        if T::SHAPE.bare {
+            write!(f, "{comma}{}", Showing(element))?;
+        } else {
+            write!(f, "{comma}{:?}", Showing(element).to_string())?;
+        }
+    }
+    f.write_str("]")
+}
+
+macro_rules! leaves {
+    ($($type:ty as $value:ty, [$($bound:tt)*];)*) => {$(
+        /// In a file a list; in a variable texts between commas, or a JSON array.
+        impl<T: Leaf $($bound)*> Leaf for $type {
+            type Value = $value;
+            const SHAPE: Shape = Shape { secret: T::SHAPE.secret, ..Shape::SCALAR };
+
+            fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a list, each element {}", ExpectsOf::<T>(PhantomData))
+            }
+
+            fn read(input: Input<'_>) -> Result<Self, Refusal> {
+                elements(input).map(|elements: Vec<T>| elements.into_iter().collect())
+            }
+
+            fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                show(self.iter(), f)
+            }
+
+            fn value(&self) -> Option<&$value> {
+                Some(self)
+            }
+        }
+    )*};
+}
+
+leaves! {
+    Vec<T> as [T], [];
+    BTreeSet<T> as Self, [+ Ord];
+    HashSet<T> as Self, [+ Eq + Hash];
+}

@@ -1,0 +1,69 @@
+//! Free-keyed maps from a name to a leaf.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+use std::marker::PhantomData;
+
+use super::Showing;
+use crate::input::{Input, Raw, Refusal};
+use crate::leaf::{ExpectsOf, Leaf, Shape};
+use crate::value::Kind;
+
+/// Reads all entries, so that every bad one is told.
+fn entries<T: Leaf>(input: Input<'_>) -> Result<Vec<(String, T)>, Refusal> {
+    let mut read = Vec::new();
+    let mut refused = Refusal::default();
+    let mut one = |name: &str, raw: Raw<'_>| match T::read(input.part(raw)) {
+        Ok(value) => read.push((name.to_owned(), value)),
+        Err(refusal) => refused.join(refusal.within(&format!(".{name}"), &ExpectsOf::<T>(PhantomData))),
+    };
+    match input.raw {
+        Raw::Entries(entries) => entries.iter().for_each(|(name, raw)| one(name, *raw)),
+        Raw::Node(node) if node.kind() == Kind::Table => {
+            node.children().for_each(|entry| one(entry.name(), Raw::Node(entry)));
+        }
+        Raw::Text(_) => return Err(input.refuse().hint("give each entry a variable of its own: the map's name, `__`, the entry's")),
+        Raw::Node(_) => return Err(input.refuse()),
+    }
+    if refused.0.is_empty() { Ok(read) } else { Err(refused) }
+}
+
+macro_rules! leaves {
+    ($($type:ident)*) => {$(
+        /// In a file a table; in variables one each, the entry's name behind two underscores.
+        impl<T: Leaf> Leaf for $type<String, T> {
+            type Value = Self;
+            const SHAPE: Shape = Shape { secret: T::SHAPE.secret, ..Shape::SCALAR }.map();
+
+            fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a table, each value {}", ExpectsOf::<T>(PhantomData))
+            }
+
+            fn read(input: Input<'_>) -> Result<Self, Refusal> {
+                entries(input).map(|entries| entries.into_iter().collect())
+            }
+
+            fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let mut entries: Vec<_> = self.iter().collect();
+                entries.sort_by_key(|(name, _)| *name);
+                f.write_str("{")?;
+                for (at, (name, value)) in entries.into_iter().enumerate() {
+                    write!(f, "{}{name}: {}", if at == 0 { "" } else { ", " }, Showing(value))?;
+                }
+                f.write_str("}")
+            }
+
+            fn value(&self) -> Option<&Self> {
+                Some(self)
+            }
+
+            fn entries(&self, each: &mut dyn FnMut(&str, &dyn fmt::Display)) {
+                let mut entries: Vec<_> = self.iter().collect();
+                entries.sort_by_key(|(name, _)| *name);
+                entries.into_iter().for_each(|(name, value)| each(name, &Showing(value)));
+            }
+        }
+    )*};
+}
+
+leaves! { BTreeMap HashMap }

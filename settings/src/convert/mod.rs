@@ -1,0 +1,62 @@
+//! From an input to a field: how each type of the standard library, and of this one, is read and shown.
+
+mod duration;
+mod foreign;
+mod list;
+mod map;
+mod number;
+mod secret;
+mod text;
+mod variant;
+
+pub use self::foreign::Serde;
+pub use self::variant::{expects_variant, variant};
+
+use std::fmt;
+
+use crate::input::{Input, Refusal};
+use crate::leaf::{Leaf, Shape};
+
+/// An option reads what it may hold; no source having the setting means `None`.
+impl<T: Leaf> Leaf for Option<T> {
+    type Value = T::Value;
+    const SHAPE: Shape = T::SHAPE.optional();
+
+    fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        T::expects(f)
+    }
+
+    fn read(input: Input<'_>) -> Result<Self, Refusal> {
+        T::read(input).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Some(value) => value.show(f),
+            None => f.write_str("none"),
+        }
+    }
+
+    fn value(&self) -> Option<&T::Value> {
+        self.as_ref().and_then(Leaf::value)
+    }
+
+    fn entries(&self, each: &mut dyn FnMut(&str, &dyn fmt::Display)) {
+        if let Some(value) = self {
+            value.entries(each);
+        }
+    }
+}
+
+/// A leaf as an argument of a format string.
+struct Showing<'a, T>(&'a T);
+
+impl<T: Leaf> fmt::Display for Showing<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.show(f)
+    }
+}

@@ -1,0 +1,134 @@
+//! Numbers and bools.
+
+use std::fmt;
+use std::num::NonZero;
+use std::str::FromStr;
+
+use zeroize::Zeroizing;
+
+use crate::input::{Input, Raw, Refusal};
+use crate::leaf::{Leaf, Shape};
+use crate::value::Kind;
+
+const UNQUOTED: &str = "write the number without quotation marks";
+
+/// Reads a whole number: of a variable as `FromStr` does, of a file as the format writes it.
+fn integer<T: FromStr>(input: Input<'_>) -> Result<T, Refusal> {
+    let read = match input.raw {
+        Raw::Text(text) => text.parse().ok(),
+        Raw::Node(node) => match node.kind() {
+            Kind::Integer => written(node.raw()),
+            Kind::Text { .. } => return Err(input.refuse().hint(UNQUOTED)),
+            _ => None,
+        },
+        Raw::Entries(_) => None,
+    };
+    read.ok_or_else(|| input.refuse())
+}
+
+/// A number with the underscores and the bases that a format allows.
+fn written<T: FromStr>(raw: &str) -> Option<T> {
+    if let Ok(plain) = raw.parse() {
+        return Some(plain);
+    }
+    let digits = Zeroizing::new(raw.replace('_', ""));
+    let based = ["0x", "0o", "0b"].iter().zip([16, 8, 2]).find_map(|(start, base)| {
+        let digits = digits.strip_prefix(start)?;
+        i128::from_str_radix(digits, base).ok()
+    });
+    match based {
+        Some(number) => Zeroizing::new(number.to_string()).parse().ok(),
+        None => digits.parse().ok(),
+    }
+}
+
+fn float<T: FromStr + Copy + Into<f64>>(input: Input<'_>) -> Result<T, Refusal> {
+    let parse = |text: &str| text.parse::<T>().ok().filter(|&number| number.into().is_finite());
+    let read = match input.raw {
+        Raw::Text(text) => parse(text),
+        Raw::Node(node) => match node.kind() {
+            Kind::Float | Kind::Integer => parse(&Zeroizing::new(node.raw().replace('_', ""))),
+            Kind::Text { .. } => return Err(input.refuse().hint(UNQUOTED)),
+            _ => None,
+        },
+        Raw::Entries(_) => None,
+    };
+    read.ok_or_else(|| input.refuse())
+}
+
+/// The words that a variable may say a bool in, without regard to case.
+const BOOLS: [(&str, bool); 8] = [
+    ("true", true),
+    ("false", false),
+    ("1", true),
+    ("0", false),
+    ("yes", true),
+    ("no", false),
+    ("on", true),
+    ("off", false),
+];
+
+fn boolean(input: Input<'_>) -> Result<bool, Refusal> {
+    match input.raw {
+        Raw::Text(text) => {
+            let found = BOOLS.iter().find(|(word, _)| word.eq_ignore_ascii_case(text));
+            found.map(|(_, value)| *value).ok_or_else(|| {
+                input.refuse().hint("write one of `true`, `false`, `1`, `0`, `yes`, `no`, `on`, `off`")
+            })
+        }
+        Raw::Node(node) if node.kind() == Kind::Bool => Ok(node.raw() == "true"),
+        Raw::Node(_) => Err(input.refuse().hint("write `true` or `false`, without quotation marks")),
+        Raw::Entries(_) => Err(input.refuse()),
+    }
+}
+
+macro_rules! leaves {
+    ($($type:ty, $read:ident, $expects:expr;)*) => {$(
+        impl Leaf for $type {
+            type Value = Self;
+            const SHAPE: Shape = Shape::BARE;
+
+            fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                $expects(f)
+            }
+
+            fn read(input: Input<'_>) -> Result<Self, Refusal> {
+                $read(input)
+            }
+
+            fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(self, f)
+            }
+
+            fn value(&self) -> Option<&Self> {
+                Some(self)
+            }
+        }
+    )*};
+}
+
+macro_rules! integers {
+    ($($words:literal: $($type:ty)*;)*) => {$($(
+        leaves! {
+            $type, integer, |f: &mut fmt::Formatter<'_>| write!(f, "{} from {} to {}", $words, <$type>::MIN, <$type>::MAX);
+            NonZero<$type>, integer, |f: &mut fmt::Formatter<'_>| {
+                // Zero is what an unsigned one excludes at its low end, a signed one in the middle.
+                match <$type>::MIN {
+                    0 => write!(f, "{} from 1 to {}", $words, <$type>::MAX),
+                    min => write!(f, "{} from {min} to {}, but not 0", $words, <$type>::MAX),
+                }
+            };
+        }
+    )*)*};
+}
+
+integers! {
+    "an unsigned integer": u8 u16 u32 u64 u128 usize;
+    "an integer": i8 i16 i32 i64 i128 isize;
+}
+
+leaves! {
+    f32, float, |f: &mut fmt::Formatter<'_>| f.write_str("a finite number");
+    f64, float, |f: &mut fmt::Formatter<'_>| f.write_str("a finite number");
+    bool, boolean, |f: &mut fmt::Formatter<'_>| f.write_str("a bool, `true` or `false`");
+}

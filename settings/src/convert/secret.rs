@@ -1,0 +1,58 @@
+//! Secrets: the one place where the text of a secret becomes a field, and where a check is given it.
+
+use std::fmt;
+
+use secrecy::{ExposeSecret, SecretBox};
+use zeroize::Zeroize;
+
+use crate::input::{Input, Refusal};
+use crate::leaf::{Leaf, Shape};
+
+/// What is shown in the place of a secret.
+pub(crate) const REDACTED: &str = "[REDACTED]";
+
+/// A secret text: one copy on the heap, wiped when it is dropped.
+impl Leaf for SecretBox<str> {
+    type Value = str;
+    const SHAPE: Shape = Shape::TEXT.secret();
+
+    fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn read(input: Input<'_>) -> Result<Self, Refusal> {
+        // The string has exactly the length of the text: to make a box of it moves nothing.
+        let text = input.into_secret().exact_text()?;
+        Ok(Self::new(text.into_boxed_str()))
+    }
+
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(REDACTED)
+    }
+
+    fn value(&self) -> Option<&str> {
+        Some(self.expose_secret())
+    }
+}
+
+/// A secret of another type, such as a number. What it is read from is a secret too.
+impl<T: Leaf + Zeroize> Leaf for SecretBox<T> {
+    type Value = T::Value;
+    const SHAPE: Shape = T::SHAPE.secret();
+
+    fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        T::expects(f)
+    }
+
+    fn read(input: Input<'_>) -> Result<Self, Refusal> {
+        T::read(input.into_secret()).map(|value| Self::new(Box::new(value)))
+    }
+
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(REDACTED)
+    }
+
+    fn value(&self) -> Option<&T::Value> {
+        self.expose_secret().value()
+    }
+}

@@ -1,0 +1,194 @@
+//! What a check is: what it demands, in words, and a function that says whether a value meets it.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// A check on a value of type `V`: what it demands, and whether a value meets it.
+///
+/// An ordinary function is one. Write a type where the demand has parameters or is to appear in documents.
+///
+/// ```
+/// use settings::{Check, Complaint};
+/// use std::fmt;
+///
+/// /// Divisible by a number.
+/// struct MultipleOf(u32);
+///
+/// impl Check<u32> for MultipleOf {
+///     fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+///         write!(f, "a multiple of {}", self.0)
+///     }
+///
+///     fn check(&self, value: &u32) -> Result<(), Complaint> {
+///         if value % self.0 == 0 { Ok(()) } else { Err(Complaint::unmet()) }
+///     }
+/// }
+///
+/// assert!(MultipleOf(4).check(&8).is_ok());
+/// ```
+pub trait Check<V: ?Sized> {
+    /// Writes the demand so that it fits behind "must be": `at least 1024`. Nothing, if only the complaint can tell.
+    ///
+    /// # Errors
+    ///
+    /// Those of the formatter.
+    fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// Says whether the value meets the demand.
+    ///
+    /// # Errors
+    ///
+    /// A complaint; [`Complaint::unmet`] where the demand says it all.
+    fn check(&self, value: &V) -> Result<(), Complaint>;
+}
+
+impl<V: ?Sized, F, M> Check<V> for F
+where
+    F: Fn(&V) -> Result<(), M>,
+    M: Into<Complaint>,
+{
+    fn describe(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
+    }
+
+    fn check(&self, value: &V) -> Result<(), Complaint> {
+        self(value).map_err(Into::into)
+    }
+}
+
+/// What a check has against a value.
+///
+/// Made from a `&'static str`, which is shown for every setting, or from a text made at run time, which is shown for
+/// public settings only: it might quote a secret.
+#[derive(Debug)]
+pub struct Complaint {
+    text: Option<Cow<'static, str>>,
+    /// The element at fault, as a suffix of the key.
+    step: String,
+}
+
+impl Complaint {
+    /// The demand is not met, and that says it all.
+    pub fn unmet() -> Self {
+        Self { text: None, step: String::new() }
+    }
+
+    /// Says which element of a list is at fault, counting from 0.
+    #[must_use]
+    pub fn at(mut self, index: usize) -> Self {
+        self.step.insert_str(0, &format!("[{index}]"));
+        self
+    }
+
+    pub(crate) fn step(&self) -> &str {
+        &self.step
+    }
+
+    /// The text, as far as the setting may show it.
+    pub(crate) fn shown(&self, secret: bool) -> Option<&str> {
+        match self.text.as_ref()? {
+            Cow::Borrowed(fixed) => Some(fixed),
+            Cow::Owned(made) => (!secret).then_some(made),
+        }
+    }
+}
+
+impl From<&'static str> for Complaint {
+    fn from(text: &'static str) -> Self {
+        Self { text: Some(Cow::Borrowed(text)), step: String::new() }
+    }
+}
+
+impl From<String> for Complaint {
+    fn from(text: String) -> Self {
+        Self { text: Some(Cow::Owned(text)), step: String::new() }
+    }
+}
+
+impl From<Cow<'static, str>> for Complaint {
+    fn from(text: Cow<'static, str>) -> Self {
+        Self { text: Some(text), step: String::new() }
+    }
+}
+
+/// A demand in words, as an argument of a format string.
+pub(crate) struct Demand<'a, V: ?Sized>(pub(crate) &'a dyn Check<V>);
+
+impl<V: ?Sized> fmt::Display for Demand<'_, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.describe(f)
+    }
+}
+
+/// The checks of a setting, called one after the other with the value, or without one to hear what they demand.
+pub struct Checks<'a, V: ?Sized> {
+    value: Option<&'a V>,
+    out: &'a mut dyn FnMut(Finding),
+}
+
+impl<V: ?Sized> Checks<'_, V> {
+    /// Runs checks on each part of the value, which `walk` hands out with the suffix that it adds to the key; without
+    /// a value, asks what they demand of each.
+    pub(crate) fn parts<P: ?Sized>(
+        &mut self,
+        checks: fn(&mut Checks<'_, P>),
+        walk: impl FnOnce(&V, &mut dyn FnMut(&str, Option<&P>)),
+    ) {
+        let out = &mut *self.out;
+        let Some(value) = self.value else {
+            return checks(&mut Checks::demands(&mut |mut finding| {
+                finding.demand.insert_str(0, "with each element ");
+                out(finding);
+            }));
+        };
+        walk(value, &mut |step, part| {
+            let Some(part) = part else { return };
+            checks(&mut Checks::of(part, &mut |mut finding: Finding| {
+                if let Some(complaint) = &mut finding.complaint {
+                    complaint.step.insert_str(0, step);
+                }
+                out(finding);
+            }));
+        });
+    }
+}
+
+/// What came of one check.
+#[derive(Debug)]
+pub(crate) struct Finding {
+    /// The function's name, where the check is one.
+    pub(crate) name: &'static str,
+    pub(crate) demand: String,
+    pub(crate) complaint: Option<Complaint>,
+}
+
+impl<V: ?Sized> fmt::Debug for Checks<'_, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Checks").finish_non_exhaustive()
+    }
+}
+
+impl<'a, V: ?Sized> Checks<'a, V> {
+    /// Checks a value; `out` hears of those that complain.
+    pub(crate) fn of(value: &'a V, out: &'a mut dyn FnMut(Finding)) -> Self {
+        Self { value: Some(value), out }
+    }
+
+    /// Asks for the demands; `out` hears of all.
+    pub(crate) fn demands(out: &'a mut dyn FnMut(Finding)) -> Self {
+        Self { value: None, out }
+    }
+
+    /// Runs one check, or describes it. For generated code.
+    #[doc(hidden)]
+    pub fn run<C: Check<V>>(&mut self, name: &'static str, check: &C) {
+        let complaint = match self.value {
+            Some(value) => match check.check(value) {
+                Ok(()) => return,
+                Err(complaint) => Some(complaint),
+            },
+            None => None,
+        };
+        (self.out)(Finding { name, demand: Demand(check).to_string(), complaint });
+    }
+}

@@ -1,0 +1,132 @@
+//! Why a load failed: the whole report.
+
+use std::fmt;
+
+use crate::json::Json;
+use crate::problem::Problem;
+
+/// Every problem of a load, in the order of the declaration; files that could not be read come first.
+///
+/// `Display` and `Debug` are the same report for people, so that `fn main() -> Result<(), LoadError>` prints it well.
+/// No text of a parser and no value of a secret is in it.
+///
+/// ```
+/// use settings::{Code, Loader, Settings};
+///
+/// #[derive(Debug, Settings)]
+/// #[settings(prefix = "SHOP")]
+/// struct Shop {
+///     #[settings(range(min = 1024))]
+///     port: u16,
+///     workers: u32,
+/// }
+///
+/// let error = Loader::<Shop>::new().text("toml", "port = 80\nworker = 4").load().unwrap_err();
+/// let codes: Vec<Code> = error.problems().iter().map(|problem| problem.code()).collect();
+/// assert_eq!(codes, [Code::CheckFailed, Code::UnknownKey]);
+/// ```
+#[derive(thiserror::Error)]
+#[error("{0}")]
+pub struct LoadError(Box<Report>);
+
+/// What a load has to tell.
+#[derive(Default)]
+pub(crate) struct Report {
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) warnings: Vec<Problem>,
+    /// The checks that did not run, because something they read is broken.
+    pub(crate) not_run: Vec<NotRun>,
+}
+
+/// A rule across settings that was not run, because a setting that it reads has a problem of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotRun {
+    pub(crate) rule: String,
+    pub(crate) keys: Vec<String>,
+}
+
+impl NotRun {
+    /// The rule's name.
+    pub fn rule(&self) -> &str {
+        &self.rule
+    }
+
+    /// The settings that it reads.
+    pub fn keys(&self) -> &[String] {
+        &self.keys
+    }
+}
+
+impl LoadError {
+    pub(crate) fn new(mut report: Report) -> Self {
+        report.problems.sort_by_key(|problem| problem.order);
+        report.warnings.sort_by_key(|warning| warning.order);
+        Self(Box::new(report))
+    }
+
+    /// What is wrong: at least one problem.
+    pub fn problems(&self) -> &[Problem] {
+        &self.0.problems
+    }
+
+    /// What is worth a warning besides.
+    pub fn warnings(&self) -> &[Problem] {
+        &self.0.warnings
+    }
+
+    /// The rules that were not run, because something they read is broken.
+    pub fn not_run(&self) -> &[NotRun] {
+        &self.0.not_run
+    }
+
+    /// The report as one line of JSON: `{"problems": […], "warnings": […], "not_run": […]}`.
+    ///
+    /// Each problem has `code` and `message` and, as far as they apply, `key`, `origin` (`kind`, `name`, `line`,
+    /// `column`) or `origins`, `help` and `suggestion`. Covered by semver, save for the words.
+    pub fn to_json(&self) -> String {
+        let mut json = Json::new();
+        json.object(|json| {
+            problems_json(json, "problems", &self.0.problems);
+            problems_json(json, "warnings", &self.0.warnings);
+            json.array_in("not_run", |json| {
+                for rule in &self.0.not_run {
+                    json.object(|json| {
+                        json.text_in("rule", &rule.rule);
+                        json.array_in("keys", |json| rule.keys.iter().for_each(|key| json.element(key)));
+                    });
+                }
+            });
+        });
+        json.finish()
+    }
+}
+
+fn problems_json(json: &mut Json, name: &str, problems: &[Problem]) {
+    json.array_in(name, |json| problems.iter().for_each(|problem| problem.to_json(json)));
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = self.problems.len();
+        let s = if count == 1 { "" } else { "s" };
+        write!(f, "the settings cannot be used: {count} problem{s}")?;
+        for problem in &self.problems {
+            write!(f, "\n\nproblem: {problem}")?;
+        }
+        for rule in &self.not_run {
+            let keys = rule.keys.join("`, `");
+            write!(f, "\n\nnot checked: `{}`, because it reads `{keys}`", rule.rule)?;
+        }
+        for warning in &self.warnings {
+            write!(f, "\n\nwarning: {warning}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The same as `Display`: it is what `main` prints.
+impl fmt::Debug for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}

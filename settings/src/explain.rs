@@ -1,0 +1,256 @@
+//! What was loaded, setting by setting: the value, where it came from, and what it overrode.
+
+mod text;
+
+use std::any::TypeId;
+use std::fmt;
+
+use crate::checked::Loaded;
+use crate::leaf::{AnyLeaf, Shown};
+use crate::nested::{AnySection, Visit};
+use crate::origin::Origin;
+use crate::outline::Cursor;
+use crate::tape::State;
+
+/// Where a section stands: in the outline and on the tape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Scope {
+    pub(crate) place: u32,
+    pub(crate) slot: u32,
+}
+
+/// Every setting of a [`Checked`](crate::Checked) object, made when it is asked for.
+///
+/// `Display` writes one line a setting, [`Explanation::to_json`] the same for machines. Of a secret neither has
+/// anything but `[REDACTED]`.
+///
+/// ```
+/// use settings::{Environment, Loader, SecretString, Settings};
+///
+/// #[derive(Settings)]
+/// #[settings(prefix = "SHOP")]
+/// struct Shop {
+///     #[settings(default = 8080)]
+///     port: u16,
+///     token: SecretString,
+/// }
+///
+/// let shop = Loader::<Shop>::new()
+///     .text("toml", "port = 9000")
+///     .environment(Environment::from([("SHOP_PORT", "9001"), ("SHOP_TOKEN", "sesame")]))
+///     .load()?;
+/// assert_eq!(
+///     shop.explain().to_string(),
+///     "port = 9001 (variable SHOP_PORT, over <toml>:1:8, default)\n\
+///      token = [REDACTED] (variable SHOP_TOKEN)\n"
+/// );
+/// # Ok::<(), settings::LoadError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Explanation {
+    settings: Vec<Explained>,
+}
+
+/// One setting of an explanation.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Explained {
+    key: String,
+    value: String,
+    secret: bool,
+    origin: Origin,
+    overrode: Vec<Origin>,
+}
+
+impl Explained {
+    /// The setting's key; for an entry of a map, with the entry's name.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// The value as it would be written; `[REDACTED]` for a secret, `none` for an absent option.
+    pub fn value(&self) -> &str {
+        &self.value
+    }
+
+    /// True if the value is not shown.
+    pub fn is_secret(&self) -> bool {
+        self.secret
+    }
+
+    /// Where the value came from.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// The places that had a weaker value, from the strongest.
+    pub fn overrode(&self) -> &[Origin] {
+        &self.overrode
+    }
+}
+
+impl Explanation {
+    pub(crate) fn of(value: &dyn AnySection, loaded: &Loaded, scope: Scope) -> Self {
+        let base = loaded.outline.path(scope.place);
+        let cursor = Cursor::new(&loaded.outline, scope.place);
+        let mut explainer = Explainer { loaded, cursor, slot: scope.slot, base, settings: Vec::new() };
+        value.walk(&mut explainer);
+        Self { settings: explainer.settings }
+    }
+
+    /// The settings, in the order of the declaration; the entries of a map in the order of their names.
+    pub fn settings(&self) -> &[Explained] {
+        &self.settings
+    }
+
+    /// The setting with this key.
+    pub fn setting(&self, key: &str) -> Option<&Explained> {
+        self.settings.iter().find(|setting| setting.key == key)
+    }
+}
+
+/// Goes along the values and the tape at once.
+struct Explainer<'a> {
+    loaded: &'a Loaded,
+    cursor: Cursor<'a>,
+    slot: u32,
+    /// The key of the section that is explained: keys are relative to it.
+    base: String,
+    settings: Vec<Explained>,
+}
+
+impl Explainer<'_> {
+    fn state(&self, slot: u32) -> State {
+        self.loaded.tape.as_ref().map_or(State::Absent, |tape| tape.state(slot))
+    }
+
+    fn key(&self) -> String {
+        let key = self.cursor.key();
+        match key.strip_prefix(&self.base) {
+            Some(relative) if !self.base.is_empty() => relative.trim_start_matches('.').to_owned(),
+            _ => key,
+        }
+    }
+
+    fn push(&mut self, key: String, value: &dyn fmt::Display, slot: Option<u32>) {
+        let secret = self.cursor.field().is_secret();
+        let value = if secret && value.to_string() != "none" { REDACTED.to_owned() } else { value.to_string() };
+        let by_hand = if self.loaded.tape.is_some() { Origin::DEFAULT } else { Origin::CODE };
+        let origin = slot.map_or(by_hand, |slot| self.loaded.origin(slot));
+        let weaker = slot.zip(self.loaded.tape.as_ref()).map(|(slot, tape)| tape.weaker(slot));
+        let mut overrode: Vec<Origin> =
+            weaker.unwrap_or_default().iter().map(|hit| self.loaded.origin_of(*hit)).collect();
+        let default = match self.cursor.field().kind() {
+            crate::schema::FieldKind::Leaf(spec) => spec.has_default() || spec.shape().is_optional(),
+            crate::schema::FieldKind::Section { optional, .. } => optional,
+        };
+        if default && !matches!(origin.kind(), crate::OriginKind::Default | crate::OriginKind::Code) {
+            overrode.push(Origin::DEFAULT);
+        }
+        self.settings.push(Explained { key, value, secret, origin, overrode });
+    }
+
+    /// A map: one line an entry, or one that says that there is none.
+    fn map(&mut self, leaf: &dyn AnyLeaf) {
+        let mut entries = Vec::new();
+        leaf.entries(&mut |name, value| entries.push((name.to_owned(), value.to_string())));
+        let key = self.key();
+        let count = if let State::Entries(count) = self.state(self.slot) { count } else { 0 };
+        if entries.is_empty() {
+            return self.push(key, &Shown(leaf), None);
+        }
+        for (name, value) in entries {
+            let tape = self.loaded.tape.as_ref();
+            let slot = (self.slot + 1..=self.slot + count).find(|at| tape.is_some_and(|tape| tape.id(*at) == name));
+            self.push(format!("{key}.{name}"), &value, slot);
+        }
+    }
+}
+
+impl Visit for Explainer<'_> {
+    fn leaf(&mut self, leaf: &dyn AnyLeaf) {
+        if self.cursor.field().is_map() {
+            self.map(leaf);
+        } else {
+            self.push(self.key(), &Shown(leaf), Some(self.slot));
+        }
+        self.slot += slots(self.state(self.slot));
+        self.cursor.pass();
+    }
+
+    fn section(&mut self, section: Option<&dyn AnySection>) {
+        self.slot += header(self.cursor.field());
+        match section {
+            Some(section) => {
+                self.cursor.enter();
+                section.walk(self);
+                self.cursor.leave();
+            }
+            None => {
+                self.push(self.key(), &"none", None);
+                self.cursor.pass();
+            }
+        }
+    }
+
+    fn rule(&mut self, _: crate::assembly::Outcome) {}
+}
+
+/// What is shown in the place of a secret.
+const REDACTED: &str = "[REDACTED]";
+
+/// The number of slots of a setting.
+fn slots(state: State) -> u32 {
+    if let State::Entries(count) = state { 1 + count } else { 1 }
+}
+
+/// The number of slots that a section has before its settings.
+fn header(field: &crate::schema::Field) -> u32 {
+    match field.kind() {
+        crate::schema::FieldKind::Section { optional: true, .. } => 1,
+        _ => 0,
+    }
+}
+
+/// Where a section of a value stands, told by its type and address.
+pub(crate) fn find_section(
+    value: &dyn AnySection,
+    loaded: &Loaded,
+    scope: Scope,
+    identity: (TypeId, usize),
+) -> Option<Scope> {
+    if value.identity() == identity {
+        return Some(scope);
+    }
+    let cursor = Cursor::new(&loaded.outline, scope.place);
+    let mut finder = Finder { loaded, cursor, slot: scope.slot, identity, found: None };
+    value.walk(&mut finder);
+    finder.found
+}
+
+struct Finder<'a> {
+    loaded: &'a Loaded,
+    cursor: Cursor<'a>,
+    slot: u32,
+    identity: (TypeId, usize),
+    found: Option<Scope>,
+}
+
+impl Visit for Finder<'_> {
+    fn leaf(&mut self, _: &dyn AnyLeaf) {
+        self.slot += slots(self.loaded.tape.as_ref().map_or(State::Absent, |tape| tape.state(self.slot)));
+        self.cursor.pass();
+    }
+
+    fn section(&mut self, section: Option<&dyn AnySection>) {
+        self.slot += header(self.cursor.field());
+        let Some(section) = section else { return self.cursor.pass() };
+        let place = self.cursor.enter();
+        if section.identity() == self.identity {
+            self.found.get_or_insert(Scope { place, slot: self.slot });
+        }
+        section.walk(self);
+        self.cursor.leave();
+    }
+
+    fn rule(&mut self, _: crate::assembly::Outcome) {}
+}

@@ -1,0 +1,90 @@
+//! An explanation for people, for machines, as one line, and as a fingerprint.
+
+use std::fmt::{self, Write};
+
+use super::Explanation;
+use crate::json::Json;
+use crate::origin::OriginKind;
+use crate::problem::origin_json;
+
+/// One line a setting: `http.port = 9001 (variable SHOP_HTTP_PORT, over settings.toml:2:8, default)`.
+impl fmt::Display for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for setting in &self.settings {
+            let value = setting.value.escape_debug().to_string().replace("\\\"", "\"").replace("\\'", "'");
+            write!(f, "{} = {value} ({}", setting.key, setting.origin)?;
+            for (at, origin) in setting.overrode.iter().enumerate() {
+                write!(f, ", {}{origin}", if at == 0 { "over " } else { "" })?;
+            }
+            f.write_str(")\n")?;
+        }
+        Ok(())
+    }
+}
+
+/// The same as `Display`.
+impl fmt::Debug for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl fmt::Debug for super::Explained {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} = {} ({})", self.key, self.value, self.origin)
+    }
+}
+
+impl Explanation {
+    /// The explanation as one line of JSON: an object with a member for each key, which has `value`, `origin`
+    /// (`kind`, `name`, `line`, `column`) and `overrode`, a list of origins.
+    pub fn to_json(&self) -> String {
+        let mut json = Json::new();
+        json.object(|json| {
+            for setting in &self.settings {
+                json.object_in(&setting.key, |json| {
+                    json.text_in("value", &setting.value);
+                    json.object_in("origin", |json| origin_json(json, &setting.origin));
+                    json.array_in("overrode", |json| {
+                        for origin in &setting.overrode {
+                            json.object(|json| origin_json(json, origin));
+                        }
+                    });
+                });
+            }
+        });
+        json.finish()
+    }
+
+    /// One line for a log.
+    pub(crate) fn summary(&self, warnings: usize) -> String {
+        let count = |kind: OriginKind| self.settings.iter().filter(|one| one.origin.kind() == kind).count();
+        let s = |count: usize| if count == 1 { "" } else { "s" };
+        let all = self.settings.len();
+        let mut line = format!("{all} setting{}: {} by default", s(all), count(OriginKind::Default));
+        let kinds = [(OriginKind::File, "from files"), (OriginKind::Variable, "from variables"), (OriginKind::Code, "given in code")];
+        for (kind, words) in kinds {
+            if count(kind) > 0 {
+                // A string never refuses to be written to.
+                let _ = write!(line, ", {} {words}", count(kind));
+            }
+        }
+        let _ = write!(line, "; {warnings} warning{}; fingerprint {}", s(warnings), self.fingerprint());
+        line
+    }
+
+    /// FNV-1a (Fowler, Noll, Vo; 64 bits) over the public settings, each part with its length before it, so that no
+    /// value can pass for another setting.
+    pub(crate) fn fingerprint(&self) -> String {
+        let mut public: Vec<_> = self.settings.iter().filter(|one| !one.secret).collect();
+        public.sort_by(|one, other| one.key.cmp(&other.key));
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        for part in public.iter().flat_map(|one| [&one.key, &one.value]) {
+            let length = (part.len() as u64).to_le_bytes();
+            for byte in length.iter().chain(part.as_bytes()) {
+                hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+            }
+        }
+        format!("{hash:016x}")
+    }
+}

@@ -1,0 +1,227 @@
+//! What a leaf is read from, and how it says no without saying what it was given.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::value::{Kind, Node};
+
+/// What a leaf is read from: a text (of a variable, of a value given in code), a value of a file, or the entries of
+/// a map gathered from all sources.
+///
+/// An input of a secret hands out its text to the secrecy types only, and what it refuses is never described.
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    pub(crate) raw: Raw<'a>,
+    secret: bool,
+}
+
+/// Where the value stands.
+#[derive(Clone, Copy)]
+pub(crate) enum Raw<'a> {
+    /// All of a variable: text that its type alone decides how to read.
+    Text(&'a str),
+    /// A value of a document, which has a kind of its own.
+    Node(Node<'a>),
+    /// The entries of a free-keyed map, each from the strongest source that has it.
+    Entries(&'a [(&'a str, Raw<'a>)]),
+}
+
+impl fmt::Debug for Input<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Input").field("secret", &self.secret).finish_non_exhaustive()
+    }
+}
+
+impl<'a> Input<'a> {
+    pub(crate) fn new(raw: Raw<'a>, secret: bool) -> Self {
+        Self { raw, secret }
+    }
+
+    /// The same input, read as a secret: nothing of it can be shown any more.
+    pub(crate) fn into_secret(self) -> Self {
+        Self { secret: true, ..self }
+    }
+
+    /// A part of this input: an element or an entry. What is part of a secret is secret.
+    pub(crate) fn part(self, raw: Raw<'a>) -> Self {
+        Self { raw, secret: self.secret }
+    }
+
+    /// True for a text without a kind of its own, as a variable is: `"8080"` is then a number as good as any.
+    pub fn is_untyped(&self) -> bool {
+        matches!(self.raw, Raw::Text(_))
+    }
+
+    /// The text, where the input is one.
+    ///
+    /// # Errors
+    ///
+    /// A refusal that names the kind found, when this is a list, a table, a number or a bool of a file, and for
+    /// every input of a secret setting: only the secrecy types read those.
+    pub fn text(&self) -> Result<Cow<'a, str>, Refusal> {
+        match self.raw {
+            _ if self.secret => Err(self.refuse()),
+            Raw::Text(text) => Ok(Cow::Borrowed(text)),
+            Raw::Node(node) if matches!(node.kind(), Kind::Text { .. }) => Ok(node.text()),
+            Raw::Node(_) | Raw::Entries(_) => Err(self.refuse()),
+        }
+    }
+
+    /// The text in a string of exactly its length, secret or not; for the types of this crate.
+    pub(crate) fn exact_text(&self) -> Result<String, Refusal> {
+        match self.raw {
+            Raw::Text(text) => Ok(String::from(text)),
+            Raw::Node(node) if matches!(node.kind(), Kind::Text { .. }) => Ok(node.secret_text()),
+            Raw::Node(_) | Raw::Entries(_) => Err(self.refuse()),
+        }
+    }
+
+    /// True if nothing of the input may be shown or left in memory.
+    pub(crate) fn is_secret(&self) -> bool {
+        self.secret
+    }
+
+    /// Refuses the input: it is not what the leaf expects. A report shows what was found, unless it is a secret.
+    pub fn refuse(&self) -> Refusal {
+        Refusal(vec![Reason { found: self.found(), place: self.place(), ..Reason::default() }])
+    }
+
+    pub(crate) fn found(&self) -> Found {
+        match self.raw {
+            Raw::Text(text) => PublicText::of(self, text).map_or(Found::Nothing, Found::Text),
+            Raw::Node(node) => match node.kind() {
+                kind @ (Kind::List | Kind::Table) => Found::Kind(kind.words()),
+                Kind::Text { .. } if !self.secret => {
+                    PublicText::of(self, &node.text()).map_or(Found::Nothing, Found::Text)
+                }
+                kind => PublicText::of(self, node.raw()).map_or(Found::Kind(kind.words()), Found::Text),
+            },
+            Raw::Entries(_) => Found::Kind("a table"),
+        }
+    }
+
+    pub(crate) fn place(&self) -> Option<(u32, u32)> {
+        match self.raw {
+            Raw::Node(node) => Some(node.value_place()),
+            Raw::Text(_) | Raw::Entries(_) => None,
+        }
+    }
+}
+
+/// A piece of a public value, fit for a report: cut, escaped, the user-info of a URL masked.
+///
+/// Only an [`Input`] that is not secret makes one, so no message can quote a secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PublicText(String);
+
+/// How many characters of a value a message shows.
+const SHOWN: usize = 80;
+
+impl PublicText {
+    fn of(input: &Input<'_>, text: &str) -> Option<Self> {
+        if input.secret {
+            return None;
+        }
+        let masked = mask_user_info(text);
+        let mut shown = String::new();
+        for (at, c) in masked.chars().enumerate() {
+            if at == SHOWN {
+                shown.push('…');
+                break;
+            }
+            // Controls, and the marks that turn the direction of the text around them.
+            if c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+            {
+                shown.extend(c.escape_default());
+            } else {
+                shown.push(c);
+            }
+        }
+        Some(Self(shown))
+    }
+}
+
+impl fmt::Display for PublicText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`", self.0)
+    }
+}
+
+/// Puts `***` in the place of what stands between `://` and the last `@` before the path (RFC 3986, 3.2.1).
+pub(crate) fn mask_user_info(text: &str) -> Cow<'_, str> {
+    let mut out = Cow::Borrowed(text);
+    let mut from = 0;
+    while let Some(scheme) = out[from..].find("://") {
+        let start = from + scheme + 3;
+        let end = out[start..].find(['/', '?', '#', ' ', '\t', '\n']).map_or(out.len(), |at| start + at);
+        match out[start..end].rfind('@') {
+            Some(at) => {
+                out.to_mut().replace_range(start..start + at, "***");
+                from = start + 4;
+            }
+            None => from = end,
+        }
+    }
+    out
+}
+
+/// Why a leaf did not take what it was given: one reason, or one for each bad element of a list or entry of a map.
+///
+/// A refusal holds no text of its own making: what was found is kept only where it is public, and hints are fixed.
+#[derive(Debug, Default)]
+pub struct Refusal(pub(crate) Vec<Reason>);
+
+/// One thing that is wrong.
+#[derive(Debug, Default)]
+pub(crate) struct Reason {
+    /// The element or entry at fault, as a suffix of the key: `[1]`, `.beta`.
+    pub(crate) step: String,
+    pub(crate) found: Found,
+    /// What the element expects, where it is not the whole value that is at fault.
+    pub(crate) expects: Option<String>,
+    pub(crate) hint: Option<&'static str>,
+    pub(crate) suggestion: Option<&'static str>,
+    pub(crate) place: Option<(u32, u32)>,
+}
+
+/// What may be said of the thing that was found.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) enum Found {
+    #[default]
+    Nothing,
+    Kind(&'static str),
+    Text(PublicText),
+}
+
+impl Refusal {
+    /// Adds what to do: a fixed text, so that it can say nothing of the value.
+    #[must_use]
+    pub fn hint(mut self, hint: &'static str) -> Self {
+        for reason in &mut self.0 {
+            reason.hint.get_or_insert(hint);
+        }
+        self
+    }
+
+    /// Adds what was probably meant.
+    #[must_use]
+    pub fn suggest(mut self, value: Option<&'static str>) -> Self {
+        for reason in &mut self.0 {
+            reason.suggestion = reason.suggestion.or(value);
+        }
+        self
+    }
+
+    /// Says that these are the reasons of an element, which expects something of its own.
+    pub(crate) fn within(mut self, step: &str, expects: &dyn fmt::Display) -> Self {
+        for reason in &mut self.0 {
+            reason.step.insert_str(0, step);
+            reason.expects.get_or_insert_with(|| expects.to_string());
+        }
+        self
+    }
+
+    pub(crate) fn join(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+}

@@ -1,0 +1,104 @@
+//! Just enough JSON to write a report: objects, arrays, texts and numbers, in the order they are given.
+
+use std::fmt::{self, Write};
+
+/// Writes JSON into a string; commas come by themselves.
+#[derive(Default)]
+pub(crate) struct Json {
+    out: String,
+    first: bool,
+}
+
+impl Json {
+    pub(crate) fn new() -> Self {
+        Self { out: String::new(), first: true }
+    }
+
+    fn separate(&mut self) {
+        if !std::mem::take(&mut self.first) {
+            self.out.push(',');
+        }
+    }
+
+    fn between(&mut self, open: char, close: char, inside: impl FnOnce(&mut Self)) {
+        self.out.push(open);
+        self.first = true;
+        inside(self);
+        self.out.push(close);
+        self.first = false;
+    }
+
+    /// An object, as the whole text or an element of an array.
+    pub(crate) fn object(&mut self, inside: impl FnOnce(&mut Self)) {
+        self.separate();
+        self.between('{', '}', inside);
+    }
+
+    fn name(&mut self, name: &str) {
+        self.separate();
+        self.text(&name);
+        self.out.push(':');
+    }
+
+    /// A member that is an object.
+    pub(crate) fn object_in(&mut self, name: &str, inside: impl FnOnce(&mut Self)) {
+        self.name(name);
+        self.between('{', '}', inside);
+    }
+
+    /// A member that is an array.
+    pub(crate) fn array_in(&mut self, name: &str, inside: impl FnOnce(&mut Self)) {
+        self.name(name);
+        self.between('[', ']', inside);
+    }
+
+    /// A member that is a text.
+    pub(crate) fn text_in(&mut self, name: &str, value: &dyn fmt::Display) {
+        self.name(name);
+        self.text(value);
+    }
+
+    /// A member that is a number.
+    pub(crate) fn number_in(&mut self, name: &str, value: u64) {
+        self.name(name);
+        self.out.push_str(&value.to_string());
+    }
+
+    /// An element that is a text.
+    pub(crate) fn element(&mut self, value: &dyn fmt::Display) {
+        self.separate();
+        self.text(value);
+    }
+
+    fn text(&mut self, value: &dyn fmt::Display) {
+        self.out.push('"');
+        // A string never refuses to be written to.
+        let _ = write!(Escaped(&mut self.out), "{value}");
+        self.out.push('"');
+    }
+
+    pub(crate) fn finish(self) -> String {
+        self.out
+    }
+}
+
+/// Escapes what RFC 8259, section 7, wants escaped; and the line separators, so that a report is one line.
+struct Escaped<'a>(&'a mut String);
+
+impl Write for Escaped<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for c in text.chars() {
+            match c {
+                '"' => self.0.push_str("\\\""),
+                '\\' => self.0.push_str("\\\\"),
+                '\n' => self.0.push_str("\\n"),
+                '\t' => self.0.push_str("\\t"),
+                c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => {
+                    write!(self.0, "\\u{:04x}", u32::from(c))?;
+                }
+                c => self.0.push(c),
+            }
+        }
+        Ok(())
+    }
+}

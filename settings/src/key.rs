@@ -1,0 +1,56 @@
+//! The names of a setting, and when one name was probably meant for another.
+
+/// True if `given` was probably meant for `declared`: one edit away (insertion, omission, substitution,
+/// transposition), or equal but for case, underscores and hyphens.
+///
+/// ```text
+/// prt ~ port     prot ~ port     Port ~ port     max_body ~ maxbody     proto !~ port
+/// ```
+pub(crate) fn resembles(given: &str, declared: &str) -> bool {
+    if given == declared || given.is_empty() {
+        return false;
+    }
+    let short = declared.chars().nth(2).is_none();
+    (!short && one_edit(given.as_bytes(), declared.as_bytes())) || letters(given).eq(letters(declared))
+}
+
+/// True if one insertion, omission, substitution or transposition of a byte makes one of the other. Takes one pass: a
+/// table of distances would cost seconds where a hostile environment meets a thousand settings.
+fn one_edit(a: &[u8], b: &[u8]) -> bool {
+    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    let same = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    match (&a[..a.len() - same], &b[..b.len() - same]) {
+        ([_], []) | ([], [_]) | ([_], [_]) => true,
+        ([p, q], [r, s]) => p == s && q == r,
+        _ => false,
+    }
+}
+
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())
+}
+
+/// The first of `names` that `given` was probably meant for; an equal one but for case comes before one edit away.
+pub(crate) fn nearest<'a>(given: &str, names: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    let same = names.clone().find(|name| given != *name && letters(given).eq(letters(name)));
+    same.or_else(|| names.into_iter().find(|name| resembles(given, name)))
+}
+
+/// A key with one more part.
+pub(crate) fn join(path: &str, part: &str) -> String {
+    if path.is_empty() { part.to_owned() } else { format!("{path}.{part}") }
+}
+
+/// A name fit for a report: control characters escaped, cut at 80 characters.
+pub(crate) fn printable(name: &str) -> String {
+    let mut out = String::with_capacity(name.len().min(84));
+    for (at, c) in name.chars().enumerate() {
+        if at == 80 {
+            out.push('…');
+            break;
+        }
+        if c.is_control() { out.extend(c.escape_default()) } else { out.push(c) }
+    }
+    out
+}

@@ -1,0 +1,116 @@
+//! What one source gave: the unit that precedence is decided between.
+
+use std::fmt;
+use std::sync::Arc;
+
+use zeroize::Zeroizing;
+
+use crate::origin::{Origin, OriginKind};
+use crate::value::Document;
+
+/// What one source gave. A layer is over the ones before it.
+pub(crate) struct Layer {
+    pub(crate) kind: OriginKind,
+    /// The file, as it was named; of no use to the other kinds, whose texts have names of their own.
+    pub(crate) name: Arc<str>,
+    pub(crate) content: Content,
+}
+
+/// What a layer holds.
+pub(crate) enum Content {
+    /// A tree with kinds and places.
+    Document(Document),
+    /// Texts, each already matched with the setting that it is for.
+    Texts(Vec<Text>),
+    /// Nobody knows: the source could not be read. What it may have held is not called missing.
+    Unknown,
+}
+
+/// A text that was given for one setting.
+pub(crate) struct Text {
+    /// The variable, or the key that code named.
+    pub(crate) name: String,
+    pub(crate) value: Zeroizing<String>,
+}
+
+impl Layer {
+    pub(crate) fn document(&self) -> Option<&Document> {
+        match &self.content {
+            Content::Document(document) => Some(document),
+            Content::Texts(_) | Content::Unknown => None,
+        }
+    }
+
+    /// The texts' names: what is left of them when the values are wiped.
+    pub(crate) fn into_names(self) -> Names {
+        let texts = match self.content {
+            Content::Texts(texts) => texts.into_iter().map(|text| text.name).collect(),
+            Content::Document(_) | Content::Unknown => Vec::new(),
+        };
+        Names { kind: self.kind, name: self.name, texts }
+    }
+}
+
+impl fmt::Debug for Layer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Layer").field("kind", &self.kind).field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// The names of a layer without its values, kept with a loaded object to say where its values came from.
+#[derive(Debug)]
+pub(crate) struct Names {
+    kind: OriginKind,
+    name: Arc<str>,
+    texts: Vec<String>,
+}
+
+impl Names {
+    /// The origin of what this layer gave at a place.
+    pub(crate) fn origin(&self, hit: Hit) -> Origin {
+        let name = match self.texts.get(hit.item as usize) {
+            Some(name) => Arc::from(name.as_str()),
+            None => Arc::clone(&self.name),
+        };
+        Origin { kind: self.kind, name: Some(name), line: hit.line, column: hit.column }
+    }
+}
+
+/// One value of one layer: a node of its document, or one of its texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Hit {
+    pub(crate) layer: u16,
+    pub(crate) item: u32,
+    /// Where it stands in a document, from 1; the text itself is gone when somebody asks.
+    pub(crate) line: u32,
+    pub(crate) column: u32,
+}
+
+impl Hit {
+    /// The origin, while the layers are still there.
+    pub(crate) fn origin(self, layers: &[Layer]) -> Origin {
+        let Some(layer) = layers.get(self.layer as usize) else { return Origin::DEFAULT };
+        let text = match &layer.content {
+            Content::Texts(texts) => texts.get(self.item as usize),
+            Content::Document(_) | Content::Unknown => None,
+        };
+        let name = text.map_or_else(|| Arc::clone(&layer.name), |text| Arc::from(text.name.as_str()));
+        Origin { kind: layer.kind, name: Some(name), line: self.line, column: self.column }
+    }
+}
+
+/// Says which setting a text is for.
+#[derive(Debug)]
+pub(crate) struct Match {
+    /// The section's place in the outline.
+    pub(crate) place: u32,
+    pub(crate) field: u16,
+    /// The entry, where the field is a map.
+    pub(crate) id: Option<String>,
+    /// Which of several names the text came by, in order of preference.
+    pub(crate) preference: u16,
+    /// The text's place in the layer.
+    pub(crate) item: u32,
+    /// The layer's place among the layers; filled in when they are stacked.
+    pub(crate) layer: u16,
+}

@@ -1,0 +1,125 @@
+//! Settings of a service: declared once as a struct, gathered from defaults, files and variables, checked, and handed
+//! to business code by parameter.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod byte_size;
+mod demand;
+mod error;
+mod input;
+mod json;
+mod key;
+mod layer;
+mod leaf;
+mod origin;
+mod outline;
+mod problem;
+mod schema;
+mod tape;
+mod trace;
+mod value;
+
+mod check;
+mod choose;
+mod convert;
+mod source;
+
+mod assembly;
+mod checked;
+mod explain;
+mod gathering;
+mod loader;
+mod nested;
+mod proof;
+
+#[doc(hidden)]
+pub mod private;
+
+pub use settings_derive::Settings;
+
+pub use crate::byte_size::{ByteSize, ParseByteSizeError};
+pub use crate::checked::Checked;
+pub use crate::demand::{Check, Complaint};
+pub use crate::error::{LoadError, NotRun};
+pub use crate::explain::{Explained, Explanation};
+pub use crate::input::{Input, Refusal};
+pub use crate::leaf::{Leaf, Shape};
+pub use crate::loader::{Loader, Unknown};
+pub use crate::origin::{Origin, OriginKind};
+pub use crate::problem::{Code, Problem};
+pub use crate::source::environment::Environment;
+#[doc(no_inline)]
+pub use secrecy::{ExposeSecret, SecretBox, SecretString};
+
+/// Checks that come ready, for `#[settings(check = …)]`.
+pub mod checks {
+    pub use crate::check::{UrlScheme, url_scheme};
+}
+
+use crate::private::{Assembly, AnySection, Section, Visit};
+
+/// The settings of a service, or of one section of it. Derive it.
+pub trait Settings: Sized + Send + Sync + 'static {
+    #[doc(hidden)]
+    const SECTION: &'static Section;
+
+    #[doc(hidden)]
+    fn build(assembly: &mut Assembly<'_>) -> Option<Self>;
+
+    #[doc(hidden)]
+    fn visit(&self, visitor: &mut dyn Visit);
+
+    /// Loads from the usual sources: the defaults; over them the file that the variable `PREFIX_CONFIG` names, or
+    /// `settings.toml` in the working directory if it is there; over it the environment. Nothing else, ever.
+    ///
+    /// # Errors
+    ///
+    /// All problems that can be judged, in one report.
+    fn load() -> Result<Checked<Self>, LoadError>
+    where
+        Self: Root,
+    {
+        Loader::standard(Environment::of_process()).load()
+    }
+
+    /// The same as [`Settings::load`]; if it fails, prints the report to stderr and ends the process with the status
+    /// 78, `EX_CONFIG` of `sysexits.h`.
+    fn load_or_exit() -> Checked<Self>
+    where
+        Self: Root,
+    {
+        Self::load().unwrap_or_else(|error| {
+            #[expect(clippy::print_stderr, reason = "this is the one function that prints: it says so")]
+            {
+                eprintln!("{error}");
+            }
+            std::process::exit(78)
+        })
+    }
+}
+
+/// The outermost settings of a service: those with a `prefix`. Derived with [`Settings`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be loaded: it has no prefix",
+    note = "write `#[settings(prefix = \"SHOP\")]` on it, if these are all settings of a service"
+)]
+pub trait Root: Settings {
+    /// What the names of its variables begin with.
+    const PREFIX: &'static str;
+    /// What stands between the parts of a variable's name.
+    const SEPARATOR: &'static str;
+}
+
+/// What a `nested` field may be: a section, or an optional one.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no section",
+    label = "this field says `nested`",
+    note = "write `#[derive(Settings)]` on the struct; or, if it is a single value, take `nested` away"
+)]
+pub trait Nested: Sized {
+    const SECTION: &'static Section;
+    const OPTIONAL: bool;
+    fn assemble(assembly: &mut Assembly<'_>) -> Option<Self>;
+    fn section(&self) -> Option<&dyn AnySection>;
+}

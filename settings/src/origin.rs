@@ -1,0 +1,114 @@
+//! Where a value came from.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// The kind of place that a value came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OriginKind {
+    /// The declaration's own default.
+    Default,
+    /// A file of settings, or a text given in its place.
+    File,
+    /// A variable of the environment.
+    Variable,
+    /// A value given in code: [`Loader::value`](crate::Loader::value), [`Checked::of`](crate::Checked::of).
+    Code,
+}
+
+impl OriginKind {
+    /// The kind's name in JSON; covered by semver.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Default => "default",
+            Self::File => "file",
+            Self::Variable => "variable",
+            Self::Code => "code",
+        }
+    }
+}
+
+/// Where a value came from: the kind of place, its name, and line and column where it has some.
+///
+/// ```
+/// use settings::{Loader, OriginKind, Settings};
+///
+/// #[derive(Settings)]
+/// #[settings(prefix = "SHOP")]
+/// struct Shop {
+///     port: u16,
+/// }
+///
+/// let shop = Loader::<Shop>::new().text("toml", "port = 8080").load()?;
+/// let origin = shop.origin("port").expect("a declared key");
+/// assert_eq!(origin.kind(), OriginKind::File);
+/// assert_eq!((origin.line(), origin.column()), (Some(1), Some(8)));
+/// # Ok::<(), settings::LoadError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Origin {
+    pub(crate) kind: OriginKind,
+    pub(crate) name: Option<Arc<str>>,
+    /// From 1; 0 where there is none.
+    pub(crate) line: u32,
+    pub(crate) column: u32,
+}
+
+impl Origin {
+    pub(crate) const DEFAULT: Self = Self { kind: OriginKind::Default, name: None, line: 0, column: 0 };
+
+    pub(crate) const CODE: Self = Self { kind: OriginKind::Code, name: None, line: 0, column: 0 };
+
+    pub(crate) fn named(kind: OriginKind, name: &str) -> Self {
+        Self { kind, name: Some(Arc::from(name)), line: 0, column: 0 }
+    }
+
+    pub(crate) fn at(mut self, (line, column): (u32, u32)) -> Self {
+        self.line = line;
+        self.column = column;
+        self
+    }
+
+    /// The kind of place.
+    pub fn kind(&self) -> OriginKind {
+        self.kind
+    }
+
+    /// The file as it was named, the variable, the key that code gave; `None` for a default.
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// The line in a file, from 1.
+    pub fn line(&self) -> Option<u32> {
+        (self.line > 0).then_some(self.line)
+    }
+
+    /// The column in a file, in characters, from 1.
+    pub fn column(&self) -> Option<u32> {
+        (self.column > 0).then_some(self.column)
+    }
+}
+
+/// As a report says it: `default`, `settings.toml:3:8`, `variable SHOP_PORT`, `code`.
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = crate::key::printable(self.name().unwrap_or_default());
+        match self.kind {
+            OriginKind::Default => f.write_str("default"),
+            OriginKind::File => match (self.line(), self.column()) {
+                (Some(line), Some(column)) => write!(f, "{name}:{line}:{column}"),
+                _ => f.write_str(&name),
+            },
+            OriginKind::Variable => write!(f, "variable {name}"),
+            OriginKind::Code => f.write_str("code"),
+        }
+    }
+}
+
+impl fmt::Debug for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Origin({self})")
+    }
+}

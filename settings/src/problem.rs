@@ -1,0 +1,234 @@
+//! What a report tells: problems, which stop a load, and warnings, which do not.
+
+use std::fmt;
+
+use crate::json::Json;
+use crate::origin::Origin;
+
+/// What kind of problem it is. The text of [`Code::as_str`] is covered by semver.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Code {
+    /// A required setting that no source gives.
+    Missing,
+    /// A variable that is set to the empty text, or a secret that is.
+    SetButEmpty,
+    /// A value that is not what the setting's type expects.
+    InvalidValue,
+    /// A value that a check of its setting has something against.
+    CheckFailed,
+    /// Values that a rule across settings has something against.
+    RuleFailed,
+    /// A key of a file or of code that no setting has.
+    UnknownKey,
+    /// A variable under the prefix that no setting has.
+    UnknownVariable,
+    /// A value where a section's table is expected.
+    NotASection,
+    /// A key that one file gives twice.
+    DuplicateKey,
+    /// A text that is not in the format that it should be in.
+    Syntax,
+    /// A file that does not exist.
+    FileNotFound,
+    /// A file that cannot be read: permissions, an error of the system.
+    FileNotReadable,
+    /// A directory, a device, or a pipe that nobody writes to.
+    NotAFile,
+    /// A file beyond the size limit.
+    FileTooLarge,
+    /// A file or a variable that is not UTF-8.
+    NotUtf8,
+    /// A format that is not known, or not built in.
+    UnknownFormat,
+    /// A bad value that a stronger source overrides.
+    ShadowedValue,
+    /// Blanks around a value that do not belong to it.
+    BlanksTrimmed,
+    /// Quotation marks that are part of a variable's value.
+    QuotationMarks,
+    /// Variables that the cluster sets for its services.
+    ServiceLinks,
+}
+
+impl Code {
+    /// The code as a text.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::SetButEmpty => "set_but_empty",
+            Self::InvalidValue => "invalid_value",
+            Self::CheckFailed => "check_failed",
+            Self::RuleFailed => "rule_failed",
+            Self::UnknownKey => "unknown_key",
+            Self::UnknownVariable => "unknown_variable",
+            Self::NotASection => "not_a_section",
+            Self::DuplicateKey => "duplicate_key",
+            Self::Syntax => "syntax",
+            Self::FileNotFound => "file_not_found",
+            Self::FileNotReadable => "file_not_readable",
+            Self::NotAFile => "not_a_file",
+            Self::FileTooLarge => "file_too_large",
+            Self::NotUtf8 => "not_utf8",
+            Self::UnknownFormat => "unknown_format",
+            Self::ShadowedValue => "shadowed_value",
+            Self::BlanksTrimmed => "blanks_trimmed",
+            Self::QuotationMarks => "quotation_marks",
+            Self::ServiceLinks => "service_links",
+        }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// One thing that is wrong, or worth a warning: what, where it came from, and what to do.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Problem {
+    pub(crate) code: Code,
+    pub(crate) key: Option<String>,
+    pub(crate) origins: Vec<Origin>,
+    pub(crate) message: String,
+    pub(crate) help: Option<String>,
+    pub(crate) suggestion: Option<String>,
+    /// Where it belongs in the report: the number of its setting in the order of the declaration.
+    pub(crate) order: u32,
+}
+
+impl Problem {
+    pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            key: None,
+            origins: Vec::new(),
+            message: message.into(),
+            help: None,
+            suggestion: None,
+            order: 0,
+        }
+    }
+
+    pub(crate) fn key(mut self, key: impl Into<String>) -> Self {
+        self.key = Some(key.into());
+        self
+    }
+
+    pub(crate) fn from(mut self, origin: Origin) -> Self {
+        self.origins.push(origin);
+        self
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    pub(crate) fn suggest(mut self, suggestion: impl Into<String>) -> Self {
+        self.suggestion = Some(suggestion.into());
+        self
+    }
+
+    pub(crate) fn order(mut self, order: u32) -> Self {
+        self.order = order;
+        self
+    }
+
+    /// The kind of problem.
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// The setting that it is about.
+    pub fn setting(&self) -> Option<&str> {
+        self.key.as_deref()
+    }
+
+    /// Where the values at fault came from; for a missing setting, the places that had it without a value.
+    pub fn origins(&self) -> &[Origin] {
+        &self.origins
+    }
+
+    /// What is wrong.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// What to do about it.
+    pub fn advice(&self) -> Option<&str> {
+        self.help.as_deref()
+    }
+
+    /// The key, variable or value that was probably meant.
+    pub fn suggestion(&self) -> Option<&str> {
+        self.suggestion.as_deref()
+    }
+
+    pub(crate) fn to_json(&self, json: &mut Json) {
+        json.object(|json| {
+            json.text_in("code", &self.code);
+            if let Some(key) = &self.key {
+                json.text_in("key", key);
+            }
+            match self.origins.as_slice() {
+                [] => {}
+                [one] => json.object_in("origin", |json| origin_json(json, one)),
+                all => {
+                    json.array_in("origins", |json| {
+                        for one in all {
+                            json.object(|json| origin_json(json, one));
+                        }
+                    });
+                }
+            }
+            json.text_in("message", &self.message);
+            if let Some(help) = &self.help {
+                json.text_in("help", help);
+            }
+            if let Some(suggestion) = &self.suggestion {
+                json.text_in("suggestion", suggestion);
+            }
+        });
+    }
+}
+
+/// The members of an origin's object.
+pub(crate) fn origin_json(json: &mut Json, origin: &Origin) {
+    json.text_in("kind", &origin.kind().as_str());
+    if let Some(name) = origin.name() {
+        json.text_in("name", &name);
+    }
+    if let (Some(line), Some(column)) = (origin.line(), origin.column()) {
+        json.number_in("line", line.into());
+        json.number_in("column", column.into());
+    }
+}
+
+/// One problem over several lines: what is wrong, where, what was meant, what to do.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.key {
+            Some(key) => write!(f, "`{key}`: {}", self.message)?,
+            None => f.write_str(&self.message)?,
+        }
+        for origin in &self.origins {
+            write!(f, "\n  at {origin}")?;
+        }
+        if let Some(suggestion) = &self.suggestion {
+            write!(f, "\n  did you mean `{suggestion}`?")?;
+        }
+        if let Some(help) = &self.help {
+            write!(f, "\n  help: {help}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The same as `Display`.
+impl fmt::Debug for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}

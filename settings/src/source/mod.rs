@@ -1,0 +1,43 @@
+//! The sources: each reads what it is given and makes a layer of it. The only place that touches files and the
+//! environment.
+
+pub(crate) mod code;
+pub(crate) mod environment;
+pub(crate) mod file;
+
+use crate::layer::{Layer, Match};
+use crate::problem::Problem;
+
+/// What reading a source brought: the layer, and what is wrong with it.
+pub(crate) struct Gathered {
+    pub(crate) layer: Layer,
+    /// What each of the layer's texts is for.
+    pub(crate) matches: Vec<Match>,
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) warnings: Vec<Problem>,
+    /// Names that no setting has: problems or warnings, as the loader is told.
+    pub(crate) unknown: Vec<Stranger>,
+    /// Settings of which something is wrong that has been reported, by key.
+    pub(crate) broken: Vec<String>,
+}
+
+/// A name that no setting has.
+pub(crate) struct Stranger {
+    pub(crate) problem: Problem,
+    /// The setting that it was probably meant for.
+    pub(crate) meant: Option<String>,
+}
+
+impl Gathered {
+    pub(crate) fn new(layer: Layer) -> Self {
+        Self {
+            layer,
+            matches: Vec::new(),
+            problems: Vec::new(),
+            warnings: Vec::new(),
+            unknown: Vec::new(),
+            broken: Vec::new(),
+        }
+    }
+}
+

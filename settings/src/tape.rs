@@ -1,0 +1,107 @@
+//! What won where, in the order of the declaration: written by `choose`, read while the object is built.
+//!
+//! The tape has one slot for each setting, each map, each entry of a map and each optional section, in the order in
+//! which generated code asks for them. So nothing is looked up by name twice, and the same slots tell an explanation
+//! where every value came from.
+
+use crate::layer::Hit;
+
+/// One setting, map, entry or optional section.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Slot {
+    pub(crate) state: State,
+    /// Where the values that were overridden stand on `Tape::weaker`, from the strongest.
+    weaker: (u32, u32),
+}
+
+/// What the sources say of a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    /// The strongest source that has it.
+    Given(Hit),
+    /// No source has it.
+    Absent,
+    /// Something is wrong with it that has been reported.
+    Broken,
+    /// A map: this many entries, whose slots follow.
+    Entries(u32),
+    /// An optional section that is there, because of this value somewhere in it; its slots follow.
+    Present(Hit),
+}
+
+/// The slots and what they point to.
+#[derive(Debug, Default)]
+pub(crate) struct Tape {
+    pub(crate) slots: Vec<Slot>,
+    weaker: Vec<Hit>,
+    /// The names of the entries of all maps, in the order of their slots.
+    ids: Vec<(u32, Box<str>)>,
+    /// Values that were set but empty, by slot.
+    empties: Vec<(u32, Hit)>,
+}
+
+impl Tape {
+    pub(crate) fn with_capacity(slots: usize) -> Self {
+        Self { slots: Vec::with_capacity(slots), ..Self::default() }
+    }
+
+    /// The number of the next slot.
+    pub(crate) fn len(&self) -> u32 {
+        self.slots.len() as u32
+    }
+
+    /// Adds a slot; `weaker` are the values that this one overrides.
+    pub(crate) fn push(&mut self, state: State, weaker: impl Iterator<Item = Hit>) {
+        let start = self.weaker.len() as u32;
+        self.weaker.extend(weaker);
+        self.slots.push(Slot { state, weaker: (start, self.weaker.len() as u32) });
+    }
+
+    /// Gives the next slot a name: that of an entry of a map.
+    pub(crate) fn name(&mut self, id: Box<str>) {
+        self.ids.push((self.len(), id));
+    }
+
+    /// Notes that the next slot was given an empty value.
+    pub(crate) fn empty(&mut self, hit: Hit) {
+        self.empties.push((self.len(), hit));
+    }
+
+    /// Forgets all slots from this one on: those of an optional section that turned out to be absent.
+    pub(crate) fn truncate(&mut self, slot: u32) {
+        self.slots.truncate(slot as usize);
+        self.ids.retain(|(of, _)| *of < slot);
+    }
+
+    pub(crate) fn state(&self, slot: u32) -> State {
+        self.slots.get(slot as usize).map_or(State::Absent, |slot| slot.state)
+    }
+
+    pub(crate) fn set_state(&mut self, slot: u32, state: State) {
+        if let Some(slot) = self.slots.get_mut(slot as usize) {
+            slot.state = state;
+        }
+    }
+
+    /// What a slot's value overrides, from the strongest.
+    pub(crate) fn weaker(&self, slot: u32) -> &[Hit] {
+        let range = self.slots.get(slot as usize).map_or((0, 0), |slot| slot.weaker);
+        self.weaker.get(range.0 as usize..range.1 as usize).unwrap_or_default()
+    }
+
+    /// The name of an entry's slot.
+    pub(crate) fn id(&self, slot: u32) -> &str {
+        let found = self.ids.binary_search_by_key(&slot, |(of, _)| *of);
+        found.ok().and_then(|at| self.ids.get(at)).map_or("", |(_, id)| id)
+    }
+
+    /// True if any value was set but empty.
+    pub(crate) fn has_empties(&self) -> bool {
+        !self.empties.is_empty()
+    }
+
+    /// The values of a slot that were set but empty, from the strongest.
+    pub(crate) fn empties(&self, slot: u32) -> impl Iterator<Item = Hit> {
+        self.empties.iter().filter(move |(of, _)| *of == slot).map(|(_, hit)| *hit)
+    }
+}

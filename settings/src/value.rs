@@ -1,0 +1,288 @@
+//! What a format gives before anything knows what it means: a tree whose leaves are still slices of the text.
+//!
+//! Nothing is copied or decoded when a document is read: a value becomes text where a field takes it, once.
+//! So there is one buffer to wipe, and a value that no setting reads is never unfolded.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use zeroize::Zeroizing;
+
+/// Unfolds the raw text of a value with escapes onto the end of a buffer.
+pub(crate) type Decode = fn(&str, &mut String);
+
+/// A half-open range of bytes in a document's text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+/// What stands at a place of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A text; `escaped` says that the slice is raw, delimiters included, and has to be decoded.
+    Text {
+        escaped: bool,
+    },
+    Integer,
+    Float,
+    Bool,
+    /// A date, a time of day, or both.
+    Time,
+    List,
+    Table,
+}
+
+impl Kind {
+    /// The kind in words, for a report: it says nothing of the value.
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Self::Text { .. } => "a string",
+            Self::Integer => "an integer",
+            Self::Float => "a number with a fraction",
+            Self::Bool => "a bool",
+            Self::Time => "a date or time",
+            Self::List => "a list",
+            Self::Table => "a table",
+        }
+    }
+}
+
+/// A value as a format found it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Value {
+    pub(crate) kind: Kind,
+    /// Where it begins, delimiters included: what a report points at.
+    pub(crate) at: u32,
+    /// The slice that holds it: without delimiters, save for a text that has to be decoded.
+    pub(crate) span: Span,
+}
+
+/// Where the name of an entry stands: in the text, or among the names that had to be decoded.
+#[derive(Clone, Copy, Debug, Default)]
+struct Name {
+    span: Span,
+    decoded: bool,
+}
+
+/// The index that stands for "no node".
+const NONE: u32 = u32::MAX;
+
+#[derive(Debug)]
+struct Data {
+    name: Name,
+    /// Where the key was written.
+    key: u32,
+    value: Value,
+    first: u32,
+    last: u32,
+    next: u32,
+    count: u32,
+}
+
+/// A text in some format, read: the text and a flat tree of spans into it.
+pub(crate) struct Document {
+    text: Zeroizing<String>,
+    names: String,
+    nodes: Vec<Data>,
+    /// The byte at which each line starts.
+    lines: Vec<u32>,
+    decode: Decode,
+}
+
+/// The node of a document's outermost table.
+pub(crate) const ROOT: u32 = 0;
+
+impl Document {
+    /// A document that holds an empty table.
+    pub(crate) fn new(text: Zeroizing<String>, decode: Decode) -> Self {
+        let lines = std::iter::once(0)
+            .chain(text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(at, _)| at as u32 + 1))
+            .collect();
+        let mut document = Self { text, names: String::new(), nodes: Vec::new(), lines, decode };
+        document.push(Value { kind: Kind::Table, at: 0, span: Span::default() });
+        document
+    }
+
+    /// The text as it was read.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn push(&mut self, value: Value) -> u32 {
+        let id = self.nodes.len() as u32;
+        self.nodes.push(Data {
+            name: Name::default(),
+            key: value.at,
+            value,
+            first: NONE,
+            last: NONE,
+            next: NONE,
+            count: 0,
+        });
+        id
+    }
+
+    fn link(&mut self, parent: u32, child: u32) {
+        let last = self.nodes[parent as usize].last;
+        match last {
+            NONE => self.nodes[parent as usize].first = child,
+            last => self.nodes[last as usize].next = child,
+        }
+        let parent = &mut self.nodes[parent as usize];
+        parent.last = child;
+        parent.count += 1;
+    }
+
+    /// Adds an element to a list.
+    pub(crate) fn add_element(&mut self, list: u32, value: Value) -> u32 {
+        let id = self.push(value);
+        self.link(list, id);
+        id
+    }
+
+    /// Adds an entry to a table; `decoded` is its name where that is not the slice at `key`.
+    pub(crate) fn add_entry(&mut self, table: u32, key: Key<'_>, value: Value) -> u32 {
+        let id = self.push(value);
+        let name = match key.decoded {
+            None => Name { span: key.name, decoded: false },
+            Some(text) => {
+                let start = self.names.len() as u32;
+                self.names.push_str(text);
+                Name { span: Span { start, end: self.names.len() as u32 }, decoded: true }
+            }
+        };
+        let data = &mut self.nodes[id as usize];
+        data.name = name;
+        data.key = key.at;
+        self.link(table, id);
+        id
+    }
+
+    /// The node with this index.
+    pub(crate) fn node(&self, id: u32) -> Node<'_> {
+        Node { document: self, id }
+    }
+
+    /// Line and column, both from 1, of a byte of the text; the column counts characters.
+    pub(crate) fn place(&self, at: u32) -> (u32, u32) {
+        place(self.text.as_bytes(), &self.lines, at)
+    }
+}
+
+/// The name of an entry as a format found it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Key<'a> {
+    /// Where the key begins, its quotation mark included.
+    pub(crate) at: u32,
+    /// Where the name itself stands, when it stands there as it is.
+    pub(crate) name: Span,
+    /// The name, when it had to be decoded.
+    pub(crate) decoded: Option<&'a str>,
+}
+
+/// Line and column of a byte, given where the lines start.
+pub(crate) fn place(text: &[u8], lines: &[u32], at: u32) -> (u32, u32) {
+    let line = lines.partition_point(|&start| start <= at).max(1);
+    let start = lines.get(line - 1).copied().unwrap_or(0) as usize;
+    let before = text.get(start..at as usize).unwrap_or_default();
+    // A byte order mark at the very start is no character of the first line.
+    let before = if line == 1 { before.strip_prefix(b"\xef\xbb\xbf").unwrap_or(before) } else { before };
+    let column = before.iter().filter(|&&b| b & 0xC0 != 0x80).count() + 1;
+    (line as u32, column as u32)
+}
+
+impl fmt::Debug for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Document").field("nodes", &self.nodes.len()).finish_non_exhaustive()
+    }
+}
+
+/// A place in a document.
+#[derive(Clone, Copy)]
+pub(crate) struct Node<'a> {
+    document: &'a Document,
+    id: u32,
+}
+
+impl fmt::Debug for Node<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Node").field("kind", &self.kind()).finish_non_exhaustive()
+    }
+}
+
+impl<'a> Node<'a> {
+    fn data(self) -> &'a Data {
+        &self.document.nodes[self.id as usize]
+    }
+
+    pub(crate) fn id(self) -> u32 {
+        self.id
+    }
+
+    pub(crate) fn kind(self) -> Kind {
+        self.data().value.kind
+    }
+
+    /// The name of an entry of a table.
+    pub(crate) fn name(self) -> &'a str {
+        let Name { span, decoded } = self.data().name;
+        let from: &'a str = if decoded { &self.document.names } else { &self.document.text };
+        from.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    /// The value as it is written, without the delimiters of a plain text.
+    pub(crate) fn raw(self) -> &'a str {
+        let span = self.data().value.span;
+        self.document.text.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    /// What a text says. Not for secrets: a value with escapes is unfolded into a buffer that is not wiped.
+    pub(crate) fn text(self) -> Cow<'a, str> {
+        match self.kind() {
+            Kind::Text { escaped: true } => {
+                let mut out = String::with_capacity(self.raw().len());
+                (self.document.decode)(self.raw(), &mut out);
+                Cow::Owned(out)
+            }
+            _ => Cow::Borrowed(self.raw()),
+        }
+    }
+
+    /// What a text says, in a string of exactly its length, so that making a box of it copies nothing.
+    pub(crate) fn secret_text(self) -> String {
+        if self.kind() != (Kind::Text { escaped: true }) {
+            return String::from(self.raw());
+        }
+        let mut unfolded = Zeroizing::new(String::with_capacity(self.raw().len()));
+        (self.document.decode)(self.raw(), &mut unfolded);
+        String::from(unfolded.as_str())
+    }
+
+    /// The elements of a list or the entries of a table, in the order of the text.
+    pub(crate) fn children(self) -> impl Iterator<Item = Node<'a>> {
+        let document = self.document;
+        let mut at = self.data().first;
+        std::iter::from_fn(move || {
+            let node = (at != NONE).then_some(Node { document, id: at })?;
+            at = node.data().next;
+            Some(node)
+        })
+    }
+
+    /// How many elements or entries there are.
+    pub(crate) fn len(self) -> usize {
+        self.data().count as usize
+    }
+
+    /// Line and column of the key.
+    pub(crate) fn key_place(self) -> (u32, u32) {
+        self.document.place(self.data().key)
+    }
+
+    /// Line and column of the value; those of the header for a table that has no delimiters of its own.
+    pub(crate) fn value_place(self) -> (u32, u32) {
+        self.document.place(self.data().value.at)
+    }
+}
