@@ -11,6 +11,8 @@ pub(crate) struct Subject<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) generics: &'a Generics,
     pub(crate) krate: Path,
+    /// True if it, or a part of it, is deprecated or may be made of what is.
+    pub(crate) deprecated: bool,
 }
 
 /// What it is declared to be.

@@ -115,7 +115,7 @@ impl fmt::Display for Report {
         }
         for rule in &self.not_run {
             let keys = rule.keys.join("`, `");
-            write!(f, "\n\nnot checked: `{}`, because it reads `{keys}`", rule.rule)?;
+            write!(f, "\n\nnot checked: `{}`, because not all that it reads is known: `{keys}`", rule.rule)?;
         }
         for warning in &self.warnings {
             write!(f, "\n\nwarning: {warning}")?;

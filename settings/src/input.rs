@@ -86,6 +86,11 @@ impl<'a> Input<'a> {
         Refusal(vec![Reason { found: self.found(), place: self.place(), ..Reason::default() }])
     }
 
+    /// Refuses the input as a kind of thing, in fixed words.
+    pub(crate) fn refuse_as(&self, kind: &'static str) -> Refusal {
+        Refusal(vec![Reason { found: Found::Kind(kind), place: self.place(), ..Reason::default() }])
+    }
+
     pub(crate) fn found(&self) -> Found {
         match self.raw {
             Raw::Text(text) => PublicText::of(self, text).map_or(Found::Nothing, Found::Text),

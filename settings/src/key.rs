@@ -44,12 +44,16 @@ pub(crate) fn join(path: &str, part: &str) -> String {
 
 /// A name fit for a report: control characters escaped, cut at 80 characters.
 pub(crate) fn printable(name: &str) -> String {
-    let mut out = String::with_capacity(name.len().min(84));
-    for (at, c) in name.chars().enumerate() {
-        if at == 80 {
-            out.push('…');
-            break;
-        }
+    match name.char_indices().nth(80) {
+        Some((cut, _)) => escaped(&name[..cut]) + "…",
+        None => escaped(name),
+    }
+}
+
+/// A text fit for a report: control characters escaped.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
         if c.is_control() { out.extend(c.escape_default()) } else { out.push(c) }
     }
     out

@@ -132,6 +132,11 @@ impl Outline {
         !self.prefix.is_empty() && self.under_prefix(name).is_some()
     }
 
+    /// False for a name that no variable of ours can have.
+    pub(crate) fn may_be_ours(&self, name: &[u8]) -> bool {
+        name.starts_with(self.prefix.as_bytes()) || !self.absolute.is_empty()
+    }
+
     /// What a variable is for, found by descending the schema along its name.
     pub(crate) fn find<'a>(&self, name: &'a str) -> Option<Target<'a>> {
         if let Some(&(place, field, preference)) = self.absolute.get(name) {

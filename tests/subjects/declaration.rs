@@ -119,7 +119,7 @@ enum Format {
 }
 
 fn pool_fits(min: &u32, max: &u32) -> Result<(), &'static str> {
-    if min <= max { Ok(()) } else { Err("`pool_min` must not exceed `pool_max`") }
+    if min <= max { Ok(()) } else { Err("pool_min must not exceed pool_max") }
 }
 
 /// An address, or an address and the length of its network's prefix (RFC 4632).

@@ -1,1 +1,18 @@
+//! The library as its users see it: every test goes through the public API, and none touches the process's own
+//! environment or directory.
 
+mod canary;
+mod choose;
+mod check;
+mod convert;
+mod declare;
+mod environment;
+mod explain;
+mod file;
+mod golden;
+mod hand_over;
+mod memory;
+mod report;
+mod support;
+mod tidy;
+mod ui;

@@ -44,7 +44,25 @@ fn owned(generics: &Generics, errors: &Errors) {
 fn subject<'a>(input: &'a DeriveInput, bag: &Bag) -> Subject<'a> {
     let krate = bag.path(Word::Crate).cloned();
     let krate = krate.unwrap_or_else(|| parse_quote_spanned!(Span::mixed_site()=> ::settings));
-    Subject { ident: &input.ident, generics: &input.generics, krate }
+    Subject { ident: &input.ident, generics: &input.generics, krate, deprecated: deprecated(input) }
+}
+
+/// Looks for `#[deprecated]`, and for `#[allow(deprecated)]`, at the type and its parts. Only with one of these may the
+/// generated code allow it as well: a service that forbids the lint would not take an `allow`.
+fn deprecated(input: &DeriveInput) -> bool {
+    let speaks_of_it = |attribute: &Attribute| match &attribute.meta {
+        Meta::List(list) if list.path.is_ident("allow") || list.path.is_ident("expect") => {
+            list.tokens.clone().into_iter().any(|token| token.to_string() == "deprecated")
+        }
+        meta => meta.path().is_ident("deprecated"),
+    };
+    let speak_of_it = |attributes: &[Attribute]| attributes.iter().any(speaks_of_it);
+    let parts_do = match &input.data {
+        Data::Struct(data) => data.fields.iter().any(|field| speak_of_it(&field.attrs)),
+        Data::Enum(data) => data.variants.iter().any(|variant| speak_of_it(&variant.attrs)),
+        Data::Union(_) => false,
+    };
+    parts_do || speak_of_it(&input.attrs)
 }
 
 fn shape<'a>(input: &'a DeriveInput, bag: &Bag, errors: &Errors) -> Option<Declaration<'a>> {

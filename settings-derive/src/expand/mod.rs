@@ -33,12 +33,13 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
 
 /// An `impl` for the type, of a trait of the crate or of its own.
 fn implement(subject: &Subject<'_>, of: Option<&str>, items: &TokenStream) -> TokenStream {
-    let Subject { ident, generics, krate } = subject;
+    let Subject { ident, generics, krate, deprecated } = subject;
     let (parameters, arguments, bounds) = generics.split_for_impl();
     let of = of.map(|name| format_ident!("{name}")).map(|name| quote!(#krate::#name for));
+    let allow = deprecated.then(|| quote!(#[allow(deprecated, reason = "the declaration says so itself")]));
     quote! {
         #[automatically_derived]
-        #[allow(deprecated, reason = "it is up to the service which of its settings it calls so")]
+        #allow
         impl #parameters #of #ident #arguments #bounds {
             #items
         }

@@ -31,7 +31,7 @@ fn specs(section: &Section<'_>, krate: &Path) -> Option<TokenStream> {
 /// A constant of a generic type is looked at when it is used, and `cargo check` uses none. What the word `secret`
 /// demands is demanded there too.
 fn forced(subject: &Subject<'_>, section: &Section<'_>) -> Option<TokenStream> {
-    let Subject { ident, generics, krate } = subject;
+    let Subject { ident, generics, krate, .. } = subject;
     let says_secret = |field: &Field<'_>| matches!(&field.kind, Kind::Leaf(leaf) if leaf.secret.is_some());
     let plain = generics.params.is_empty();
     (plain && section.fields.iter().any(says_secret)).then(|| {

@@ -46,12 +46,13 @@ impl<'a> Assembly<'a> {
                 Found::Text(text) => format!(", found {text}"),
             };
             let origin = self.origin_of_reason(slot, &reason);
+            let verb = if origin.kind() == OriginKind::Variable { "set the variable to" } else { "write" };
             let hint = self.hint(slot).or(reason.hint);
             let mut problem = Problem::new(Code::InvalidValue, format!("expected {expects}{found}"))
                 .key(format!("{}{}", self.key(), crate::key::printable(&reason.step)))
                 .from(origin)
                 .order(slot);
-            problem.help = Some(hint.map_or_else(|| format!("give {expects}"), str::to_owned));
+            problem.help = Some(hint.map_or_else(|| format!("{verb} {expects}"), str::to_owned));
             problem.suggestion = reason.suggestion.map(str::to_owned);
             self.report.problems.push(problem);
         }
@@ -139,10 +140,11 @@ impl<'a> Assembly<'a> {
             Found::Text(text) => message += &format!(", found {text}"),
             Found::Kind(_) | Found::Nothing => {}
         }
-        let help = match origin.kind() {
-            OriginKind::Default => "correct the default in the declaration",
-            OriginKind::Variable => "set the variable to a value that passes the check",
-            OriginKind::File | OriginKind::Code => "write a value that passes the check",
+        let verb = if origin.kind() == OriginKind::Variable { "set the variable to" } else { "write" };
+        let help = match wanted(finding, secret) {
+            _ if origin.kind() == OriginKind::Default => "correct the default in the declaration".to_owned(),
+            Some(demand) => format!("{verb} a value that is {demand}"),
+            None => format!("{verb} a value that passes the check `{}`", finding.name),
         };
         let key = format!("{}{}", self.key(), crate::key::printable(step));
         let problem = Problem::new(Code::CheckFailed, message).key(key).from(origin).help(help);
@@ -164,13 +166,16 @@ impl<'a> Assembly<'a> {
 
 /// What a check has against a value, as far as the setting may show it.
 pub(crate) fn against(finding: &Finding, complaint: &Complaint, secret: bool) -> String {
-    // The values that a secret may have are secrets.
-    let tells = !finding.demand.is_empty() && !(secret && finding.name == "one_of");
-    match complaint.shown(secret) {
-        Some(text) => crate::key::printable(text),
-        None if tells => format!("must be {}", finding.demand),
-        None => format!("does not pass the check `{}`", finding.name),
+    match (complaint.shown(secret), wanted(finding, secret)) {
+        (Some(text), _) => crate::key::escaped(text),
+        (None, Some(demand)) => format!("must be {demand}"),
+        (None, None) => format!("does not pass the check `{}`", finding.name),
     }
+}
+
+/// What a check demands, where it can be told: the values that a secret may have are secrets.
+fn wanted(finding: &Finding, secret: bool) -> Option<&str> {
+    (!finding.demand.is_empty() && !(secret && finding.name == "one_of")).then_some(&finding.demand)
 }
 
 /// The part of an input that a step of a key leads to.
@@ -215,7 +220,7 @@ pub(crate) fn rule_problem(
     secret: bool,
 ) -> Problem {
     let message = match complaint.shown(secret) {
-        Some(text) => crate::key::printable(text),
+        Some(text) => crate::key::escaped(text),
         None => format!("the rule `{rule}` is not met"),
     };
     let help = format!("the rule `{rule}` reads `{}`: change one of them", keys.join("`, `"));

@@ -60,8 +60,8 @@ fn texts<T: Leaf>(input: Input<'_>, text: &str, read: &mut Reading<T>) -> Result
     for element in text.split(',') {
         let element = element.trim();
         if element.is_empty() {
-            let empty = input.part(Raw::Text(element));
-            read.refuse(empty.refuse().hint("take out the comma that has nothing beside it"));
+            let empty = input.refuse_as("an empty element of the list");
+            read.refuse(empty.hint("take out the comma that has nothing beside it"));
         } else {
             read.one(input.part(Raw::Text(element)));
         }

@@ -18,12 +18,18 @@ fn integer<T: FromStr>(input: Input<'_>) -> Result<T, Refusal> {
         Raw::Text(text) => text.parse().ok(),
         Raw::Node(node) => match node.kind() {
             Kind::Integer => written(node.raw()),
-            Kind::Text { .. } => return Err(input.refuse().hint(UNQUOTED)),
+            Kind::Text { .. } => return Err(quoted::<T>(input)),
             _ => None,
         },
         Raw::Entries(_) => None,
     };
     read.ok_or_else(|| input.refuse())
+}
+
+/// Refuses a text of a file: if it is a number, then only its quotation marks are wrong.
+fn quoted<T: FromStr>(input: Input<'_>) -> Refusal {
+    let is_number = input.text().is_ok_and(|text| text.trim().parse::<T>().is_ok());
+    if is_number { input.refuse().hint(UNQUOTED) } else { input.refuse() }
 }
 
 /// A number with the underscores and the bases that a format allows.
@@ -48,7 +54,7 @@ fn float<T: FromStr + Copy + Into<f64>>(input: Input<'_>) -> Result<T, Refusal> 
         Raw::Text(text) => parse(text),
         Raw::Node(node) => match node.kind() {
             Kind::Float | Kind::Integer => parse(&Zeroizing::new(node.raw().replace('_', ""))),
-            Kind::Text { .. } => return Err(input.refuse().hint(UNQUOTED)),
+            Kind::Text { .. } => return Err(quoted::<T>(input)),
             _ => None,
         },
         Raw::Entries(_) => None,

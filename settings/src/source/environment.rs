@@ -159,7 +159,11 @@ pub(crate) fn gather(
 
 impl Walk<'_> {
     fn variable(&mut self, name: OsString, value: Zeroizing<Vec<u8>>) {
-        // Every declared name is UTF-8, so a name that is not is somebody else's.
+        // Most variables are other programs', and told from ours by their first bytes. Every declared name is UTF-8,
+        // so a name that is not is somebody else's too.
+        if !self.outline.may_be_ours(name.as_encoded_bytes()) {
+            return;
+        }
         let Ok(name) = name.into_string() else { return };
         let (place, field, id, preference) = match self.outline.find(&name) {
             Some(Target::Field(place, field, preference)) => (place, field, None, preference),

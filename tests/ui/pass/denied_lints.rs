@@ -14,7 +14,7 @@ use settings::{Settings, checks};
 #[settings(prefix = "APP", check = fits(low, http.port), review(owner = "team"))]
 pub struct App {
     /// The least.
-    #[settings(default = 1, range(min = 1), check = even)]
+    #[settings(default = 1, range(min = 1), check = small)]
     pub low: u32,
     /// No longer of use.
     #[deprecated = "use `low`"]
@@ -52,12 +52,14 @@ pub struct Absent {
     pub gone: u32,
 }
 
-const fn even(_: &u32) -> Result<(), &'static str> {
-    Ok(())
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "a check is given a reference, whatever the type")]
+const fn small(value: &u32) -> Result<(), &'static str> {
+    if *value < 10 { Ok(()) } else { Err("must be small") }
 }
 
-const fn fits(_: &u32, _: &u16) -> Result<(), &'static str> {
-    Ok(())
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "a check is given a reference, whatever the type")]
+fn fits(low: &u32, port: &u16) -> Result<(), &'static str> {
+    if *low < u32::from(*port) { Ok(()) } else { Err("`low` must be below `http.port`") }
 }
 
 fn main() {}

@@ -71,9 +71,13 @@ impl Faults {
 
     pub(super) fn finish(mut self, text: &str) -> Vec<Fault> {
         self.list.sort_by_key(|fault| fault.at);
-        self.list.dedup_by(|b, a| {
-            let both = matches!((&a.what, &b.what), (What::Syntax { .. }, What::Syntax { .. }));
-            both && !text.as_bytes().get(a.at as usize..b.at as usize).unwrap_or_default().contains(&b'\n')
+        // What is found last may point far back, at a line that has its fault already.
+        let mut last = None;
+        self.list.retain(|fault| {
+            let What::Syntax { .. } = fault.what else { return true };
+            let at = fault.at as usize;
+            let between = last.replace(at).map(|last| text.as_bytes().get(last..at).unwrap_or_default());
+            between.is_none_or(|between| between.contains(&b'\n'))
         });
         if self.more > 0 {
             self.list.push(Fault { at: self.last, what: What::More(self.more) });
@@ -210,7 +214,9 @@ fn words(error: &ParseError, text: &str, list: Option<u32>) -> Words {
         "unclosed array" | "unclosed inline table" => (start, known(description)),
         _ => (at, known(description)),
     };
-    Words { at, message, help, derails }
+    // A text that is not closed may have swallowed what closes the list or table around it.
+    let swallows = at == start && description.starts_with("invalid") && description.ends_with("string");
+    Words { at, message, help, derails: derails || swallows }
 }
 
 fn known(description: &str) -> (&'static str, &'static str) {

@@ -18,23 +18,11 @@ use zeroize::Zeroizing;
 
 pub(crate) use self::faults::{Fault, What};
 use self::faults::{Faults, TOO_DEEP};
-use self::tables::{Clash, Segment, Tables, container, tag};
+use self::tables::{BARE, Clash, Segment, Tables, container, tag};
 use crate::value::{Document, Kind, ROOT, Span, Value};
 
 /// How deep values may nest, and how many names a dotted key may have.
 const DEPTH: usize = 64;
-
-/// The bytes that a key has without quotation marks.
-const BARE: [bool; 256] = {
-    let mut bare = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let b = byte as u8;
-        bare[byte] = b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
-        byte += 1;
-    }
-    bare
-};
 
 /// Reads TOML. With faults, the tree holds what could be read.
 pub(crate) fn read(text: Zeroizing<String>) -> (Document, Vec<Fault>) {

@@ -24,6 +24,18 @@ const DOTTED: u8 = 8;
 /// A table whose entries are in the index.
 const INDEXED: u8 = 16;
 
+/// The bytes that a key has without quotation marks.
+pub(super) const BARE: [bool; 256] = {
+    let mut bare = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let b = byte as u8;
+        bare[byte] = b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
+        byte += 1;
+    }
+    bare
+};
+
 /// Rules that a key can break; `faults` has the words for them.
 pub(super) const NOT_A_TABLE: &str = "not a table";
 pub(super) const CLOSED: &str = "closed table";
@@ -277,7 +289,7 @@ impl Tables {
             if !path.is_empty() {
                 path.push('.');
             }
-            if !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_') {
+            if !name.is_empty() && name.bytes().all(|b| BARE[usize::from(b)]) {
                 path.push_str(name);
             } else {
                 path.push('"');

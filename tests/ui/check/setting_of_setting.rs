@@ -1,0 +1,13 @@
+use settings::Settings;
+
+#[derive(Settings)]
+#[settings(check = fits(port.number))]
+struct App {
+    port: u32,
+}
+
+fn fits(_: &u32) -> Result<(), &'static str> {
+    Ok(())
+}
+
+fn main() {}

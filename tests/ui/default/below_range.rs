@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(default = 80, range(min = 1024))]
+    port: u16,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(default(1))]
+    port: u32,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use settings::Settings;
+
+struct Mail;
+
+#[derive(Settings)]
+struct App {
+    mail: Mail,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(length(min))]
+    name: String,
+}
+
+fn main() {}

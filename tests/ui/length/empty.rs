@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(length())]
+    name: String,
+}
+
+fn main() {}

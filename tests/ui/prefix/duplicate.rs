@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+#[settings(prefix = "A", prefix = "B")]
+struct App {
+    port: u32,
+}
+
+fn main() {}

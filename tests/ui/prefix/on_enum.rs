@@ -1,0 +1,10 @@
+use settings::Settings;
+
+#[derive(Settings)]
+#[settings(prefix = "SHOP")]
+enum Level {
+    Debug,
+    Info,
+}
+
+fn main() {}

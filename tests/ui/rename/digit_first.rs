@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(rename = "2nd")]
+    port: u32,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use settings::Settings;
+
+#[derive(Settings)]
+enum Level {
+    #[settings(rename = "very loud")]
+    Debug,
+    Info,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(review(reason = "slow"))]
+    port: u32,
+}
+
+fn main() {}

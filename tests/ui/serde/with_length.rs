@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(serde, expects = "an e-mail address", length(min = 1))]
+    mail: String,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(serde, expects = "an e-mail address", secret)]
+    mail: settings::SecretString,
+}
+
+fn main() {}

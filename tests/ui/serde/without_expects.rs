@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(serde)]
+    mail: String,
+}
+
+fn main() {}

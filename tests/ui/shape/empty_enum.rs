@@ -1,0 +1,6 @@
+use settings::Settings;
+
+#[derive(Settings)]
+enum Level {}
+
+fn main() {}

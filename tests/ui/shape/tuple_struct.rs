@@ -1,0 +1,6 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct Port(u16);
+
+fn main() {}

@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+union App {
+    port: u16,
+    all: u32,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App;
+
+fn main() {}

@@ -1,0 +1,10 @@
+use settings::Settings;
+
+#[derive(Settings)]
+enum Level {
+    Info,
+    Custom(u8),
+    Named { name: String },
+}
+
+fn main() {}

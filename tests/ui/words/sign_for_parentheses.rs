@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings = "default"]
+    port: u32,
+}
+
+fn main() {}
