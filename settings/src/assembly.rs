@@ -81,7 +81,9 @@ impl<'a> Assembly<'a> {
         let (slot, before) = (self.slot, self.report.problems.len());
         let (read, input) = match self.next() {
             Next::Read(input) => (R::read(input).map(Some), Some(input)),
-            Next::Map(entries, secret) => (R::read(Input::new(Raw::Entries(&entries), secret)).map(Some), None),
+            Next::Map(entries, secret) => {
+                (R::read(Input::new(Raw::Entries(&entries), secret)).map(Some), None)
+            }
             Next::Absent => (Ok(None), None),
             Next::Broken => return self.done(None),
         };
@@ -128,7 +130,10 @@ impl<'a> Assembly<'a> {
     }
 
     /// Builds what stands in an optional section: nothing, if no source has anything of it.
-    pub(crate) fn inside_optional<T>(&mut self, build: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
+    pub(crate) fn inside_optional<T>(
+        &mut self,
+        build: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Option<Option<T>> {
         let state = self.tape.state(self.slot);
         self.slot += 1;
         match state {

@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use crate::Settings;
 use crate::error::LoadError;
 use crate::explain::{self, Explanation, Scope};
 use crate::layer::Names;
@@ -13,7 +14,6 @@ use crate::outline::{Outline, ROOT};
 use crate::problem::Problem;
 use crate::proof;
 use crate::tape::{State, Tape};
-use crate::Settings;
 
 /// Settings that were loaded and have passed their checks.
 ///
@@ -199,8 +199,13 @@ impl<T: Settings> Checked<T> {
         F: Fn(&T) -> &S + Send + Sync + 'static,
     {
         let found = self.try_section(pick);
-        #[expect(clippy::expect_used, reason = "documented: the author's mistake, whatever the configuration")]
-        found.expect("the function given to `Checked::section` picks something that is no section of the settings")
+        #[expect(
+            clippy::expect_used,
+            reason = "documented: the author's mistake, whatever the configuration"
+        )]
+        found.expect(
+            "the function given to `Checked::section` picks something that is no section of the settings",
+        )
     }
 
     /// The same as [`Checked::section`]; `None` if what is picked is no section of these settings.
@@ -247,7 +252,10 @@ impl<T: Settings> Checked<T> {
         F: Fn(&T) -> Option<&S> + Send + Sync + 'static,
     {
         pick(self)?;
-        #[expect(clippy::expect_used, reason = "documented: the author's mistake, whatever the configuration")]
+        #[expect(
+            clippy::expect_used,
+            reason = "documented: the author's mistake, whatever the configuration"
+        )]
         Some(self.section(move |all: &T| pick(all).expect("a section that was there is there")))
     }
 

@@ -280,7 +280,8 @@ impl<'a> Choice<'a> {
         let first = first.map_or("", |field| if node.is_some() { field.key() } else { field.variable() });
         match node {
             Some(node) => {
-                problem.message = format!("expected a section, which is a table, found {}", node.kind().words());
+                problem.message =
+                    format!("expected a section, which is a table, found {}", node.kind().words());
                 problem.help = Some(format!("write a table: `[{key}]`, below it `{first} = …`"));
             }
             None => {
@@ -300,7 +301,9 @@ impl<'a> Choice<'a> {
             let one = self.candidates[at];
             match self.node(one.hit.layer, one.hit.item) {
                 Some(table) if table.kind() == Kind::Table => {
-                    entries.extend(table.children().map(|entry| (entry.name().to_owned(), entry_of(one, entry))));
+                    entries.extend(
+                        table.children().map(|entry| (entry.name().to_owned(), entry_of(one, entry))),
+                    );
                 }
                 // A value that is no table: the map's own type says what is wrong with it.
                 _ if one.entry.is_none() => whole = whole.or(Some(one.hit)),
@@ -313,8 +316,11 @@ impl<'a> Choice<'a> {
             let Some(id) = one.entry.and_then(|at| self.given.matches.get(at as usize)?.id.as_deref()) else {
                 continue;
             };
-            let mut same: Vec<&str> =
-                entries.iter().map(|(name, _)| name.as_str()).filter(|name| name.eq_ignore_ascii_case(id)).collect();
+            let mut same: Vec<&str> = entries
+                .iter()
+                .map(|(name, _)| name.as_str())
+                .filter(|name| name.eq_ignore_ascii_case(id))
+                .collect();
             same.sort_unstable();
             same.dedup();
             let id = if let [only] = same[..] { only.to_owned() } else { id.to_lowercase() };

@@ -133,7 +133,8 @@ impl Explainer<'_> {
 
     fn push(&mut self, key: String, value: &dyn fmt::Display, slot: Option<u32>) {
         let secret = self.cursor.field().is_secret();
-        let value = if secret && value.to_string() != "none" { REDACTED.to_owned() } else { value.to_string() };
+        let value =
+            if secret && value.to_string() != "none" { REDACTED.to_owned() } else { value.to_string() };
         let by_hand = if self.loaded.tape.is_some() { Origin::DEFAULT } else { Origin::CODE };
         let origin = slot.map_or(by_hand, |slot| self.loaded.origin(slot));
         let weaker = slot.zip(self.loaded.tape.as_ref()).map(|(slot, tape)| tape.weaker(slot));
@@ -160,7 +161,8 @@ impl Explainer<'_> {
         }
         for (name, value) in entries {
             let tape = self.loaded.tape.as_ref();
-            let slot = (self.slot + 1..=self.slot + count).find(|at| tape.is_some_and(|tape| tape.id(*at) == name));
+            let slot =
+                (self.slot + 1..=self.slot + count).find(|at| tape.is_some_and(|tape| tape.id(*at) == name));
             self.push(format!("{key}.{name}"), &value, slot);
         }
     }

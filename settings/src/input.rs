@@ -135,7 +135,8 @@ impl PublicText {
                 break;
             }
             // Controls, and the marks that turn the direction of the text around them.
-            if c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+            if c.is_control()
+                || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
             {
                 shown.extend(c.escape_default());
             } else {

@@ -56,7 +56,7 @@ pub mod checks {
     pub use crate::check::{UrlScheme, url_scheme};
 }
 
-use crate::private::{Assembly, AnySection, Section, Visit};
+use crate::private::{AnySection, Assembly, Section, Visit};
 
 /// The settings of a service, or of one section of it. Derive it.
 pub trait Settings: Sized + Send + Sync + 'static {

@@ -1,5 +1,6 @@
 //! For generated code only: none of this is covered by semver.
 
+pub use crate::Nested;
 pub use crate::assembly::{Assembly, Outcome};
 pub use crate::check::{Length, OneOf, Range};
 pub use crate::convert::{Serde, expects_variant, variant};
@@ -7,7 +8,6 @@ pub use crate::demand::{Checks, Complaint};
 pub use crate::leaf::{AnyLeaf, Held, LeafSpec, Native, Reader, Spec};
 pub use crate::nested::{AnySection, Visit};
 pub use crate::schema::{Field, Review, Rule, Section};
-pub use crate::Nested;
 
 /// What a rule across settings says, in the engine's words.
 ///

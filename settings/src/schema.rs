@@ -265,7 +265,10 @@ impl Rule {
 
 impl fmt::Debug for Section {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Section").field("name", &self.name).field("fields", &self.fields).finish_non_exhaustive()
+        f.debug_struct("Section")
+            .field("name", &self.name)
+            .field("fields", &self.fields)
+            .finish_non_exhaustive()
     }
 }
 

@@ -97,10 +97,10 @@ pub(crate) const ROOT: u32 = 0;
 impl Document {
     /// A document that holds an empty table.
     pub(crate) fn new(text: Zeroizing<String>, decode: Decode) -> Self {
-        let lines = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(at, _)| at as u32 + 1))
-            .collect();
-        let mut document = Self { text, names: String::new(), nodes: Vec::new(), lines, decode };
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
+        // A setting takes some twenty bytes of a file.
+        let nodes = Vec::with_capacity(text.len() / 20 + 1);
+        let mut document = Self { text, names: String::new(), nodes, lines, decode };
         document.push(Value { kind: Kind::Table, at: 0, span: Span::default() });
         document
     }

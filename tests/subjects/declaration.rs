@@ -124,7 +124,8 @@ fn pool_fits(min: &u32, max: &u32) -> Result<(), &'static str> {
 
 /// An address, or an address and the length of its network's prefix (RFC 4632).
 fn network(text: &str) -> Result<(), &'static str> {
-    let (address, length) = text.split_once('/').map_or((text, None), |(address, length)| (address, Some(length)));
+    let (address, length) =
+        text.split_once('/').map_or((text, None), |(address, length)| (address, Some(length)));
     let right = address.parse::<IpAddr>().is_ok_and(|address| {
         let most = if address.is_ipv4() { 32 } else { 128 };
         length.is_none_or(|length| length.parse::<u8>().is_ok_and(|length| length <= most))

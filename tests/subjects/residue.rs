@@ -25,7 +25,9 @@ impl Copies {
     fn json(self) -> String {
         let Self { heap, stack, other, tail } = self;
         let full = heap + stack + other;
-        format!("{{\"full\": {full}, \"heap\": {heap}, \"stack\": {stack}, \"other\": {other}, \"tail\": {tail}}}")
+        format!(
+            "{{\"full\": {full}, \"heap\": {heap}, \"stack\": {stack}, \"other\": {other}, \"tail\": {tail}}}"
+        )
     }
 }
 
@@ -45,7 +47,12 @@ pub(crate) fn measure(hex: &str, config: &str) -> ExitCode {
         eprintln!("the settings cannot be loaded");
         return ExitCode::FAILURE;
     }
-    println!("{{\"before\": {}, \"alive\": {}, \"dropped\": {}}}", before.json(), alive.json(), dropped.json());
+    println!(
+        "{{\"before\": {}, \"alive\": {}, \"dropped\": {}}}",
+        before.json(),
+        alive.json(),
+        dropped.json()
+    );
     ExitCode::SUCCESS
 }
 
@@ -61,7 +68,8 @@ impl Scanner {
     #[expect(clippy::disallowed_methods, reason = "the measure reads the process's memory as a file")]
     fn count(&mut self) -> Copies {
         let mut copies = Copies::default();
-        let (Ok(mut memory), Ok(mut maps)) = (File::open("/proc/self/mem"), File::open("/proc/self/maps")) else {
+        let (Ok(mut memory), Ok(mut maps)) = (File::open("/proc/self/mem"), File::open("/proc/self/maps"))
+        else {
             return copies;
         };
         self.maps.clear();
@@ -108,13 +116,15 @@ impl Scanner {
                 break;
             }
             let excluded = |address: u64| {
-                (own.0..own.1).contains(&address) || blocks.iter().any(|(from, to)| (*from..*to).contains(&address))
+                (own.0..own.1).contains(&address)
+                    || blocks.iter().any(|(from, to)| (*from..*to).contains(&address))
             };
             for offset in 0..=read - TAIL {
                 let address = at + offset as u64;
                 if self.is(offset, length - TAIL, TAIL) && !excluded(address) {
                     tail += 1;
-                    full += usize::from(offset >= length - TAIL && self.is(offset + TAIL - length, 0, length));
+                    full +=
+                        usize::from(offset >= length - TAIL && self.is(offset + TAIL - length, 0, length));
                 }
             }
             if read < want || at + read as u64 >= end {
@@ -129,7 +139,8 @@ impl Scanner {
     /// True if the bytes at an offset are this part of the needle.
     fn is(&self, offset: usize, from: usize, count: usize) -> bool {
         let bytes = self.buffer.get(offset..offset + count).unwrap_or_default();
-        bytes.len() == count && bytes.iter().zip(&self.masked[from..]).all(|(byte, masked)| byte ^ MASK == *masked)
+        bytes.len() == count
+            && bytes.iter().zip(&self.masked[from..]).all(|(byte, masked)| byte ^ MASK == *masked)
     }
 }
 

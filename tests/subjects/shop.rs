@@ -24,7 +24,8 @@ fn load(config: &str) -> Result<Checked<Shop>, LoadError> {
 
 fn main() -> ExitCode {
     #[expect(clippy::disallowed_methods, reason = "a program reads its own arguments")]
-    let arguments: Vec<String> = std::env::args_os().skip(1).map(|one| one.to_string_lossy().into()).collect();
+    let arguments: Vec<String> =
+        std::env::args_os().skip(1).map(|one| one.to_string_lossy().into()).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments[..] {
         [config] => show(config, false),

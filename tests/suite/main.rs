@@ -2,8 +2,8 @@
 //! environment or directory.
 
 mod canary;
-mod choose;
 mod check;
+mod choose;
 mod convert;
 mod declare;
 mod environment;

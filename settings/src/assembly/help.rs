@@ -42,7 +42,8 @@ impl Assembly<'_> {
         let (place, field) = (frame.place, frame.field);
         let key = self.outline.key(place, field);
         let empties: Vec<Hit> = self.tape.empties(slot).collect();
-        let mut message = if empties.is_empty() { "required, but no source gives it" } else { EMPTY }.to_owned();
+        let mut message =
+            if empties.is_empty() { "required, but no source gives it" } else { EMPTY }.to_owned();
         let mut because = None;
         if let Some((section, cause)) = self.cause() {
             message += &format!(", once `{section}` is given at all");

@@ -12,7 +12,8 @@ use crate::schema::{Field, FieldKind, Section};
 use crate::tape::State;
 use crate::value::{Kind, Node};
 
-const LINKS: &str = "the cluster sets this variable for a service: set `enableServiceLinks: false` in the pod's spec";
+const LINKS: &str =
+    "the cluster sets this variable for a service: set `enableServiceLinks: false` in the pod's spec";
 
 impl<'a> Assembly<'a> {
     /// A variable's text as its type wants it: a text as it is, everything else without the blanks around it.
@@ -64,7 +65,9 @@ impl<'a> Assembly<'a> {
         let Some(Raw::Text(text)) = self.raw(hit) else { return None };
         let is_link = ["tcp://", "udp://", "sctp://"].iter().any(|scheme| text.starts_with(scheme));
         match text.trim().as_bytes() {
-            [b'"', .., b'"'] | [b'\'', .., b'\''] => Some("take out the quotation marks: they are part of the value"),
+            [b'"', .., b'"'] | [b'\'', .., b'\''] => {
+                Some("take out the quotation marks: they are part of the value")
+            }
             _ => is_link.then_some(LINKS),
         }
     }
@@ -155,11 +158,10 @@ impl<'a> Assembly<'a> {
     pub(super) fn bad_default(&mut self, finding: &Finding) {
         let Some(complaint) = &finding.complaint else { return };
         let message = against(finding, complaint, self.field().is_secret());
-        let problem = Problem::new(
-            Code::CheckFailed,
-            format!("the default does not pass its own check: it {message}"),
-        );
-        let problem = problem.key(self.key()).from(Origin::DEFAULT).help("correct the default in the declaration");
+        let problem =
+            Problem::new(Code::CheckFailed, format!("the default does not pass its own check: it {message}"));
+        let problem =
+            problem.key(self.key()).from(Origin::DEFAULT).help("correct the default in the declaration");
         self.report.problems.push(problem.order(self.slot));
     }
 }
@@ -205,7 +207,9 @@ pub(crate) fn is_secret(outline: &Outline, key: &str) -> bool {
         field.is_secret() || field.as_section().is_some_and(section_is)
     }
     match outline.by_key(key) {
-        Some(Target::Field(place, field, _) | Target::Entry(place, field, _)) => field_is(outline.field(place, field)),
+        Some(Target::Field(place, field, _) | Target::Entry(place, field, _)) => {
+            field_is(outline.field(place, field))
+        }
         // A key that leads nowhere tells nothing: better to say too little.
         None => true,
     }

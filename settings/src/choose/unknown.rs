@@ -17,7 +17,8 @@ impl Choice<'_> {
         if place == ROOT && self.given.ignored.iter().any(|one| *one == given) {
             return;
         }
-        let words = if entry.kind() == Kind::Table { "no section has this name" } else { "no setting has this key" };
+        let words =
+            if entry.kind() == Kind::Table { "no section has this name" } else { "no setting has this key" };
         let source = self.given.layers.get(layer as usize).map_or("", |layer| &layer.name);
         let problem = Problem::new(Code::UnknownKey, words)
             .key(key::printable(&given))
@@ -56,7 +57,9 @@ fn known(keys: impl Iterator<Item = &'static str>, path: &str) -> String {
     let at = if path.is_empty() { "at the top level".to_owned() } else { format!("under `{path}`") };
     match keys.as_slice() {
         [] => format!("take it out: there are no settings {at}"),
-        all if all.len() <= 12 => format!("take it out, or write one of the keys {at}: `{}`", all.join("`, `")),
+        all if all.len() <= 12 => {
+            format!("take it out, or write one of the keys {at}: `{}`", all.join("`, `"))
+        }
         _ => format!("take it out: no key {at} is like it"),
     }
 }

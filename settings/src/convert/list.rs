@@ -128,9 +128,8 @@ fn quoted_text(text: &str) -> Option<(Zeroizing<String>, &str)> {
 
 /// What follows `\u`: four digits, or two times four for a character beyond the first plane.
 fn unicode(chars: &mut std::str::CharIndices<'_>) -> Option<char> {
-    let mut four = || -> Option<u32> {
-        (0..4).try_fold(0, |code, _| Some(code * 16 + chars.next()?.1.to_digit(16)?))
-    };
+    let mut four =
+        || -> Option<u32> { (0..4).try_fold(0, |code, _| Some(code * 16 + chars.next()?.1.to_digit(16)?)) };
     let first = four()?;
     if !(0xD800..0xDC00).contains(&first) {
         return char::from_u32(first);
@@ -138,9 +137,8 @@ fn unicode(chars: &mut std::str::CharIndices<'_>) -> Option<char> {
     if (chars.next()?.1, chars.next()?.1) != ('\\', 'u') {
         return None;
     }
-    let mut four = || -> Option<u32> {
-        (0..4).try_fold(0, |code, _| Some(code * 16 + chars.next()?.1.to_digit(16)?))
-    };
+    let mut four =
+        || -> Option<u32> { (0..4).try_fold(0, |code, _| Some(code * 16 + chars.next()?.1.to_digit(16)?)) };
     let second = four()?.checked_sub(0xDC00).filter(|low| *low < 0x400)?;
     char::from_u32(0x10000 + ((first - 0xD800) << 10) + second)
 }

@@ -22,7 +22,11 @@ fn entries<T: Leaf>(input: Input<'_>) -> Result<Vec<(String, T)>, Refusal> {
         Raw::Node(node) if node.kind() == Kind::Table => {
             node.children().for_each(|entry| one(entry.name(), Raw::Node(entry)));
         }
-        Raw::Text(_) => return Err(input.refuse().hint("give each entry a variable of its own: the map's name, `__`, the entry's")),
+        Raw::Text(_) => {
+            return Err(input
+                .refuse()
+                .hint("give each entry a variable of its own: the map's name, `__`, the entry's"));
+        }
         Raw::Node(_) => return Err(input.refuse()),
     }
     if refused.0.is_empty() { Ok(read) } else { Err(refused) }

@@ -62,7 +62,11 @@ impl Explanation {
         let s = |count: usize| if count == 1 { "" } else { "s" };
         let all = self.settings.len();
         let mut line = format!("{all} setting{}: {} by default", s(all), count(OriginKind::Default));
-        let kinds = [(OriginKind::File, "from files"), (OriginKind::Variable, "from variables"), (OriginKind::Code, "given in code")];
+        let kinds = [
+            (OriginKind::File, "from files"),
+            (OriginKind::Variable, "from variables"),
+            (OriginKind::Code, "given in code"),
+        ];
         for (kind, words) in kinds {
             if count(kind) > 0 {
                 // A string never refuses to be written to.

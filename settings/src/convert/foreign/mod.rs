@@ -31,7 +31,7 @@ where
         let read = match input.raw {
             _ if input.is_secret() => None,
             Raw::Text(text) => of_text(text),
-            Raw::Node(node) => T::deserialize(tree::Tree(node)).ok(),
+            Raw::Node(node) => T::deserialize(tree::Tree::new(node)).ok(),
             Raw::Entries(_) => None,
         };
         read.ok_or_else(|| input.refuse())

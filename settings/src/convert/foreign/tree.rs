@@ -26,8 +26,24 @@ impl de::Error for Refused {
     }
 }
 
-/// A value of a document.
-pub(super) struct Tree<'a>(pub(super) Node<'a>);
+/// A value of a document, and how many levels may still lie below it: a foreign type may be a tree without end, and
+/// the stack has one.
+pub(super) struct Tree<'a>(Node<'a>, u8);
+
+impl<'a> Tree<'a> {
+    pub(super) fn new(node: Node<'a>) -> Self {
+        Self(node, 64)
+    }
+
+    fn elements(&self) -> Result<impl Iterator<Item = Tree<'a>> + use<'a>, Refused> {
+        let left = self.1.checked_sub(1).ok_or(Refused)?;
+        Ok(self.0.children().map(move |child| Tree(child, left)))
+    }
+
+    fn entries(&self) -> Result<impl Iterator<Item = (String, Tree<'a>)> + use<'a>, Refused> {
+        Ok(self.elements()?.map(|entry| (entry.0.name().to_owned(), entry)))
+    }
+}
 
 impl<'de> IntoDeserializer<'de, Refused> for Tree<'_> {
     type Deserializer = Self;
@@ -54,11 +70,8 @@ impl<'de> Deserializer<'de> for Tree<'_> {
                 let number: f64 = digits().parse().map_err(|_| Refused)?;
                 if number.is_finite() { visitor.visit_f64(number) } else { Err(Refused) }
             }
-            Kind::List => visitor.visit_seq(SeqDeserializer::new(self.0.children().map(Tree))),
-            Kind::Table => {
-                let entries = self.0.children().map(|entry| (entry.name().to_owned(), Tree(entry)));
-                visitor.visit_map(MapDeserializer::new(entries))
-            }
+            Kind::List => visitor.visit_seq(SeqDeserializer::new(self.elements()?)),
+            Kind::Table => visitor.visit_map(MapDeserializer::new(self.entries()?)),
         }
     }
 
@@ -86,8 +99,8 @@ impl<'de> Deserializer<'de> for Tree<'_> {
                 text.deserialize_enum(name, variants, visitor)
             }
             Kind::Table => {
-                let entries = self.0.children().map(|entry| (entry.name().to_owned(), Tree(entry)));
-                visitor.visit_enum(de::value::MapAccessDeserializer::new(MapDeserializer::new(entries)))
+                let entries = MapDeserializer::new(self.entries()?);
+                visitor.visit_enum(de::value::MapAccessDeserializer::new(entries))
             }
             _ => Err(Refused),
         }
@@ -108,9 +121,10 @@ fn integer(digits: &str) -> Option<Integer> {
     if let Ok(number) = digits.parse() {
         return Some(Integer::Signed(number));
     }
-    let based = ["0x", "0o", "0b"].iter().zip([16, 8, 2]).find_map(|(start, base)| {
-        u64::from_str_radix(digits.strip_prefix(start)?, base).ok()
-    });
+    let based = ["0x", "0o", "0b"]
+        .iter()
+        .zip([16, 8, 2])
+        .find_map(|(start, base)| u64::from_str_radix(digits.strip_prefix(start)?, base).ok());
     based.or_else(|| digits.parse().ok()).map(Integer::Unsigned)
 }
 

@@ -64,7 +64,8 @@ fn judged(name: &Arc<str>, document: Document, faults: &[toml::Fault]) -> Parsed
         let file = Origin { kind: OriginKind::File, name: Some(Arc::clone(name)), line: 0, column: 0 };
         file.at(document.place(at))
     };
-    let broken_at = faults.iter().filter(|fault| !matches!(fault.what, What::Duplicate { .. })).map(|f| f.at).min();
+    let broken_at =
+        faults.iter().filter(|fault| !matches!(fault.what, What::Duplicate { .. })).map(|f| f.at).min();
     let mut problems = Vec::new();
     let mut broken = Vec::new();
     for fault in faults {

@@ -6,7 +6,7 @@ use toml_parser::{Expected, ParseError};
 
 use super::tables::{CLOSED, DEFINED, LIST_OF_TABLES, NOT_A_TABLE, STATIC_LIST};
 
-/// Something that is wrong with a text.
+/// Something that is wrong with a string.
 #[derive(Debug)]
 pub(crate) struct Fault {
     /// The byte that a report points at.
@@ -93,10 +93,10 @@ struct Words {
     derails: bool,
 }
 
-const QUOTE_IT: (&str, &str) = ("a text has to be in quotation marks", "write it as `\"...\"`");
-const NO_VALUE: (&str, &str) = ("expected a value behind `=`", "an empty text is `\"\"`");
+const QUOTE_IT: (&str, &str) = ("a string has to be in quotation marks", "write it as `\"...\"`");
+const NO_VALUE: (&str, &str) = ("expected a value behind `=`", "an empty string is `\"\"`");
 const NUMBER: &str = "a number is not written as TOML writes it";
-const NOT_A_NUMBER: &str = "write a text in quotation marks, and a number as `10`, `0x1f` or `2.5`";
+const NOT_A_NUMBER: &str = "write a string in quotation marks, and a number as `10`, `0x1f` or `2.5`";
 
 /// Behind these an open list or table is out of step with its text, so the next faults in it are no news.
 const DERAILS: &[&str] = &[
@@ -129,22 +129,22 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("radix must be lowercase", NUMBER, "write `0x`, `0o` and `0b` in small letters"),
     ("redundant integer number prefix", NUMBER, "leave the `0d` out"),
     ("redundant numeric sign", NUMBER, "write one sign"),
-    ("unexpected leading zero", "a number begins with a `0` too many", "leave the `0` out, or write a text in quotation marks"),
+    ("unexpected leading zero", "a number begins with a `0` too many", "leave the `0` out, or write a string in quotation marks"),
     ("unexpected sign", NUMBER, "a number with `0x`, `0o` or `0b` has no sign"),
     ("invalid boolean", QUOTE_IT.0, QUOTE_IT.1),
-    ("invalid date-time", "a date or time is not one", "write `2024-12-31`, `23:59:59` or `2024-12-31T23:59:59Z`, or a text in quotation marks"),
+    ("invalid date-time", "a date or time is not one", "write `2024-12-31`, `23:59:59` or `2024-12-31T23:59:59Z`, or a string in quotation marks"),
     ("string values must be quoted", QUOTE_IT.0, QUOTE_IT.1),
-    ("missing opening quote", "the quotation mark at the start of a text is missing", "write it as `\"...\"`"),
-    ("missing escaped value", "an escape sequence is not one that TOML knows", "write a backslash as `\\\\`, or the text as `'...'`"),
-    ("too few unicode value digits", "an escape sequence has too few digits", "`\\x` takes 2, `\\u` 4, `\\U` 8; write a backslash as `\\\\`, or the text as `'...'`"),
+    ("missing opening quote", "the quotation mark at the start of a string is missing", "write it as `\"...\"`"),
+    ("missing escaped value", "an escape sequence is not one that TOML knows", "write a backslash as `\\\\`, or the string as `'...'`"),
+    ("too few unicode value digits", "an escape sequence has too few digits", "`\\x` takes 2, `\\u` 4, `\\U` 8; write a backslash as `\\\\`, or the string as `'...'`"),
     ("invalid value", "an escape sequence names no character", "`\\u` and `\\U` take the number of a Unicode character"),
-    ("carriage return must be followed by newline", "a carriage return without a line feed", "end the line with a line feed, or write `\\r` in a text"),
+    ("carriage return must be followed by newline", "a carriage return without a line feed", "end the line with a line feed, or write `\\r` in a string"),
     ("invalid comment character", "a control character in a comment", "take it out"),
     ("missing comment start", "expected a comment", "a comment begins with `#`"),
     ("unexpected content between comment and newline", "extra characters behind a comment", "put them on a line of their own"),
     ("unexpected content", "extra characters at the end", "take them out"),
     ("unexpected key or value", "extra characters behind the end of a value or header", "put each key on a line of its own; a comment begins with `#`"),
-    ("could not allocate for string", "a text is too long", "shorten it"),
+    ("could not allocate for string", "a string is too long", "shorten it"),
     ("missing value", NO_VALUE.0, NO_VALUE.1),
     ("extra `=`", "expected a value behind `=`, not another `=`", "write `key = value`"),
     ("key with no value", "expected `=` behind a key", "write `key = value`"),
@@ -214,7 +214,7 @@ fn words(error: &ParseError, text: &str, list: Option<u32>) -> Words {
         "unclosed array" | "unclosed inline table" => (start, known(description)),
         _ => (at, known(description)),
     };
-    // A text that is not closed may have swallowed what closes the list or table around it.
+    // A string that is not closed may have swallowed what closes the list or table around it.
     let swallows = at == start && description.starts_with("invalid") && description.ends_with("string");
     Words { at, message, help, derails: derails || swallows }
 }
@@ -244,17 +244,18 @@ fn string(
     let long = error.description().starts_with("invalid multi-line");
     let words = match error.expected().and_then(|expected| expected.first()) {
         Some(Expected::Literal("\"")) if long => {
-            ("a text in three quotation marks is not closed", "close it with `\"\"\"`")
+            ("a string in three quotation marks is not closed", "close it with `\"\"\"`")
         }
         Some(Expected::Literal("'")) if long => {
-            ("a text in three single quotation marks is not closed", "close it with `'''`")
+            ("a string in three single quotation marks is not closed", "close it with `'''`")
         }
         Some(Expected::Literal("\"")) => {
-            ("a text in quotation marks is not closed before the end of its line", "close it with `\"`")
+            ("a string in quotation marks is not closed before the end of its line", "close it with `\"`")
         }
-        Some(Expected::Literal("'")) => {
-            ("a text in single quotation marks is not closed before the end of its line", "close it with `'`")
-        }
+        Some(Expected::Literal("'")) => (
+            "a string in single quotation marks is not closed before the end of its line",
+            "close it with `'`",
+        ),
         Some(Expected::Literal("\n")) => {
             return (
                 at,
@@ -264,7 +265,7 @@ fn string(
         _ => {
             return (
                 at,
-                ("a control character in a text", "write it as an escape sequence, such as `\\u0000`"),
+                ("a control character in a string", "write it as an escape sequence, such as `\\u0000`"),
             );
         }
     };
@@ -289,17 +290,17 @@ fn scalar(error: &ParseError, value: &str) -> (&'static str, &'static str) {
     if is("null") || is("nil") || is("none") {
         return (
             "TOML has no value that says that there is none",
-            "leave the key out, or write a text as `\"...\"`",
+            "leave the key out, or write a string as `\"...\"`",
         );
     }
     if value.contains(' ') && value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-')) {
         return (
             "extra characters behind a value",
-            "write a text in quotation marks; a comment begins with `#`",
+            "write a string in quotation marks; a comment begins with `#`",
         );
     }
     if value.ends_with(';') {
-        return ("a text has to be in quotation marks", "write it as `\"...\"`; no `;` ends a line");
+        return ("a string has to be in quotation marks", "write it as `\"...\"`; no `;` ends a line");
     }
     // `inf` and `nan` are what the parser takes any word for that begins as they do.
     let word = matches!(error.expected(), Some([Expected::Literal("inf" | "nan")]));
