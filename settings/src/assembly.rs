@@ -7,6 +7,7 @@ mod judge;
 
 use std::fmt;
 
+use crate::demand::Outcome;
 use crate::error::{NotRun, Report};
 use crate::input::{Input, Raw};
 use crate::layer::{Content, Hit, Layer};
@@ -19,9 +20,6 @@ use crate::trace;
 
 pub(crate) use self::help::Sources;
 pub(crate) use self::judge::{against, is_secret, rule_problem};
-
-/// What a rule across settings says.
-pub type Outcome = Result<(), crate::demand::Complaint>;
 
 /// The state of an object being built. For generated code.
 pub struct Assembly<'a> {

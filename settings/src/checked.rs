@@ -6,14 +6,13 @@ use std::sync::Arc;
 
 use crate::Settings;
 use crate::error::LoadError;
-use crate::explain::{self, Explanation, Scope};
-use crate::layer::Names;
-use crate::nested::AnySection;
+use crate::explain::{self, Explanation};
+use crate::loaded::{Loaded, Scope};
+use crate::visit::AnySection;
 use crate::origin::Origin;
 use crate::outline::{Outline, ROOT};
 use crate::problem::Problem;
 use crate::proof;
-use crate::tape::{State, Tape};
 
 /// Settings that were loaded and have passed their checks.
 ///
@@ -43,35 +42,6 @@ use crate::tape::{State, Tape};
 /// # Ok::<(), settings::LoadError>(())
 /// ```
 pub struct Checked<T>(Arc<dyn Handle<T>>);
-
-/// What a loaded object keeps of its load.
-pub(crate) struct Loaded {
-    pub(crate) outline: Outline,
-    /// Where every value came from; nothing for a value made by hand.
-    pub(crate) tape: Option<Tape>,
-    names: Vec<Names>,
-    warnings: Vec<Problem>,
-}
-
-impl Loaded {
-    pub(crate) fn new(outline: Outline, tape: Tape, names: Vec<Names>, warnings: Vec<Problem>) -> Self {
-        Self { outline, tape: Some(tape), names, warnings }
-    }
-
-    /// The origin of what a slot holds.
-    pub(crate) fn origin(&self, slot: u32) -> Origin {
-        match self.tape.as_ref().map(|tape| tape.state(slot)) {
-            Some(State::Given(hit) | State::Present(hit)) => self.origin_of(hit),
-            Some(_) => Origin::DEFAULT,
-            None => Origin::CODE,
-        }
-    }
-
-    /// The origin of a value of a layer.
-    pub(crate) fn origin_of(&self, hit: crate::layer::Hit) -> Origin {
-        self.names.get(hit.layer as usize).map_or(Origin::DEFAULT, |names| names.origin(hit))
-    }
-}
 
 /// A value, and where it stands in what was loaded.
 trait Handle<T>: Send + Sync {
@@ -184,7 +154,7 @@ impl<T: Settings> Checked<T> {
         if !report.problems.is_empty() {
             return Err(LoadError::new(report));
         }
-        Ok(Self::loaded(value, Loaded { outline, tape: None, names: Vec::new(), warnings: Vec::new() }))
+        Ok(Self::loaded(value, Loaded::by_hand(outline)))
     }
 
     /// One section as an object of its own. It shares the load: keys, origins and warnings are relative to it.
@@ -271,13 +241,13 @@ impl<T: Settings> Checked<T> {
         let loaded = self.0.loaded();
         let path = loaded.outline.path(self.0.scope().place);
         if path.is_empty() {
-            return loaded.warnings.clone();
+            return loaded.warnings().to_vec();
         }
         let relative = |warning: &Problem| {
             let key = warning.key.as_deref()?.strip_prefix(&path)?.strip_prefix('.')?.to_owned();
             Some(Problem { key: Some(key), ..warning.clone() })
         };
-        loaded.warnings.iter().filter_map(relative).collect()
+        loaded.warnings().iter().filter_map(relative).collect()
     }
 
     /// Every setting with its value, where it came from, and what it overrode.

@@ -111,6 +111,9 @@ impl From<Cow<'static, str>> for Complaint {
     }
 }
 
+/// What a rule across settings says.
+pub type Outcome = Result<(), Complaint>;
+
 /// A demand in words, as an argument of a format string.
 pub(crate) struct Demand<'a, V: ?Sized>(pub(crate) &'a dyn Check<V>);
 

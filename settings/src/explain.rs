@@ -5,19 +5,14 @@ mod text;
 use std::any::TypeId;
 use std::fmt;
 
-use crate::checked::Loaded;
+use crate::demand::Outcome;
 use crate::leaf::{AnyLeaf, Shown};
-use crate::nested::{AnySection, Visit};
-use crate::origin::Origin;
+use crate::loaded::{Loaded, Scope};
+use crate::origin::{Origin, OriginKind};
 use crate::outline::Cursor;
+use crate::schema::{Field, FieldKind};
 use crate::tape::State;
-
-/// Where a section stands: in the outline and on the tape.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Scope {
-    pub(crate) place: u32,
-    pub(crate) slot: u32,
-}
+use crate::visit::{AnySection, Visit};
 
 /// Every setting of a [`Checked`](crate::Checked) object, made when it is asked for.
 ///
@@ -119,10 +114,6 @@ struct Explainer<'a> {
 }
 
 impl Explainer<'_> {
-    fn state(&self, slot: u32) -> State {
-        self.loaded.tape.as_ref().map_or(State::Absent, |tape| tape.state(slot))
-    }
-
     fn key(&self) -> String {
         let key = self.cursor.key();
         match key.strip_prefix(&self.base) {
@@ -141,10 +132,10 @@ impl Explainer<'_> {
         let mut overrode: Vec<Origin> =
             weaker.unwrap_or_default().iter().map(|hit| self.loaded.origin_of(*hit)).collect();
         let default = match self.cursor.field().kind() {
-            crate::schema::FieldKind::Leaf(spec) => spec.has_default() || spec.shape().is_optional(),
-            crate::schema::FieldKind::Section { optional, .. } => optional,
+            FieldKind::Leaf(spec) => spec.has_default() || spec.shape().is_optional(),
+            FieldKind::Section { optional, .. } => optional,
         };
-        if default && !matches!(origin.kind(), crate::OriginKind::Default | crate::OriginKind::Code) {
+        if default && !matches!(origin.kind(), OriginKind::Default | OriginKind::Code) {
             overrode.push(Origin::DEFAULT);
         }
         self.settings.push(Explained { key, value, secret, origin, overrode });
@@ -155,7 +146,7 @@ impl Explainer<'_> {
         let mut entries = Vec::new();
         leaf.entries(&mut |name, value| entries.push((name.to_owned(), value.to_string())));
         let key = self.key();
-        let count = if let State::Entries(count) = self.state(self.slot) { count } else { 0 };
+        let count = if let State::Entries(count) = self.loaded.state(self.slot) { count } else { 0 };
         if entries.is_empty() {
             return self.push(key, &Shown(leaf), None);
         }
@@ -175,7 +166,7 @@ impl Visit for Explainer<'_> {
         } else {
             self.push(self.key(), &Shown(leaf), Some(self.slot));
         }
-        self.slot += slots(self.state(self.slot));
+        self.slot += slots(self.loaded.state(self.slot));
         self.cursor.pass();
     }
 
@@ -194,7 +185,7 @@ impl Visit for Explainer<'_> {
         }
     }
 
-    fn rule(&mut self, _: crate::assembly::Outcome) {}
+    fn rule(&mut self, _: Outcome) {}
 }
 
 /// What is shown in the place of a secret.
@@ -206,9 +197,9 @@ fn slots(state: State) -> u32 {
 }
 
 /// The number of slots that a section has before its settings.
-fn header(field: &crate::schema::Field) -> u32 {
+fn header(field: &Field) -> u32 {
     match field.kind() {
-        crate::schema::FieldKind::Section { optional: true, .. } => 1,
+        FieldKind::Section { optional: true, .. } => 1,
         _ => 0,
     }
 }
@@ -239,7 +230,7 @@ struct Finder<'a> {
 
 impl Visit for Finder<'_> {
     fn leaf(&mut self, _: &dyn AnyLeaf) {
-        self.slot += slots(self.loaded.tape.as_ref().map_or(State::Absent, |tape| tape.state(self.slot)));
+        self.slot += slots(self.loaded.state(self.slot));
         self.cursor.pass();
     }
 
@@ -254,5 +245,5 @@ impl Visit for Finder<'_> {
         self.cursor.leave();
     }
 
-    fn rule(&mut self, _: crate::assembly::Outcome) {}
+    fn rule(&mut self, _: Outcome) {}
 }

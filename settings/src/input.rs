@@ -23,7 +23,7 @@ pub(crate) enum Raw<'a> {
     /// A value of a document, which has a kind of its own.
     Node(Node<'a>),
     /// The entries of a free-keyed map, each from the strongest source that has it.
-    Entries(&'a [(&'a str, Raw<'a>)]),
+    Entries(&'a [(&'a str, Self)]),
 }
 
 impl fmt::Debug for Input<'_> {

@@ -11,6 +11,7 @@ mod json;
 mod key;
 mod layer;
 mod leaf;
+mod loaded;
 mod origin;
 mod outline;
 mod problem;
@@ -18,6 +19,7 @@ mod schema;
 mod tape;
 mod trace;
 mod value;
+mod visit;
 
 mod check;
 mod choose;

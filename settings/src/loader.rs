@@ -11,11 +11,12 @@ use zeroize::Zeroizing;
 
 use crate::assembly::Assembly;
 use crate::byte_size::ByteSize;
-use crate::checked::{Checked, Loaded};
+use crate::checked::Checked;
 use crate::choose::{Given, choose};
 use crate::error::LoadError;
 use crate::gathering::Gathering;
 use crate::layer::Layer;
+use crate::loaded::Loaded;
 use crate::outline::Outline;
 use crate::problem::Problem;
 use crate::source::environment::Environment;

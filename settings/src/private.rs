@@ -1,12 +1,12 @@
 //! For generated code only: none of this is covered by semver.
 
 pub use crate::Nested;
-pub use crate::assembly::{Assembly, Outcome};
+pub use crate::assembly::Assembly;
 pub use crate::check::{Length, OneOf, Range};
 pub use crate::convert::{Serde, expects_variant, variant};
-pub use crate::demand::{Checks, Complaint};
+pub use crate::demand::{Checks, Complaint, Outcome};
 pub use crate::leaf::{AnyLeaf, Held, LeafSpec, Native, Reader, Spec};
-pub use crate::nested::{AnySection, Visit};
+pub use crate::visit::{AnySection, Visit};
 pub use crate::schema::{Field, Review, Rule, Section};
 
 /// What a rule across settings says, in the engine's words.

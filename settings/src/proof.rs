@@ -1,12 +1,13 @@
 //! The checks of a load, run on a value that is there already.
 
-use crate::assembly::{Outcome, against, is_secret, rule_problem};
+use crate::assembly::{against, is_secret, rule_problem};
+use crate::demand::Outcome;
 use crate::error::Report;
 use crate::leaf::AnyLeaf;
-use crate::nested::{AnySection, Visit};
 use crate::origin::Origin;
 use crate::outline::{Cursor, Outline, ROOT};
 use crate::problem::{Code, Problem};
+use crate::visit::{AnySection, Visit};
 
 /// Runs all checks and rules on a value, and says what they have against it.
 pub(crate) fn prove(value: &dyn AnySection, outline: &Outline) -> Report {

@@ -177,7 +177,8 @@ pub(crate) fn against(finding: &Finding, complaint: &Complaint, secret: bool) ->
 
 /// What a check demands, where it can be told: the values that a secret may have are secrets.
 fn wanted(finding: &Finding, secret: bool) -> Option<&str> {
-    (!finding.demand.is_empty() && !(secret && finding.name == "one_of")).then_some(&finding.demand)
+    let listed = secret && finding.name == "one_of";
+    (!listed && !finding.demand.is_empty()).then_some(&finding.demand)
 }
 
 /// The part of an input that a step of a key leads to.

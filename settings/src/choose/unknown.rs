@@ -5,6 +5,7 @@ use crate::key;
 use crate::origin::{Origin, OriginKind};
 use crate::outline::ROOT;
 use crate::problem::{Code, Problem};
+use crate::schema::Field;
 use crate::value::{Kind, Node};
 
 impl Choice<'_> {
@@ -14,7 +15,7 @@ impl Choice<'_> {
         let section = outline.section(place);
         let name = entry.name();
         let given = key::join(&outline.path(place), name);
-        if place == ROOT && self.given.ignored.iter().any(|one| *one == given) {
+        if place == ROOT && self.given.ignored.contains(&given) {
             return;
         }
         let words =
@@ -24,7 +25,7 @@ impl Choice<'_> {
             .key(key::printable(&given))
             .from(Origin::named(OriginKind::File, source).at(entry.key_place()))
             .order(self.out.tape.len());
-        let near = key::nearest(name, section.fields().iter().map(|field| field.key()));
+        let near = key::nearest(name, section.fields().iter().map(Field::key));
         let elsewhere = || {
             let fields = outline.fields().filter(|(at, _, field)| *at != place && field.key() == name);
             let mut keys = fields.map(|(at, index, _)| outline.key(at, index));
@@ -39,7 +40,7 @@ impl Choice<'_> {
             let top = if key.contains('.') { "" } else { ", above the first table of the file" };
             problem.help(format!("this key exists at `{key}`: move it there{top}")).suggest(key)
         } else {
-            problem.help(known(section.fields().iter().map(|field| field.key()), &outline.path(place)))
+            problem.help(known(section.fields().iter().map(Field::key), &outline.path(place)))
         };
         self.out.unknown.push(problem);
     }

@@ -100,7 +100,12 @@ impl<'a, 'f> Serializer for Writer<'a, 'f> {
     }
 
     fn serialize_str(self, value: &str) -> Result<(), Failed> {
-        Ok(if self.nested { write!(self.f, "{value:?}")? } else { self.f.write_str(value)? })
+        if self.nested {
+            write!(self.f, "{value:?}")?;
+        } else {
+            self.f.write_str(value)?;
+        }
+        Ok(())
     }
 
     fn serialize_bytes(self, value: &[u8]) -> Result<(), Failed> {

@@ -37,19 +37,20 @@ struct Parsed {
 }
 
 /// The formats, by the names and endings that people give them.
-fn parse(format: &str, name: &Arc<str>, text: Zeroizing<String>) -> Result<Parsed, Problem> {
+fn parse(format: &str, name: &Arc<str>, text: Zeroizing<String>) -> Parsed {
     match format.to_ascii_lowercase().as_str() {
         #[cfg(feature = "toml")]
         "toml" => {
             let (document, faults) = toml::read(text);
-            Ok(judged(name, document, &faults))
+            judged(name, document, &faults)
         }
         _ => {
             drop(text);
             let known = if cfg!(feature = "toml") { "`toml`" } else { "none: switch on the feature `toml`" };
-            Err(Problem::new(Code::UnknownFormat, "the format of the text cannot be told from its name")
+            let problem = Problem::new(Code::UnknownFormat, "the format of the text cannot be told from its name")
                 .from(Origin::named(OriginKind::File, name))
-                .help(format!("the formats built into this program are {known}")))
+                .help(format!("the formats built into this program are {known}"));
+            Parsed { document: None, problems: vec![problem], broken: Vec::new() }
         }
     }
 }
@@ -114,17 +115,12 @@ fn document(format: &str, name: Arc<str>, text: Zeroizing<String>) -> Gathered {
         let problem = Problem::new(Code::FileTooLarge, "the text is larger than 4 GiB");
         return unreadable(&name, problem.from(Origin::named(OriginKind::File, &name)));
     }
-    match parse(format, &name, text) {
-        Err(problem) => unreadable(&name, problem),
-        Ok(parsed) => {
-            // A text with a fault in its grammar is not used at all: who knows which section a key fell into.
-            let content = parsed.document.map_or(Content::Unknown, Content::Document);
-            let mut gathered = Gathered::new(Layer { kind: OriginKind::File, name, content });
-            gathered.problems = parsed.problems;
-            gathered.broken = parsed.broken;
-            gathered
-        }
-    }
+    let parsed = parse(format, &name, text);
+    let content = parsed.document.map_or(Content::Unknown, Content::Document);
+    let mut gathered = Gathered::new(Layer { kind: OriginKind::File, name, content });
+    gathered.problems = parsed.problems;
+    gathered.broken = parsed.broken;
+    gathered
 }
 
 fn unreadable(name: &Arc<str>, problem: Problem) -> Gathered {
