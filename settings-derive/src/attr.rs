@@ -6,7 +6,7 @@
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 
-use crate::written::{listed, nearest};
+use crate::written::{joined, listed, nearest};
 
 /// A word with a meaning. The word `check` has one on a field and another on a struct, so it has two of these.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -141,7 +141,7 @@ const TABLE: &[Row] = &[
         CHECK,
         Form::Words(Place::Bounds),
         "length(min = 1, max = 9)",
-        "how many characters the text has",
+        "how many characters a text has, or elements a list",
     ),
     row(Word::OneOf, "one_of", CHECK, Form::Exprs, "one_of(\"a\", \"b\")", "the values that are allowed"),
     row(
@@ -314,8 +314,8 @@ pub(crate) fn find(word: &Ident, place: Place) -> syn::Result<&'static Row> {
 }
 
 fn misplaced<'a>(name: &str, place: Place, places: impl Iterator<Item = &'a Place>) -> String {
-    let places: Vec<_> = places.map(|place| place.words()).collect();
-    format!("`{name}` has no meaning {}; it belongs {}", place.words(), places.join(", or "))
+    let places = joined(places.map(|place| place.words().to_owned()), "or");
+    format!("`{name}` has no meaning {}; it belongs {places}", place.words())
 }
 
 fn unknown(name: &str, place: Place) -> String {

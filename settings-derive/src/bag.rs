@@ -17,6 +17,8 @@ use crate::value::{self, Value};
 #[derive(Default)]
 pub(crate) struct Bag {
     said: Vec<Said>,
+    /// True if a word could not be read: which one it was meant to be is not known.
+    incomplete: bool,
 }
 
 /// A word that the author said.
@@ -33,6 +35,12 @@ impl Said {
 
     pub(crate) fn name(&self) -> &'static str {
         self.row.name
+    }
+
+    /// What to do about another word that may not stand beside this one; `None` if it may.
+    fn excludes(&self, other: &Self) -> Option<&'static str> {
+        let (only, advice) = self.row.only?;
+        (other.word() != self.word() && !only.contains(&other.word())).then_some(advice)
     }
 }
 
@@ -70,6 +78,7 @@ impl Bag {
         while !input.is_empty() {
             if let Err(error) = self.read_word(input, place, errors) {
                 errors.add(error);
+                self.incomplete = true;
                 value::skip(input);
             }
             // Nothing but a comma or the end can be here.
@@ -93,22 +102,30 @@ impl Bag {
 
     /// Refuses words that contradict each other or are of no use without another.
     fn judge_company(&self, errors: &Errors) {
-        for said in &self.said {
-            let name = said.name();
-            let excluder = self.said.iter().find_map(|other| {
-                let (only, advice) = other.row.only?;
-                let excluded = other.word() != said.word() && !only.contains(&said.word());
-                excluded.then_some((other.name(), advice))
-            });
-            if let Some((other, advice)) = excluder {
+        for (at, said) in self.said.iter().enumerate() {
+            if let Some((other, advice)) = self.excluder(at) {
+                let (name, other) = (said.name(), other.name());
                 errors.say(said.span, format!("`{name}` has no meaning beside `{other}`: {advice}"));
-                continue;
-            }
-            if let Some((needed, advice)) = said.row.needs.filter(|(needed, _)| self.get(*needed).is_none()) {
-                let needed = attr::name(needed);
+            } else if let Some((needed, advice)) = self.missing(said) {
+                let (name, needed) = (said.name(), attr::name(needed));
                 errors.say(said.span, format!("`{name}` has no meaning without `{needed}`: {advice}"));
             }
         }
+    }
+
+    /// The word beside which this one may not stand. Of two that exclude each other, it is the one that came first.
+    fn excluder(&self, at: usize) -> Option<(&Said, &'static str)> {
+        let said = &self.said[at];
+        self.said.iter().enumerate().find_map(|(other_at, other)| {
+            let advice = other.excludes(said)?;
+            let other_is_told = at < other_at && said.excludes(other).is_some();
+            (!other_is_told).then_some((other, advice))
+        })
+    }
+
+    /// The word without which this one is of no use. One that could not be read has been judged already.
+    fn missing(&self, said: &Said) -> Option<(Word, &'static str)> {
+        said.row.needs.filter(|(needed, _)| !self.incomplete && self.get(*needed).is_none())
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Said> {

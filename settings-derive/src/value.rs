@@ -104,16 +104,16 @@ fn assigned(form: Form, input: ParseStream<'_>) -> syn::Result<Value> {
 /// anything else is taken as it is, up to the next comma, and the compiler judges it.
 fn expr(input: ParseStream<'_>) -> syn::Result<Expr> {
     let ahead = input.fork();
-    match ahead.parse::<Expr>() {
-        Ok(_) if ends(&ahead) => input.parse(),
-        _ => {
-            let mut tokens = TokenStream::new();
-            while !ends(input) {
-                tokens.extend([input.parse::<TokenTree>()?]);
-            }
-            Ok(Expr::Verbatim(tokens))
-        }
+    let read = ahead.parse::<Expr>().is_ok();
+    // What syn read may be the begin of something longer, as of a range; anything else behind it is a mistake.
+    if read && !ahead.peek(Token![..]) && !ahead.peek(Token![?]) {
+        return input.parse();
     }
+    let mut tokens = TokenStream::new();
+    while !ends(input) {
+        tokens.extend([input.parse::<TokenTree>()?]);
+    }
+    Ok(Expr::Verbatim(tokens))
 }
 
 fn texts(input: ParseStream<'_>) -> syn::Result<Vec<LitStr>> {

@@ -29,11 +29,15 @@ fn one_edit(a: &str, b: &str) -> bool {
 
 /// Names in backticks: `` `a`, `b` and `c` ``.
 pub(crate) fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    let quoted: Vec<_> = names.map(|name| format!("`{name}`")).collect();
-    match quoted.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, before)) => format!("{} and {last}", before.join(", ")),
-        None => String::new(),
+    joined(names.map(|name| format!("`{name}`")), "and")
+}
+
+/// Words in a row, the last after `and` or `or`.
+pub(crate) fn joined(words: impl Iterator<Item = String>, last: &str) -> String {
+    let words: Vec<_> = words.collect();
+    match words.split_last() {
+        Some((end, before)) if !before.is_empty() => format!("{} {last} {end}", before.join(", ")),
+        _ => words.concat(),
     }
 }
 

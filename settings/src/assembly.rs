@@ -14,6 +14,7 @@ use crate::layer::{Content, Hit, Layer};
 use crate::leaf::{Reader, Spec};
 use crate::origin::Origin;
 use crate::outline::{Outline, ROOT};
+use crate::problem::Problem;
 use crate::schema::Field;
 use crate::tape::{State, Tape};
 use crate::trace;
@@ -31,6 +32,8 @@ pub struct Assembly<'a> {
     prove: bool,
     slot: u32,
     frames: Vec<Frame>,
+    /// Whether nothing is wrong with the setting at hand.
+    good: bool,
     report: Report,
 }
 
@@ -52,6 +55,12 @@ enum Next<'a> {
     Broken,
 }
 
+impl Next<'_> {
+    fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+}
+
 impl fmt::Debug for Assembly<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Assembly").field("slot", &self.slot).finish_non_exhaustive()
@@ -67,7 +76,7 @@ impl<'a> Assembly<'a> {
         prove: bool,
     ) -> Self {
         let frames = vec![Frame { place: ROOT, field: 0, rule: 0, cause: None }];
-        Self { outline, layers, tape, sources, prove, slot: 0, frames, report: Report::default() }
+        Self { outline, layers, tape, sources, prove, slot: 0, frames, good: true, report: Report::default() }
     }
 
     pub(crate) fn finish(self) -> Report {
@@ -76,45 +85,66 @@ impl<'a> Assembly<'a> {
 
     /// The next setting of the section: its value, if there is one and nothing is wrong with it.
     pub fn leaf<T, R: Reader<T>>(&mut self, spec: &Spec<T, R>) -> Option<T> {
-        let (slot, before) = (self.slot, self.report.problems.len());
-        let (read, input) = match self.next() {
-            Next::Read(input) => (R::read(input).map(Some), Some(input)),
-            Next::Map(entries, secret) => {
-                (R::read(Input::new(Raw::Entries(&entries), secret)).map(Some), None)
-            }
-            Next::Absent => (Ok(None), None),
-            Next::Broken => return self.done(None),
-        };
-        let value = match read {
-            Ok(Some(value)) => Some(value),
-            Ok(None) => spec.default.map(|default| default()).or_else(R::absent),
-            Err(refusal) => {
-                self.refused(slot, spec, refusal);
-                return self.done(None);
-            }
-        };
-        if !self.tape.weaker(slot).is_empty() {
-            self.shadowed(slot, &|input| R::read(input).is_err());
+        let next = self.next();
+        let value = self.read(&next, spec);
+        if self.has_weaker() {
+            self.shadowed(&|input| R::read(input).is_err());
         }
-        let Some(value) = value else {
-            self.missing(slot);
-            return self.done(None);
-        };
-        spec.check(&value, &mut |finding| self.complain(slot, input, &finding));
-        if let Some(default) = spec.default.filter(|_| self.prove && input.is_some()) {
-            spec.check(&default(), &mut |finding| self.bad_default(&finding));
+        if let Some(value) = &value {
+            self.complain(&next, &spec.check(value));
+            if let Some(default) = spec.default.filter(|_| self.prove && !next.is_absent()) {
+                self.bad_default(&spec.check(&default()));
+            }
         }
-        let good = self.report.problems.len() == before;
-        self.done(good.then_some(value))
+        // Not `filter`: the value is as large as its type, and this is compiled once a type.
+        if self.advance() { value } else { None }
     }
 
-    /// Goes on to the next field.
-    fn done<T>(&mut self, value: Option<T>) -> Option<T> {
+    fn read<T, R: Reader<T>>(&mut self, next: &Next<'a>, spec: &Spec<T, R>) -> Option<T> {
+        let read = match next {
+            Next::Read(input) => R::read(*input),
+            Next::Map(entries, secret) => R::read(Input::new(Raw::Entries(entries), *secret)),
+            Next::Absent => {
+                let value = match spec.default {
+                    Some(default) => Some(default()),
+                    None => R::absent(),
+                };
+                if value.is_none() {
+                    self.missing();
+                }
+                return value;
+            }
+            Next::Broken => {
+                self.good = false;
+                return None;
+            }
+        };
+        match read {
+            Ok(value) => Some(value),
+            Err(refusal) => {
+                self.refused(spec, refusal);
+                None
+            }
+        }
+    }
+
+    /// Goes on to the next field; true if nothing is wrong with this one.
+    fn advance(&mut self) -> bool {
         self.slot += trace::skip(self.tape, self.slot);
         if let Some(frame) = self.frames.last_mut() {
             frame.field += 1;
         }
-        value
+        std::mem::replace(&mut self.good, true)
+    }
+
+    /// Reports a problem with the setting at hand, which is not used then.
+    fn report(&mut self, problem: Problem) {
+        self.good = false;
+        self.report.problems.push(problem.order(self.slot));
+    }
+
+    fn has_weaker(&self) -> bool {
+        !self.tape.weaker(self.slot).is_empty()
     }
 
     /// The next section below.

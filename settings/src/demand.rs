@@ -80,6 +80,12 @@ impl Complaint {
         self
     }
 
+    /// Says that this is a complaint about a part of the value.
+    fn within(mut self, step: &str) -> Self {
+        self.step.insert_str(0, step);
+        self
+    }
+
     pub(crate) fn step(&self) -> &str {
         &self.step
     }
@@ -126,10 +132,41 @@ impl<V: ?Sized> fmt::Display for Demand<'_, V> {
 /// The checks of a setting, called one after the other with the value, or without one to hear what they demand.
 pub struct Checks<'a, V: ?Sized> {
     value: Option<&'a V>,
-    out: &'a mut dyn FnMut(Finding),
+    found: Vec<Finding>,
 }
 
-impl<V: ?Sized> Checks<'_, V> {
+impl<V: ?Sized> fmt::Debug for Checks<'_, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Checks").finish_non_exhaustive()
+    }
+}
+
+impl<'a, V: ?Sized> Checks<'a, V> {
+    /// Checks a value: what those that complain have found.
+    pub(crate) fn run_on(value: &'a V, checks: fn(&mut Checks<'_, V>)) -> Vec<Finding> {
+        let mut run = Self { value: Some(value), found: Vec::new() };
+        checks(&mut run);
+        run.found
+    }
+
+    /// Asks for the demands of all.
+    pub(crate) fn ask(checks: fn(&mut Checks<'_, V>)) -> Vec<Finding> {
+        let mut run = Self { value: None, found: Vec::new() };
+        checks(&mut run);
+        run.found
+    }
+
+    /// Runs one check, or describes it. For generated code.
+    #[doc(hidden)]
+    pub fn run<C: Check<V>>(&mut self, name: &'static str, check: &C) {
+        let complaint = match self.value.map(|value| check.check(value)) {
+            Some(Ok(())) => return,
+            Some(Err(complaint)) => Some(complaint),
+            None => None,
+        };
+        self.found.push(Finding { name, demand: Demand(check).to_string(), complaint });
+    }
+
     /// Runs checks on each part of the value, which `walk` hands out with the suffix that it adds to the key; without
     /// a value, asks what they demand of each.
     pub(crate) fn parts<P: ?Sized>(
@@ -137,20 +174,19 @@ impl<V: ?Sized> Checks<'_, V> {
         checks: fn(&mut Checks<'_, P>),
         walk: impl FnOnce(&V, &mut dyn FnMut(&str, Option<&P>)),
     ) {
-        let out = &mut *self.out;
         let Some(value) = self.value else {
-            return checks(&mut Checks::demands(&mut |mut finding| {
+            let demands = Checks::ask(checks);
+            return self.found.extend(demands.into_iter().map(|mut finding| {
                 finding.demand.insert_str(0, "with each element ");
-                out(finding);
+                finding
             }));
         };
+        let found = &mut self.found;
         walk(value, &mut |step, part| {
-            let Some(part) = part else { return };
-            checks(&mut Checks::of(part, &mut |mut finding: Finding| {
-                if let Some(complaint) = &mut finding.complaint {
-                    complaint.step.insert_str(0, step);
-                }
-                out(finding);
+            let complaints = part.map(|part| Checks::run_on(part, checks)).unwrap_or_default();
+            found.extend(complaints.into_iter().map(|mut finding| {
+                finding.complaint = finding.complaint.map(|complaint| complaint.within(step));
+                finding
             }));
         });
     }
@@ -163,35 +199,4 @@ pub(crate) struct Finding {
     pub(crate) name: &'static str,
     pub(crate) demand: String,
     pub(crate) complaint: Option<Complaint>,
-}
-
-impl<V: ?Sized> fmt::Debug for Checks<'_, V> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Checks").finish_non_exhaustive()
-    }
-}
-
-impl<'a, V: ?Sized> Checks<'a, V> {
-    /// Checks a value; `out` hears of those that complain.
-    pub(crate) fn of(value: &'a V, out: &'a mut dyn FnMut(Finding)) -> Self {
-        Self { value: Some(value), out }
-    }
-
-    /// Asks for the demands; `out` hears of all.
-    pub(crate) fn demands(out: &'a mut dyn FnMut(Finding)) -> Self {
-        Self { value: None, out }
-    }
-
-    /// Runs one check, or describes it. For generated code.
-    #[doc(hidden)]
-    pub fn run<C: Check<V>>(&mut self, name: &'static str, check: &C) {
-        let complaint = match self.value {
-            Some(value) => match check.check(value) {
-                Ok(()) => return,
-                Err(complaint) => Some(complaint),
-            },
-            None => None,
-        };
-        (self.out)(Finding { name, demand: Demand(check).to_string(), complaint });
-    }
 }

@@ -38,6 +38,18 @@ pub(crate) struct Report {
     pub(crate) not_run: Vec<NotRun>,
 }
 
+impl Report {
+    pub(crate) fn of(problem: Problem) -> Self {
+        Self { problems: vec![problem], ..Self::default() }
+    }
+
+    pub(crate) fn append(&mut self, other: Self) {
+        self.problems.extend(other.problems);
+        self.warnings.extend(other.warnings);
+        self.not_run.extend(other.not_run);
+    }
+}
+
 /// A rule across settings that was not run, because a setting that it reads has a problem of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotRun {

@@ -243,10 +243,11 @@ impl<T, R: Reader<T>> Spec<T, R> {
         Held { spec: self, value }
     }
 
-    /// Runs the checks on a value.
-    pub(crate) fn check(&self, value: &T, out: &mut dyn FnMut(Finding)) {
-        if let (Some(checks), Some(value)) = (self.checks, R::value(value)) {
-            checks(&mut Checks::of(value, out));
+    /// Runs the checks on a value: what those that complain have found.
+    pub(crate) fn check(&self, value: &T) -> Vec<Finding> {
+        match (self.checks, R::value(value)) {
+            (Some(checks), Some(value)) => Checks::run_on(value, checks),
+            _ => Vec::new(),
         }
     }
 }
@@ -273,9 +274,13 @@ pub trait LeafSpec: Sync {
     fn has_default(&self) -> bool;
     /// Shows the default; nothing if there is none.
     fn show_default(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
-    /// Calls `each` with what every check demands.
-    fn demands(&self, each: &mut dyn FnMut(&str));
+    /// What every check demands.
+    fn demands(&self) -> Vec<Demanded>;
 }
+
+/// What a check demands, opaque to generated code.
+#[derive(Debug)]
+pub struct Demanded(pub(crate) Finding);
 
 impl<T, R: Reader<T>> LeafSpec for Spec<T, R> {
     fn shape(&self) -> Shape {
@@ -297,12 +302,8 @@ impl<T, R: Reader<T>> LeafSpec for Spec<T, R> {
         self.default.map_or(Ok(()), |default| R::show(&default(), f))
     }
 
-    fn demands(&self, each: &mut dyn FnMut(&str)) {
-        if let Some(checks) = self.checks {
-            checks(&mut Checks::demands(&mut |finding| {
-                each(if finding.demand.is_empty() { finding.name } else { &finding.demand });
-            }));
-        }
+    fn demands(&self) -> Vec<Demanded> {
+        self.checks.map(Checks::ask).unwrap_or_default().into_iter().map(Demanded).collect()
     }
 }
 
@@ -342,13 +343,9 @@ pub trait AnyLeaf {
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
     /// Calls `each` with the entries of a map.
     fn entries(&self, each: &mut dyn FnMut(&str, &dyn fmt::Display));
-    #[doc(hidden)]
-    fn check(&self, out: &mut dyn FnMut(CheckFinding));
+    /// What the checks have against the value.
+    fn check(&self) -> Vec<Demanded>;
 }
-
-/// The outcome of a check, opaque to generated code.
-#[derive(Debug)]
-pub struct CheckFinding(pub(crate) Finding);
 
 impl<T, R: Reader<T>> AnyLeaf for Held<'_, T, R> {
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -359,8 +356,8 @@ impl<T, R: Reader<T>> AnyLeaf for Held<'_, T, R> {
         R::entries(self.value, each);
     }
 
-    fn check(&self, out: &mut dyn FnMut(CheckFinding)) {
-        self.spec.check(self.value, &mut |finding| out(CheckFinding(finding)));
+    fn check(&self) -> Vec<Demanded> {
+        self.spec.check(self.value).into_iter().map(Demanded).collect()
     }
 }
 

@@ -13,12 +13,12 @@ use crate::assembly::Assembly;
 use crate::byte_size::ByteSize;
 use crate::checked::Checked;
 use crate::choose::{Given, choose};
-use crate::error::LoadError;
+use crate::error::{LoadError, Report};
 use crate::gathering::Gathering;
 use crate::layer::Layer;
 use crate::loaded::Loaded;
 use crate::outline::Outline;
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
 use crate::source::environment::Environment;
 use crate::source::file::{self, Absent};
 use crate::{Root, Settings};
@@ -173,7 +173,39 @@ impl<T: Root> Loader<T> {
     ///
     /// All problems that can be judged, in one report.
     pub fn load(self) -> Result<Checked<T>, LoadError> {
+        let mut value = None;
         let outline = Outline::new(<T as Settings>::SECTION, T::PREFIX, T::SEPARATOR);
+        let plan = Plan {
+            outline,
+            sources: self.sources,
+            unknown: self.unknown,
+            ignored: self.ignored,
+            ignored_sections: self.ignored_sections,
+            limit: self.limit,
+            prove: !proven(TypeId::of::<T>()),
+        };
+        let loaded = plan.carry_out(&mut |assembly| value = T::build(assembly))?;
+        prove_no_more(TypeId::of::<T>());
+        // A load without problems has built a value; if one has not, a hand-written `build` forgot to say why.
+        let nothing = || LoadError::new(Report::of(Problem::new(Code::Missing, "no value was built")));
+        value.map(|value| Checked::loaded(value, loaded)).ok_or_else(nothing)
+    }
+}
+
+/// A load with its type forgotten: compiled once, here, and not in every service.
+struct Plan {
+    outline: Outline,
+    sources: Vec<Source>,
+    unknown: Unknown,
+    ignored: Vec<String>,
+    ignored_sections: Vec<String>,
+    limit: ByteSize,
+    prove: bool,
+}
+
+impl Plan {
+    fn carry_out(self, build: &mut dyn FnMut(&mut Assembly<'_>)) -> Result<Loaded, LoadError> {
+        let outline = self.outline;
         let mut gathering = Gathering::new(&outline, self.unknown);
         gathering.gather(self.sources, &self.ignored, self.limit);
         let (layers, matches) = gathering.stacked();
@@ -190,27 +222,20 @@ impl<T: Root> Loader<T> {
         order(&mut report.problems, &chosen.orders);
         report.problems.extend(chosen.problems);
         report.warnings.extend(chosen.warnings);
-        let unknown =
-            if gathering.unknown == Unknown::Warn { &mut report.warnings } else { &mut report.problems };
+        let unknown = match gathering.unknown {
+            Unknown::Warn => &mut report.warnings,
+            Unknown::Refuse => &mut report.problems,
+        };
         unknown.extend(chosen.unknown);
-        let prove = !proven::<T>();
-        let mut assembly = Assembly::new(&outline, &layers, &chosen.tape, &gathering.sources, prove);
-        let value = T::build(&mut assembly);
-        let built = assembly.finish();
-        report.problems.extend(built.problems);
-        report.warnings.extend(built.warnings);
-        report.not_run = built.not_run;
-        match value {
-            Some(value) if report.problems.is_empty() => {
-                if prove {
-                    prove_no_more::<T>();
-                }
-                report.warnings.sort_by_key(|warning| warning.order);
-                let names = layers.into_iter().map(Layer::into_names).collect();
-                Ok(Checked::loaded(value, Loaded::new(outline, chosen.tape, names, report.warnings)))
-            }
-            _ => Err(LoadError::new(report)),
+        let mut assembly = Assembly::new(&outline, &layers, &chosen.tape, &gathering.sources, self.prove);
+        build(&mut assembly);
+        report.append(assembly.finish());
+        if !report.problems.is_empty() {
+            return Err(LoadError::new(report));
         }
+        report.warnings.sort_by_key(|warning| warning.order);
+        let names = layers.into_iter().map(Layer::into_names).collect();
+        Ok(Loaded::new(outline, chosen.tape, names, report.warnings))
     }
 }
 
@@ -220,12 +245,12 @@ fn all_proven() -> &'static Mutex<HashSet<TypeId>> {
     PROVEN.get_or_init(Mutex::default)
 }
 
-fn proven<T: 'static>() -> bool {
-    all_proven().lock().unwrap_or_else(PoisonError::into_inner).contains(&TypeId::of::<T>())
+fn proven(of: TypeId) -> bool {
+    all_proven().lock().unwrap_or_else(PoisonError::into_inner).contains(&of)
 }
 
-fn prove_no_more<T: 'static>() {
-    all_proven().lock().unwrap_or_else(PoisonError::into_inner).insert(TypeId::of::<T>());
+fn prove_no_more(of: TypeId) {
+    all_proven().lock().unwrap_or_else(PoisonError::into_inner).insert(of);
 }
 
 /// Gives problems of settings that were found before their places were known the order of the declaration.

@@ -26,13 +26,13 @@ struct Proof<'a> {
 impl Visit for Proof<'_> {
     fn leaf(&mut self, leaf: &dyn AnyLeaf) {
         let secret = self.cursor.field().is_secret();
-        leaf.check(&mut |found| {
-            let Some(complaint) = &found.0.complaint else { return };
+        for found in leaf.check() {
+            let Some(complaint) = &found.0.complaint else { continue };
             let key = format!("{}{}", self.cursor.key(), crate::key::printable(complaint.step()));
             let problem = Problem::new(Code::CheckFailed, against(&found.0, complaint, secret));
             let help = "give a value that passes the check";
             self.report.problems.push(problem.key(key).from(Origin::CODE).help(help));
-        });
+        }
         self.cursor.pass();
     }
 

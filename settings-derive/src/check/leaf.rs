@@ -151,7 +151,7 @@ fn length(default: &Expr) -> Option<f64> {
 fn absent(default: &Expr, values: &[Expr]) -> Option<String> {
     let judgeable = is_literal(default) && values.iter().all(is_literal);
     let absent = judgeable && !values.iter().any(|value| may_equal(value, default));
-    absent.then(|| String::from("none of `one_of`"))
+    absent.then(|| String::from("none of `one_of(..)`"))
 }
 
 /// False for two literals that differ in value, and not merely in how they are written.

@@ -25,28 +25,23 @@ fn begins_as_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
 }
 
-/// The name with an underscore for each character that may not be in it; `None` if that does not mend it.
-fn mended(name: &str, legal: fn(&str) -> bool) -> Option<String> {
-    let mended: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
-    let mended = mended.trim_matches('_').trim_start_matches(|c: char| c.is_ascii_digit());
-    legal(mended).then(|| mended.to_owned())
-}
-
-/// `; write ...`, if there is something to write.
-fn instead(word: &str, mended: Option<String>) -> String {
-    mended.map_or_else(String::new, |mended| format!("; write `{word}\"{mended}\"`"))
+/// What to write in place of a name: the name with an underscore for each character that may not be in it, or an
+/// example, if that does not mend it.
+fn instead(name: &str, legal: fn(&str) -> bool, example: &str) -> String {
+    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    let plain = plain.trim_matches('_');
+    let mended = [plain.to_owned(), format!("_{plain}")].into_iter().find(|name| legal(name));
+    mended.filter(|_| !plain.is_empty()).unwrap_or_else(|| example.to_owned())
 }
 
 /// `rename` on a field becomes a key, and the key becomes part of a variable's name.
 pub(super) fn judge_key(text: &LitStr, errors: &Errors) {
     let name = text.value();
     if !is_key(&name) {
-        let instead = instead("rename = ", mended(&name, is_key));
+        let instead = instead(&name, is_key, "http_port");
         errors.say(
             text.span(),
-            format!(
-                "a key is made of letters, digits, `_` and `-`, and begins with no digit or `-`{instead}"
-            ),
+            format!("a key is made of letters, digits, `_` and `-`, and begins with a letter or `_`; write `rename = \"{instead}\"`"),
         );
     }
 }
@@ -54,13 +49,18 @@ pub(super) fn judge_key(text: &LitStr, errors: &Errors) {
 /// `rename` on a variant becomes a value: it must come unharmed through a variable, alone or in a list.
 pub(super) fn judge_value(text: &LitStr, errors: &Errors) {
     let name = text.value();
-    let breaks = |c: char| c.is_whitespace() || c.is_control() || matches!(c, ',' | '[' | ']' | '"' | '\'');
-    if name.is_empty() || name.contains(breaks) {
+    if !is_value(&name) {
+        let instead = instead(&name, is_value, "force-tls");
         errors.say(
             text.span(),
-            "the name of a variant is a text without blanks, commas, brackets or quotation marks",
+            format!("the name of a variant is a text without blanks, commas, brackets or quotation marks; write `rename = \"{instead}\"`"),
         );
     }
+}
+
+fn is_value(name: &str) -> bool {
+    let breaks = |c: char| c.is_whitespace() || c.is_control() || matches!(c, ',' | '[' | ']' | '"' | '\'');
+    !name.is_empty() && !name.contains(breaks)
 }
 
 /// `env`: at least one name, each a name, none twice.
@@ -71,12 +71,10 @@ pub(super) fn judge_env(names: &[LitStr], bag: &Bag, errors: &Errors) {
     for (at, text) in names.iter().enumerate() {
         let name = text.value();
         if !is_variable(&name) {
-            let instead = instead("env = ", mended(&name, is_variable));
+            let instead = instead(&name, is_variable, "DATABASE_URL");
             errors.say(
                 text.span(),
-                format!(
-                    "a variable's name is made of letters, digits and `_`, and begins with no digit{instead}"
-                ),
+                format!("a variable's name is made of letters, digits and `_`, and begins with no digit; write `env = \"{instead}\"`"),
             );
         } else if names[..at].iter().any(|before| before.value() == name) {
             errors.say(text.span(), format!("`{name}` is named twice; keep one of them"));
@@ -90,12 +88,10 @@ pub(super) fn prefix(text: &LitStr, errors: &Errors) -> Option<String> {
     if prefix.is_empty() || is_prefix(&prefix) {
         return Some(prefix);
     }
-    let instead = instead("prefix = ", mended(&prefix.to_ascii_uppercase(), is_prefix));
+    let instead = instead(&prefix.to_ascii_uppercase(), is_prefix, "SHOP");
     errors.say(
         text.span(),
-        format!(
-            "a prefix is made of upper-case letters, digits and `_`, begins with a letter and ends in no `_`{instead}"
-        ),
+        format!("a prefix is made of upper-case letters, digits and `_`, begins with a letter and ends in no `_`; write `prefix = \"{instead}\"`"),
     );
     None
 }

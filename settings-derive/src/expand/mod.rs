@@ -56,7 +56,7 @@ fn at(word: Span) -> Span {
     word.resolved_at(Span::mixed_site())
 }
 
-/// A path of the crate's, moved to the place of a word.
+/// The path of the crate, moved to the place of a word: an error about what follows it is reported there.
 fn moved(path: &Path, to: Span) -> TokenStream {
     let tokens = path.to_token_stream().into_iter();
     let moved = tokens.map(|mut token| {

@@ -1,11 +1,12 @@
 //! The implementation of a struct: its table, and two functions that go through its fields.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Path;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 
-use super::{implement, local, option, spec, text};
+use super::{at, implement, local, moved, option, spec, text};
 use crate::model::{Field, Kind, Read, Review, Root, Rule, Section, Subject};
 use crate::written::written;
 
@@ -21,24 +22,24 @@ pub(super) fn expand(subject: &Subject<'_>, section: &Section<'_>) -> TokenStrea
 
 /// The constants of the settings.
 fn specs(section: &Section<'_>, krate: &Path) -> Option<TokenStream> {
-    let specs = section.fields.iter().enumerate().filter_map(|(at, field)| match &field.kind {
-        Kind::Leaf(leaf) => Some(spec::expand(at, field.ty, leaf, krate)),
+    let specs = section.fields.iter().enumerate().filter_map(|(index, field)| match &field.kind {
+        Kind::Leaf(leaf) => Some(spec::expand(index, field.ty, leaf, krate)),
         Kind::Section => None,
     });
     specs.reduce(|specs, spec| quote!(#specs #spec))
 }
 
-/// A constant of a generic type is looked at when it is used, and `cargo check` uses none. What the word `secret`
-/// demands is demanded there too.
-fn forced(subject: &Subject<'_>, section: &Section<'_>) -> Option<TokenStream> {
-    let Subject { ident, generics, krate, .. } = subject;
-    let says_secret = |field: &Field<'_>| matches!(&field.kind, Kind::Leaf(leaf) if leaf.secret.is_some());
-    let plain = generics.params.is_empty();
-    (plain && section.fields.iter().any(says_secret)).then(|| {
-        quote! {
-            const _: &#krate::private::Section = <#ident as #krate::Settings>::SECTION;
+/// A constant of a type is looked at when it is used, and `cargo check` uses none. What the word `secret` demands is
+/// demanded there too, as far as there is but one such type.
+fn forced(subject: &Subject<'_>, section: &Section<'_>) -> TokenStream {
+    let forced = section.fields.iter().enumerate().filter_map(|(index, field)| match &field.kind {
+        Kind::Leaf(leaf) if subject.generics.params.is_empty() => {
+            let (word, ident, spec) = (leaf.secret?, subject.ident, spec::name(index));
+            Some(quote_spanned!(at(word)=> const _: () = { let _ = &#ident::#spec; };))
         }
-    })
+        Kind::Leaf(_) | Kind::Section => None,
+    });
+    forced.collect()
 }
 
 fn root(root: &Root) -> TokenStream {
@@ -54,7 +55,7 @@ fn table(subject: &Subject<'_>, section: &Section<'_>) -> TokenStream {
     let krate = &subject.krate;
     let name = text(&subject.ident.unraw().to_string());
     let doc = text(&section.doc);
-    let fields = section.fields.iter().enumerate().map(|(at, field)| entry(at, field, krate));
+    let fields = section.fields.iter().enumerate().map(|(index, field)| entry(index, field, krate));
     let by_key = order(&section.fields, |field| Some(&field.key));
     let by_variable = order(&section.fields, |field| field.absolute().is_empty().then_some(&field.variable));
     let rules = rules(&section.rules, krate);
@@ -75,22 +76,25 @@ fn order<'a>(fields: &'a [Field<'_>], name: impl Fn(&'a Field<'_>) -> Option<&'a
 }
 
 /// A field's line of the table.
-fn entry(at: usize, field: &Field<'_>, krate: &Path) -> TokenStream {
+fn entry(index: usize, field: &Field<'_>, krate: &Path) -> TokenStream {
     let Field { ty, .. } = field;
     let (key, variable, doc) = (text(&field.key), text(&field.variable), text(&field.doc));
     let type_name = text(&written(ty.to_token_stream()));
     let review = field.review.as_ref().map(|said| review(said, krate));
+    let span = at(ty.span());
+    let ours = moved(krate, span);
     let (made, default) = match &field.kind {
         Kind::Section => {
-            let nested = quote!(<#ty as #krate::private::Nested>);
+            let nested = quote_spanned!(span=> <#ty as #ours::private::Nested>);
             (quote!(section(#key, #variable, #nested::SECTION, #nested::OPTIONAL)), None)
         }
         Kind::Leaf(leaf) => {
-            let spec = spec::name(at);
-            let absolute =
-                Some(&leaf.env).filter(|env| !env.is_empty()).map(|env| quote!(.absolute(&[#(#env),*])));
+            let spec = spec::name(index);
+            let spec = quote_spanned!(span=> &Self::#spec);
+            let env = Some(&leaf.env).filter(|env| !env.is_empty());
+            let absolute = env.map(|names| quote!(.absolute(&[#(#names),*])));
             let default = leaf.default.as_ref().map(spec::default_as_written);
-            (quote!(leaf(#key, #variable, &Self::#spec) #absolute), default)
+            (quote!(leaf(#key, #variable, #spec) #absolute), default)
         }
     };
     let default = option(default.as_deref().map(text));
@@ -122,12 +126,13 @@ fn review(said: &Review, krate: &Path) -> TokenStream {
 /// Builds the struct: every field is visited before the first that is missing ends it.
 fn build(section: &Section<'_>, krate: &Path) -> TokenStream {
     let assembly = local("assembly");
-    let taken = section.fields.iter().enumerate().map(|(at, Field { ty, kind, .. })| {
-        let (value, spec) = (value(at), spec::name(at));
-        match kind {
-            Kind::Section => quote!(let #value = #assembly.section::<#ty>();),
-            Kind::Leaf(_) => quote!(let #value = #assembly.leaf(&Self::#spec);),
-        }
+    let taken = section.fields.iter().enumerate().map(|(index, Field { ty, kind, .. })| {
+        let (value, spec, span) = (value(index), spec::name(index), at(ty.span()));
+        let taken = match kind {
+            Kind::Section => quote_spanned!(span=> section::<#ty>()),
+            Kind::Leaf(_) => quote_spanned!(span=> leaf(&Self::#spec)),
+        };
+        quote!(let #value = #assembly.#taken;)
     });
     // A rule runs when all that it reads is good.
     let rules = section.rules.iter().map(|rule| {
@@ -137,8 +142,8 @@ fn build(section: &Section<'_>, krate: &Path) -> TokenStream {
         });
         quote!(#assembly.rule((|| ::core::option::Option::Some(#outcome))());)
     });
-    let fields = section.fields.iter().enumerate().map(|(at, Field { ident, .. })| {
-        let value = value(at);
+    let fields = section.fields.iter().enumerate().map(|(index, Field { ident, .. })| {
+        let value = value(index);
         quote!(#ident: #value?)
     });
     quote! {
@@ -153,11 +158,15 @@ fn build(section: &Section<'_>, krate: &Path) -> TokenStream {
 /// Shows every field, and the outcome of every rule, to a visitor.
 fn visit(section: &Section<'_>, krate: &Path) -> TokenStream {
     let visitor = local("visitor");
-    let shown = section.fields.iter().enumerate().map(|(at, Field { ident, kind, .. })| {
-        let spec = spec::name(at);
+    let shown = section.fields.iter().enumerate().map(|(index, Field { ident, ty, kind, .. })| {
+        let (spec, span) = (spec::name(index), at(ty.span()));
+        let ours = moved(krate, span);
+        let value = quote!(&self.#ident);
         match kind {
-            Kind::Section => quote!(#visitor.section(#krate::private::Nested::section(&self.#ident));),
-            Kind::Leaf(_) => quote!(#visitor.leaf(&Self::#spec.of(&self.#ident));),
+            Kind::Section => {
+                quote_spanned!(span=> #visitor.section(#ours::private::Nested::section(#value));)
+            }
+            Kind::Leaf(_) => quote_spanned!(span=> #visitor.leaf(&Self::#spec.of(#value));),
         }
     });
     let rules = section.rules.iter().map(|rule| {
@@ -186,6 +195,6 @@ fn outcome(rule: &Rule, krate: &Path, given: impl Fn(&Read) -> TokenStream) -> T
 }
 
 /// The variable that holds a field until all are there.
-fn value(at: usize) -> Ident {
-    local(&format!("field_{at}"))
+fn value(index: usize) -> Ident {
+    local(&format!("field_{index}"))
 }

@@ -17,7 +17,8 @@ pub(super) fn name(index: usize) -> Ident {
 }
 
 pub(super) fn expand(index: usize, ty: &Type, leaf: &Leaf, krate: &Path) -> TokenStream {
-    let name = name(index);
+    let (name, span) = (name(index), at(ty.span()));
+    let ours = moved(krate, span);
     let (reader, expects) = match &leaf.reader {
         Reader::Native => (None, None),
         Reader::Serde { expects } => {
@@ -26,10 +27,20 @@ pub(super) fn expand(index: usize, ty: &Type, leaf: &Leaf, krate: &Path) -> Toke
     };
     let default = leaf.default.as_ref().map(default).map(|value| quote!(.default(|| #value)));
     let checks = checks(&leaf.checks, krate).map(|closure| quote!(.checks(#closure)));
-    let secret = leaf.secret.map(|word| quote_spanned!(at(word)=> .secret()));
-    let spec = quote!(#krate::private::Spec<#ty #reader>);
+    let spec = quote_spanned!(span=> #ours::private::Spec<#ty #reader>);
     // The type is said twice: methods called on what the checks are given need it before the constant's own is known.
-    quote!(const #name: #spec = <#spec>::new() #expects #default #checks #secret;)
+    let made = quote_spanned!(span=> <#spec>::new() #expects #default #checks);
+    let made = match leaf.secret {
+        Some(word) => secret(&made, word, krate),
+        None => made,
+    };
+    quote!(const #name: #spec = #made;)
+}
+
+/// Has the compiler refuse a type that shows its value, at the word `secret`.
+fn secret(made: &TokenStream, word: Span, krate: &Path) -> TokenStream {
+    let ours = moved(krate, word);
+    quote_spanned!(at(word)=> #ours::private::Spec::secret(#made))
 }
 
 /// The expression that makes the default.
@@ -70,33 +81,38 @@ pub(super) fn default_as_written(default: &Default) -> String {
 /// The closure that runs the checks in their order.
 fn checks(list: &[Check], krate: &Path) -> Option<TokenStream> {
     let checks = local("checks");
-    let runs: Vec<_> = list.iter().map(|check| run(check, &checks, krate)).collect();
+    let runs: Vec<_> = list.iter().map(|check| run(check, krate)).collect();
     (!runs.is_empty()).then(|| quote!(|#checks| { #(#runs)* }))
 }
 
-fn run(check: &Check, checks: &Ident, krate: &Path) -> TokenStream {
+fn run(check: &Check, krate: &Path) -> TokenStream {
     let span = at(check.span);
-    let ours = moved(krate, check.span);
+    let (checks, ours) = (Ident::new("checks", span), moved(krate, span));
     let (name, made) = match &check.demand {
         Demand::Each(list) => {
             let closure = self::checks(list, krate);
             return quote_spanned!(span=> #checks.each(#closure););
         }
-        Demand::Range(bounds) => (text("range"), bounded("Range", bounds, span, &ours)),
-        Demand::Length(bounds) => (text("length"), bounded("Length", bounds, span, &ours)),
+        Demand::Range(bounds) => ("range", bounded("Range", bounds, span, &ours)),
+        Demand::Length(bounds) => ("length", bounded("Length", bounds, span, &ours)),
         Demand::OneOf(values) => {
-            (text("one_of"), quote_spanned!(span=> #ours::private::OneOf::new([#(#values),*])))
+            ("one_of", quote_spanned!(span=> &#ours::private::OneOf::new([#(#values),*])))
         }
-        Demand::Call(Call { path, args }) => {
-            let name = path.path.segments.last().map(|last| last.ident.unraw().to_string());
-            (text(&name.unwrap_or_default()), quote!(#path #args))
-        }
+        Demand::Call(call) => return called(call, &checks),
     };
-    quote_spanned!(span=> #checks.run(#name, &#made);)
+    let name = text(name);
+    quote_spanned!(span=> #checks.run(#name, #made);)
 }
 
 fn bounded(check: &str, Bounds { min, max }: &Bounds, span: Span, krate: &TokenStream) -> TokenStream {
     let check = Ident::new(check, span);
     let (min, max) = (option(min.as_ref()), option(max.as_ref()));
-    quote_spanned!(span=> #krate::private::#check::new(#min, #max))
+    quote_spanned!(span=> &#krate::private::#check::new(#min, #max))
+}
+
+/// A check of the author's own: what the compiler has against it, it says at the path.
+fn called(Call { path, args }: &Call, checks: &Ident) -> TokenStream {
+    let name = path.path.segments.last().map(|last| last.ident.unraw().to_string());
+    let name = text(&name.unwrap_or_default());
+    quote_spanned!(at(path.span())=> #checks.run(#name, &#path #args);)
 }

@@ -37,11 +37,11 @@ impl Sources {
 
 impl Assembly<'_> {
     /// Reports a required setting that no source gives, or gives no more than an empty text.
-    pub(super) fn missing(&mut self, slot: u32) {
+    pub(super) fn missing(&mut self) {
         let Some(frame) = self.frames.last() else { return };
         let (place, field) = (frame.place, frame.field);
         let key = self.outline.key(place, field);
-        let empties: Vec<Hit> = self.tape.empties(slot).collect();
+        let empties: Vec<Hit> = self.tape.empties(self.slot).collect();
         let mut message =
             if empties.is_empty() { "required, but no source gives it" } else { EMPTY }.to_owned();
         let mut because = None;
@@ -54,9 +54,9 @@ impl Assembly<'_> {
         if let (Some(cause), Some((section, _))) = (because, self.cause()) {
             help += &format!("; or take out what gives `{section}`: {}", cause.origin(self.layers));
         }
-        let mut problem = Problem::new(code, message).key(key).help(help).order(slot);
+        let mut problem = Problem::new(code, message).key(key).help(help);
         problem.origins = empties.iter().map(|hit| hit.origin(self.layers)).collect();
-        self.report.problems.push(problem);
+        self.report(problem);
     }
 
     /// The optional section that the setting at hand stands in, and what makes it present.

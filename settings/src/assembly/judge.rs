@@ -1,6 +1,6 @@
 //! A value that is there and is not right: what is said of it.
 
-use super::Assembly;
+use super::{Assembly, Next};
 use crate::demand::{Complaint, Finding};
 use crate::input::{Found, Input, Raw, Reason, Refusal};
 use crate::layer::Hit;
@@ -38,7 +38,8 @@ impl<'a> Assembly<'a> {
     }
 
     /// Reports a value that its type refused.
-    pub(super) fn refused(&mut self, slot: u32, spec: &dyn LeafSpec, refusal: Refusal) {
+    pub(super) fn refused(&mut self, spec: &dyn LeafSpec, refusal: Refusal) {
+        let slot = self.slot;
         for reason in refusal.0 {
             let expects = reason.expects.clone().unwrap_or_else(|| Expects(spec).to_string());
             let found = match &reason.found {
@@ -51,11 +52,10 @@ impl<'a> Assembly<'a> {
             let hint = self.hint(slot).or(reason.hint);
             let mut problem = Problem::new(Code::InvalidValue, format!("expected {expects}{found}"))
                 .key(format!("{}{}", self.key(), crate::key::printable(&reason.step)))
-                .from(origin)
-                .order(slot);
+                .from(origin);
             problem.help = Some(hint.map_or_else(|| format!("{verb} {expects}"), str::to_owned));
             problem.suggestion = reason.suggestion.map(str::to_owned);
-            self.report.problems.push(problem);
+            self.report(problem);
         }
     }
 
@@ -97,8 +97,8 @@ impl<'a> Assembly<'a> {
     }
 
     /// Warns of weaker values that their type would refuse: they show when the stronger one goes.
-    pub(super) fn shadowed(&mut self, slot: u32, refuses: &dyn Fn(Input<'_>) -> bool) {
-        let field = self.field();
+    pub(super) fn shadowed(&mut self, refuses: &dyn Fn(Input<'_>) -> bool) {
+        let (field, slot) = (self.field(), self.slot);
         let weaker: Vec<Hit> = self.tape.weaker(slot).to_vec();
         for hit in weaker {
             let Some(raw) = self.raw(hit) else { continue };
@@ -121,49 +121,63 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Reports a value that a check has something against.
-    pub(super) fn complain(&mut self, slot: u32, input: Option<Input<'_>>, finding: &Finding) {
-        let secret = self.field().is_secret();
-        let Some(complaint) = &finding.complaint else { return };
-        let step = complaint.step();
-        let part = input.and_then(|input| part(input, step));
-        let found = part.map_or(Found::Nothing, |input| input.found());
-        let mut message = against(finding, complaint, secret);
-        let origin = match self.tape.state(slot) {
-            State::Absent => {
-                message.insert_str(0, "the default does not pass its own check: it ");
-                Origin::DEFAULT
+    /// Reports a value that checks have something against.
+    pub(super) fn complain(&mut self, next: &Next<'_>, findings: &[Finding]) {
+        for finding in findings {
+            if let Some(complaint) = &finding.complaint {
+                self.complain_of(next, finding, complaint);
             }
-            _ => {
-                let place = part.and_then(|part| part.place());
-                self.origin_of_reason(slot, &Reason { step: step.to_owned(), place, ..Reason::default() })
-            }
-        };
-        match found {
-            Found::Text(text) => message += &format!(", found {text}"),
-            Found::Kind(_) | Found::Nothing => {}
         }
+    }
+
+    fn complain_of(&mut self, next: &Next<'_>, finding: &Finding, complaint: &Complaint) {
+        let secret = self.field().is_secret();
+        let step = complaint.step();
+        let part = match next {
+            Next::Read(input) => part(*input, step),
+            Next::Map(entries, secret) => entry(entries, step).map(|raw| Input::new(raw, *secret)),
+            Next::Absent | Next::Broken => None,
+        };
+        let mut message = against(finding, complaint, secret);
+        if let Some(Found::Text(text)) = part.map(|part| part.found()) {
+            message += &format!(", found {text}");
+        }
+        if next.is_absent() {
+            return self.report(self.default_problem(step, &message));
+        }
+        let place = part.and_then(|part| part.place());
+        let origin = self.origin_of_reason(self.slot, &Reason { step: step.to_owned(), place, ..Reason::default() });
         let verb = if origin.kind() == OriginKind::Variable { "set the variable to" } else { "write" };
         let help = match wanted(finding, secret) {
-            _ if origin.kind() == OriginKind::Default => "correct the default in the declaration".to_owned(),
             Some(demand) => format!("{verb} a value that is {demand}"),
             None => format!("{verb} a value that passes the check `{}`", finding.name),
         };
         let key = format!("{}{}", self.key(), crate::key::printable(step));
-        let problem = Problem::new(Code::CheckFailed, message).key(key).from(origin).help(help);
-        self.report.problems.push(problem.order(slot));
+        self.report(Problem::new(Code::CheckFailed, message).key(key).from(origin).help(help));
     }
 
     /// Reports a default that does not pass the setting's own checks, though it is not used this time.
-    pub(super) fn bad_default(&mut self, finding: &Finding) {
-        let Some(complaint) = &finding.complaint else { return };
-        let message = against(finding, complaint, self.field().is_secret());
-        let problem =
-            Problem::new(Code::CheckFailed, format!("the default does not pass its own check: it {message}"));
-        let problem =
-            problem.key(self.key()).from(Origin::DEFAULT).help("correct the default in the declaration");
-        self.report.problems.push(problem.order(self.slot));
+    pub(super) fn bad_default(&mut self, findings: &[Finding]) {
+        for finding in findings {
+            if let Some(complaint) = &finding.complaint {
+                let message = against(finding, complaint, self.field().is_secret());
+                self.report(self.default_problem(complaint.step(), &message));
+            }
+        }
     }
+
+    fn default_problem(&self, step: &str, message: &str) -> Problem {
+        let message = format!("the default does not pass its own check: it {message}");
+        let key = format!("{}{}", self.key(), crate::key::printable(step));
+        let help = "correct the default in the declaration";
+        Problem::new(Code::CheckFailed, message).key(key).from(Origin::DEFAULT).help(help)
+    }
+}
+
+/// The entry of a map that a step of a key leads to.
+fn entry<'a>(entries: &[(&'a str, Raw<'a>)], step: &str) -> Option<Raw<'a>> {
+    let name = step.strip_prefix('.')?;
+    entries.iter().find(|(of, _)| *of == name).map(|(_, raw)| *raw)
 }
 
 /// What a check has against a value, as far as the setting may show it.

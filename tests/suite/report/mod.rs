@@ -1,6 +1,8 @@
 //! The report of a load that failed: every code once as people and once as machines read it, and what holds for all.
 
-mod problems;
+mod files;
+mod names;
+mod values;
 mod warnings;
 
 use settings::{Checked, Code, Environment, LoadError, Loader, SecretBox, SecretString, Settings};
@@ -201,7 +203,7 @@ fn every_problem_says_what_to_do() {
 #[test]
 fn every_code_has_a_snapshot() {
     let source = include_str!("../../../settings/src/problem.rs");
-    let snapshots = [include_str!("problems.rs"), include_str!("warnings.rs")].concat();
+    let snapshots = [include_str!("files.rs"), include_str!("names.rs"), include_str!("values.rs"), include_str!("warnings.rs")].concat();
     let codes: Vec<&str> = source
         .lines()
         .filter_map(|line| line.trim().strip_prefix("Self::")?.split_once("=> \"")?.1.strip_suffix("\","))

@@ -1,0 +1,128 @@
+//! Problems of names, as people and as machines read them.
+
+use insta::assert_snapshot;
+use settings::Loader;
+
+use super::Shop;
+use crate::support::{told, toml, variables};
+
+#[test]
+fn unknown_key_that_resembles_one() {
+    assert_snapshot!(told(toml::<Shop>("prot = 'CANARY'")), @r#"
+    the settings cannot be used: 1 problem
+
+    problem: `prot`: no setting has this key
+      at <toml>:1:1
+      did you mean `port`?
+      help: correct the key, or take it out
+
+    {"problems":[{"code":"unknown_key","key":"prot","origin":{"kind":"file","name":"<toml>","line":1,"column":1},"message":"no setting has this key","help":"correct the key, or take it out","suggestion":"port"}],"warnings":[],"not_run":[]}
+    "#);
+}
+
+#[test]
+fn unknown_key_that_exists_elsewhere() {
+    assert_snapshot!(told(toml::<Shop>("[http]\nport = 9000")), @r#"
+    the settings cannot be used: 1 problem
+
+    problem: `http.port`: no setting has this key
+      at <toml>:2:1
+      did you mean `port`?
+      help: this key exists at `port`: move it there, above the first table of the file
+
+    {"problems":[{"code":"unknown_key","key":"http.port","origin":{"kind":"file","name":"<toml>","line":2,"column":1},"message":"no setting has this key","help":"this key exists at `port`: move it there, above the first table of the file","suggestion":"port"}],"warnings":[],"not_run":[]}
+    "#);
+}
+
+#[test]
+fn unknown_key_that_resembles_none() {
+    assert_snapshot!(told(toml::<Shop>("[http]\ntimeout = 9000")), @r#"
+    the settings cannot be used: 1 problem
+
+    problem: `http.timeout`: no setting has this key
+      at <toml>:2:1
+      help: take it out, or write one of the keys under `http`: `compress`, `level`
+
+    {"problems":[{"code":"unknown_key","key":"http.timeout","origin":{"kind":"file","name":"<toml>","line":2,"column":1},"message":"no setting has this key","help":"take it out, or write one of the keys under `http`: `compress`, `level`"}],"warnings":[],"not_run":[]}
+    "#);
+}
+
+#[test]
+fn unknown_key_of_code() {
+    assert_snapshot!(told(Loader::<Shop>::new().value("http.compres", true)), @r#"
+    the settings cannot be used: 1 problem
+
+    problem: `http.compres`: no setting has this key
+      at code
+      did you mean `http.compress`?
+      help: give the value under the key of a declared setting
+
+    {"problems":[{"code":"unknown_key","key":"http.compres","origin":{"kind":"code","name":"http.compres"},"message":"no setting has this key","help":"give the value under the key of a declared setting","suggestion":"http.compress"}],"warnings":[],"not_run":[]}
+    "#);
+}
+
+#[test]
+fn unknown_section() {
+    assert_snapshot!(told(toml::<Shop>("[metrics]\nport = 9000")), @r#"
+    the settings cannot be used: 1 problem
+
+    problem: `metrics`: no section has this name
+      at <toml>:1:2
+      help: take it out, or write one of the keys at the top level: `port`, `opens`, `closes`, `token`, `name`, `languages`, `http`
+
+    {"problems":[{"code":"unknown_key","key":"metrics","origin":{"kind":"file","name":"<toml>","line":1,"column":2},"message":"no section has this name","help":"take it out, or write one of the keys at the top level: `port`, `opens`, `closes`, `token`, `name`, `languages`, `http`"}],"warnings":[],"not_run":[]}
+    "#);
+}
+
+#[test]
+fn unknown_variable() {
+    assert_snapshot!(told(variables::<Shop, 1>([("SHOP_HTTP_COMPRES", "CANARY")])), @r#"
+    the settings cannot be used: 1 problem
+
+    problem: no setting has this variable
+      at variable SHOP_HTTP_COMPRES
+      did you mean `SHOP_HTTP_COMPRESS`?
+      help: it is probably meant for `http.compress`: set `SHOP_HTTP_COMPRESS`, or unset `SHOP_HTTP_COMPRES`
+
+    {"problems":[{"code":"unknown_variable","origin":{"kind":"variable","name":"SHOP_HTTP_COMPRES"},"message":"no setting has this variable","help":"it is probably meant for `http.compress`: set `SHOP_HTTP_COMPRESS`, or unset `SHOP_HTTP_COMPRES`","suggestion":"SHOP_HTTP_COMPRESS"}],"warnings":[],"not_run":[]}
+    "#);
+}
+
+#[test]
+fn not_a_section_in_a_file() {
+    assert_snapshot!(told(toml::<Shop>("http = true")), @r#"
+    the settings cannot be used: 1 problem
+
+    problem: `http`: expected a section, which is a table, found a bool
+      at <toml>:1:8
+      help: write a table: `[http]`, below it `compress = …`
+
+    {"problems":[{"code":"not_a_section","key":"http","origin":{"kind":"file","name":"<toml>","line":1,"column":8},"message":"expected a section, which is a table, found a bool","help":"write a table: `[http]`, below it `compress = …`"}],"warnings":[],"not_run":[]}
+    "#);
+}
+
+#[test]
+fn not_a_section_in_a_variable() {
+    assert_snapshot!(told(variables::<Shop, 1>([("SHOP_HTTP", "CANARY")])), @r#"
+    the settings cannot be used: 1 problem
+
+    problem: `http`: this is a section: a variable cannot give all of it
+      at variable SHOP_HTTP
+      help: set its settings one by one, such as `SHOP_HTTP_COMPRESS`
+
+    {"problems":[{"code":"not_a_section","key":"http","origin":{"kind":"variable","name":"SHOP_HTTP"},"message":"this is a section: a variable cannot give all of it","help":"set its settings one by one, such as `SHOP_HTTP_COMPRESS`"}],"warnings":[],"not_run":[]}
+    "#);
+}
+
+#[test]
+fn duplicate_key() {
+    assert_snapshot!(told(toml::<Shop>("[http]\ncompress = true\ncompress = false")), @r#"
+    the settings cannot be used: 1 problem
+
+    problem: `http.compress`: duplicate key: it is given at <toml>:2:1 already
+      at <toml>:3:1
+      help: keep one of the two
+
+    {"problems":[{"code":"duplicate_key","key":"http.compress","origin":{"kind":"file","name":"<toml>","line":3,"column":1},"message":"duplicate key: it is given at <toml>:2:1 already","help":"keep one of the two"}],"warnings":[],"not_run":[]}
+    "#);
+}

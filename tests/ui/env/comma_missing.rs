@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(env = ["A" "B"])]
+    port: u32,
+}
+
+fn main() {}
