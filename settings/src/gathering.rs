@@ -71,7 +71,7 @@ impl<'a> Gathering<'a> {
                 }
             }
         }
-        self.judge_strangers();
+        self.note_meant();
     }
 
     /// The file that the standard sources begin with.
@@ -127,16 +127,26 @@ impl<'a> Gathering<'a> {
         self.strangers.extend(gathered.unknown.into_iter().map(|stranger| (layer, stranger)));
     }
 
-    /// Decides, now that all sources had their say, whether names that no setting has are problems.
-    fn judge_strangers(&mut self) {
-        for (layer, stranger) in std::mem::take(&mut self.strangers) {
-            if self.unknown == Unknown::Warn {
-                self.report.warnings.push(stranger.problem);
-            } else {
-                self.meant.extend(stranger.meant.map(|key| Meant { key, layer }));
-                self.report.problems.push(stranger.problem);
-            }
+    /// Notes, now that all sources had their say, which settings wrong names were meant for. What a mere warning
+    /// means may still be missing.
+    fn note_meant(&mut self) {
+        if self.unknown == Unknown::Refuse {
+            let meant = self.strangers.iter().filter_map(|(layer, stranger)| {
+                stranger.meant.as_ref().map(|key| Meant { key: key.clone(), layer: *layer })
+            });
+            self.meant.extend(meant);
         }
+    }
+
+    /// What is wrong with names that no setting has, each where the setting that it was meant for stands.
+    pub(crate) fn strangers(&mut self, orders: &[(String, u32)]) -> Vec<Problem> {
+        let strangers = std::mem::take(&mut self.strangers).into_iter();
+        let place = |(_, mut stranger): (u16, Stranger)| {
+            let found = orders.iter().find(|(key, _)| Some(key) == stranger.meant.as_ref());
+            stranger.problem.order = found.map_or(0, |(_, slot)| *slot);
+            stranger.problem
+        };
+        strangers.map(place).collect()
     }
 
     /// The layers, and the texts' matches in the order of their places.

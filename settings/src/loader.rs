@@ -218,6 +218,7 @@ impl Plan {
             strict: gathering.unknown == Unknown::Refuse,
             ignored: &self.ignored_sections,
         });
+        let strangers = gathering.strangers(&chosen.orders);
         let mut report = gathering.report;
         order(&mut report.problems, &chosen.orders);
         report.problems.extend(chosen.problems);
@@ -226,6 +227,7 @@ impl Plan {
             Unknown::Warn => &mut report.warnings,
             Unknown::Refuse => &mut report.problems,
         };
+        unknown.extend(strangers);
         unknown.extend(chosen.unknown);
         let mut assembly = Assembly::new(&outline, &layers, &chosen.tape, &gathering.sources, self.prove);
         build(&mut assembly);

@@ -110,18 +110,18 @@ fn names_differ(fields: &[Field<'_>], errors: &Errors) {
 
 /// Two variables are read by the library itself.
 fn names_are_free(fields: &[Field<'_>], root: &Root, errors: &Errors) {
+    let prefix = &root.prefix;
+    let taken = [("CONFIG", "names the file of settings"), ("SETTINGS_UNKNOWN", "says how strict a load is")];
+    let taken = taken.map(|(name, purpose)| (format!("{prefix}_{name}"), purpose));
     for field in fields.iter().filter(|field| field.absolute().is_empty()) {
-        let purpose = match field.variable.as_str() {
-            "CONFIG" => "names the file of settings",
-            "SETTINGS_UNKNOWN" => "says how strict a load is",
-            _ => continue,
-        };
-        let joint = if root.prefix.is_empty() { "" } else { "_" };
+        let joint = if prefix.is_empty() { "" } else { "_" };
+        let variable = format!("{prefix}{joint}{}", field.variable);
+        let Some((_, purpose)) = taken.iter().find(|(name, _)| *name == variable) else { continue };
+        let key = &field.key;
         let cure = match field.kind {
             Kind::Section => "`rename`",
             Kind::Leaf(_) => "`rename`, or a variable of its own with `env`",
         };
-        let (key, variable) = (&field.key, format!("{}{joint}{}", root.prefix, field.variable));
         errors.say(
             field.named_at,
             format!("`{variable}` {purpose}, so `{key}` cannot have it; give it another name with {cure}"),

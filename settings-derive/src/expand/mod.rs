@@ -10,7 +10,7 @@ mod variants;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{DeriveInput, LitStr, Path};
+use syn::{DeriveInput, LitStr};
 
 use crate::check;
 use crate::errors::Errors;
@@ -56,8 +56,8 @@ fn at(word: Span) -> Span {
     word.resolved_at(Span::mixed_site())
 }
 
-/// The path of the crate, moved to the place of a word: an error about what follows it is reported there.
-fn moved(path: &Path, to: Span) -> TokenStream {
+/// A path moved to the place of a word: what the compiler has against it, it says there.
+fn moved(path: &impl ToTokens, to: Span) -> TokenStream {
     let tokens = path.to_token_stream().into_iter();
     let moved = tokens.map(|mut token| {
         token.set_span(token.span().located_at(to));

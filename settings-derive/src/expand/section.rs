@@ -34,8 +34,9 @@ fn specs(section: &Section<'_>, krate: &Path) -> Option<TokenStream> {
 fn forced(subject: &Subject<'_>, section: &Section<'_>) -> TokenStream {
     let forced = section.fields.iter().enumerate().filter_map(|(index, field)| match &field.kind {
         Kind::Leaf(leaf) if subject.generics.params.is_empty() => {
-            let (word, ident, spec) = (leaf.secret?, subject.ident, spec::name(index));
-            Some(quote_spanned!(at(word)=> const _: () = { let _ = &#ident::#spec; };))
+            let (span, ident) = (at(leaf.secret?), subject.ident);
+            let (ident, spec) = (moved(ident, span), moved(&spec::name(index), span));
+            Some(quote_spanned!(span=> const _: () = { let _ = &#ident::#spec; };))
         }
         Kind::Leaf(_) | Kind::Section => None,
     });
@@ -158,10 +159,13 @@ fn build(section: &Section<'_>, krate: &Path) -> TokenStream {
 /// Shows every field, and the outcome of every rule, to a visitor.
 fn visit(section: &Section<'_>, krate: &Path) -> TokenStream {
     let visitor = local("visitor");
-    let shown = section.fields.iter().enumerate().map(|(index, Field { ident, ty, kind, .. })| {
+    let fields = section.fields.iter().enumerate().map(|(index, Field { ident, .. })| {
+        let value = value(index);
+        quote!(#ident: #value)
+    });
+    let shown = section.fields.iter().enumerate().map(|(index, Field { ty, kind, .. })| {
         let (spec, span) = (spec::name(index), at(ty.span()));
-        let ours = moved(krate, span);
-        let value = quote!(&self.#ident);
+        let (value, ours) = (moved(&value(index), span), moved(krate, span));
         match kind {
             Kind::Section => {
                 quote_spanned!(span=> #visitor.section(#ours::private::Nested::section(#value));)
@@ -170,14 +174,12 @@ fn visit(section: &Section<'_>, krate: &Path) -> TokenStream {
         }
     });
     let rules = section.rules.iter().map(|rule| {
-        let outcome = outcome(rule, krate, |read| {
-            let ident = section.fields[read.field].ident;
-            quote!(&self.#ident)
-        });
+        let outcome = outcome(rule, krate, |read| value(read.field).into_token_stream());
         quote!(#visitor.rule(#outcome);)
     });
     quote! {
         fn visit(&self, #visitor: &mut dyn #krate::private::Visit) {
+            let Self { #(#fields),* } = self;
             #(#shown)*
             #(#rules)*
         }
@@ -189,7 +191,7 @@ fn outcome(rule: &Rule, krate: &Path, given: impl Fn(&Read) -> TokenStream) -> T
     let path = &rule.path;
     let arguments = rule.reads.iter().map(|read| {
         let (given, rest) = (given(read), &read.rest);
-        if rest.is_empty() { given } else { quote!(&(#given) #(.#rest)*) }
+        if rest.is_empty() { given } else { quote!(&#given #(.#rest)*) }
     });
     quote!(#krate::private::outcome(#path(#(#arguments),*)))
 }

@@ -51,6 +51,9 @@ impl Assembly<'_> {
         }
         let code = if empties.is_empty() { Code::Missing } else { Code::SetButEmpty };
         let mut help = self.sources.how_to_give(self.outline, place, field);
+        if let Some(empty) = empties.first() {
+            help = format!("give it a value at {}, or elsewhere: {help}", empty.origin(self.layers));
+        }
         if let (Some(cause), Some((section, _))) = (because, self.cause()) {
             help += &format!("; or take out what gives `{section}`: {}", cause.origin(self.layers));
         }

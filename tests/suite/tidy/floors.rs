@@ -32,11 +32,11 @@ fn uses(src: &str, files: &[File]) -> Uses {
         if own == "lib" {
             module.clear();
         }
-        let mut roots = vec![("crate".to_owned(), 0)];
-        roots.extend((0..module.len()).map(|up| (vec!["super"; up + 1].join("::"), module.len() - up - 1)));
         let used = uses.entry(own.clone()).or_default();
-        for (root, depth) in roots {
-            for (name, _) in behind(&file.code, &root).into_iter().filter(|(name, _)| depth == 0 && name != "super") {
+        let up = vec!["super"; module.len()].join("::");
+        let roots = ["crate"].into_iter().chain((!up.is_empty()).then_some(up.as_str()));
+        for (name, _) in roots.flat_map(|root| behind(&file.code, root)) {
+            if name != "super" && name != "self" {
                 used.insert(exported.get(&name).cloned().unwrap_or(name));
             }
         }

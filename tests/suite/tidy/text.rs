@@ -189,7 +189,7 @@ pub(super) fn closing(code: &str, open: usize) -> usize {
 /// The names that stand behind a root in paths: `crate::a::b`, `crate::{a, b::c}`. With the byte of each.
 pub(super) fn behind(code: &str, root: &str) -> Vec<(String, usize)> {
     let mut found = Vec::new();
-    for at in word(code, root) {
+    for at in word(code, root).filter(|at| !code[..*at].ends_with("::")) {
         let rest = code[at + root.len()..].trim_start();
         if let Some(rest) = rest.strip_prefix("::") {
             let start = code.len() - rest.trim_start().len();

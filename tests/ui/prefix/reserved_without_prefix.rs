@@ -3,7 +3,7 @@ use settings::Settings;
 #[derive(Settings)]
 #[settings(prefix = "")]
 struct App {
-    config: String,
+    _config: String,
 }
 
 fn main() {}

@@ -47,7 +47,11 @@ fn parse(format: &str, name: &Arc<str>, text: Zeroizing<String>) -> Parsed {
         _ => {
             drop(text);
             let known = if cfg!(feature = "toml") { "`toml`" } else { "none: switch on the feature `toml`" };
-            let problem = Problem::new(Code::UnknownFormat, "the format of the text cannot be told from its name")
+            let message = match format {
+                "" => "the name has no ending that tells the format".to_owned(),
+                other => format!("the format `{}` is not known", printable(other)),
+            };
+            let problem = Problem::new(Code::UnknownFormat, message)
                 .from(Origin::named(OriginKind::File, name))
                 .help(format!("the formats built into this program are {known}"));
             Parsed { document: None, problems: vec![problem], broken: Vec::new() }

@@ -33,7 +33,7 @@ pub(super) enum Fault {
     SlowPipe,
     #[error("the symbolic links lead in a circle")]
     Loop,
-    #[error("the file is larger than the limit of {0}")]
+    #[error("the file is larger than the limit of {} bytes", .0.bytes())]
     TooLarge(ByteSize),
     #[error("the file is not UTF-8")]
     NotUtf8 { line: u32, column: u32 },

@@ -1,9 +1,0 @@
-use settings::Settings;
-
-#[derive(Settings)]
-struct App {
-    #[settings(default = "80")]
-    port: u32,
-}
-
-fn main() {}
