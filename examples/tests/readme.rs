@@ -73,7 +73,10 @@ fn its_code_is_this_code() {
     let mut count = 0;
     for (block, _) in blocks {
         count += 1;
-        assert!(README.contains(&format!("```rust\n{block}```\n")), "the README does not hold this:\n\n{block}");
+        assert!(
+            README.contains(&format!("```rust\n{block}```\n")),
+            "the README does not hold this:\n\n{block}"
+        );
     }
     assert_eq!(count, README.matches("```rust\n").count());
 }
@@ -84,7 +87,8 @@ fn its_report_is_what_comes_of_it() -> io::Result<()> {
     std::fs::write(file, "port = 80\ntiemout = \"5s\"\n")?;
     let variables = [("SHOP_CONFIG", file), ("SHOP_DATABASE_URL", "mysql://shop:hunter2@db/shop")];
     let loaded = Loader::<ShopSettings>::standard(Environment::from(variables)).load();
-    let report = loaded.err().map(|error| error.to_string().replace(file, "settings.toml")).unwrap_or_default();
+    let report =
+        loaded.err().map(|error| error.to_string().replace(file, "settings.toml")).unwrap_or_default();
     assert!(README.contains(&format!("Error: {report}\n```")), "the README does not hold this:\n\n{report}");
     Ok(())
 }

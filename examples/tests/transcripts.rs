@@ -68,10 +68,13 @@ fn compare(name: &str, written: &str) -> io::Result<()> {
         panic!("`{name}` was not right and has been written anew: look at it, and run the tests again");
     }
     let mut differences = String::new();
-    for (number, (old, new)) in written.lines().zip(happened.lines()).enumerate().filter(|(_, (o, n))| o != n) {
+    for (number, (old, new)) in written.lines().zip(happened.lines()).enumerate().filter(|(_, (o, n))| o != n)
+    {
         let _ = write!(differences, "\nline {}\n- {old}\n+ {new}", number + 1);
     }
-    panic!("`{name}` is not what happens (with UPDATE_TRANSCRIPTS=1 it is written anew):{differences}\n\n{happened}");
+    panic!(
+        "`{name}` is not what happens (with UPDATE_TRANSCRIPTS=1 it is written anew):{differences}\n\n{happened}"
+    );
 }
 
 /// The transcript with the output that its commands have now.
@@ -131,7 +134,9 @@ impl Session {
         let variables: Vec<_> = command.split(' ').map_while(|word| word.split_once('=')).collect();
         let words: Vec<_> = command.split(' ').skip(variables.len()).collect();
         match words[..] {
-            ["cargo", "run", "-q", "-p", "settings-examples", "--example", name] => self.start(name, &variables),
+            ["cargo", "run", "-q", "-p", "settings-examples", "--example", name] => {
+                self.start(name, &variables)
+            }
             ["curl", url] => get(&url.replace("PORT", self.port())),
             ["^C"] => self.end("INT"),
             ["echo", "$?"] => Ok(self.status.map_or_else(String::new, |status| status.to_string())),
@@ -190,7 +195,11 @@ impl Session {
     }
 
     fn without_port(&self, line: &str) -> String {
-        if self.address.is_empty() { line.to_owned() } else { line.replace(&format!(":{}", self.port()), ":PORT") }
+        if self.address.is_empty() {
+            line.to_owned()
+        } else {
+            line.replace(&format!(":{}", self.port()), ":PORT")
+        }
     }
 }
 
@@ -225,7 +234,10 @@ fn path_of(example: &str) -> PathBuf {
     let test = std::env::current_exe().unwrap_or_default();
     let profile = test.parent().and_then(Path::parent).unwrap_or(Path::new(""));
     let path = profile.join("examples").join(example);
-    assert!(path.exists(), "`{example}` is not built: run `cargo test -p settings-examples`, which builds it");
+    assert!(
+        path.exists(),
+        "`{example}` is not built: run `cargo test -p settings-examples`, which builds it"
+    );
     path
 }
 

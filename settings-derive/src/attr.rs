@@ -97,7 +97,9 @@ pub(crate) struct Row {
     pub(crate) name: &'static str,
     places: &'static [Place],
     pub(crate) form: Form,
+    /// How it is written, as code in backticks.
     usage: &'static str,
+    /// What it says, in a line.
     meaning: &'static str,
     pub(crate) repeats: bool,
     /// The words that alone may stand beside this one, and what to do with another.
@@ -119,20 +121,20 @@ const TABLE: &[Row] = &[
         "default",
         FIELD,
         Form::FlagOrExpr,
-        "default = 8080",
+        "`default = 8080`",
         "the value where no source gives one",
     ),
-    row(Word::Nested, "nested", FIELD, Form::Flag, "nested", "the field is a section").only(
+    row(Word::Nested, "nested", FIELD, Form::Flag, "`nested`", "the field is a section").only(
         &[Word::Rename, Word::Review],
         "a section is read field by field, so write it on the fields of the section",
     ),
-    row(Word::Secret, "secret", FIELD, Form::Flag, "secret", "the value is never shown"),
+    row(Word::Secret, "secret", FIELD, Form::Flag, "`secret`", "the value is never shown"),
     row(
         Word::Range,
         "range",
         CHECK,
         Form::Words(Place::Bounds),
-        "range(min = 1, max = 9)",
+        "`range(min = 1, max = 9)`",
         "the bounds of the value",
     ),
     row(
@@ -140,16 +142,16 @@ const TABLE: &[Row] = &[
         "length",
         CHECK,
         Form::Words(Place::Bounds),
-        "length(min = 1, max = 9)",
+        "`length(min = 1, max = 9)`",
         "how many characters a text has, or elements a list",
     ),
-    row(Word::OneOf, "one_of", CHECK, Form::Exprs, "one_of(\"a\", \"b\")", "the values that are allowed"),
+    row(Word::OneOf, "one_of", CHECK, Form::Exprs, "`one_of(\"a\", \"b\")`", "the values that are allowed"),
     row(
         Word::Each,
         "each",
         FIELD,
         Form::Words(Place::Each),
-        "each(length(min = 1))",
+        "`each(length(min = 1))`",
         "the checks of every element of a list",
     ),
     row(
@@ -157,11 +159,11 @@ const TABLE: &[Row] = &[
         "check",
         CHECK,
         Form::Call,
-        "check = path` or `check = path(args)",
+        "`check = path` or `check = path(args)`",
         "a function or a named check that the value has to pass",
     )
     .repeats(),
-    row(Word::Serde, "serde", FIELD, Form::Flag, "serde", "the value is read by serde")
+    row(Word::Serde, "serde", FIELD, Form::Flag, "`serde`", "the value is read by serde")
         .only(
             &[Word::Expects, Word::Check, Word::Default, Word::Env, Word::Rename, Word::Review],
             "what serde reads is public, and only checks of your own know it, as in `check = path`",
@@ -175,7 +177,7 @@ const TABLE: &[Row] = &[
         "expects",
         FIELD,
         Form::Text,
-        "expects = \"an e-mail address\"",
+        "`expects = \"an e-mail address\"`",
         "what a value read by serde is, in words",
     )
     .needs(
@@ -187,7 +189,7 @@ const TABLE: &[Row] = &[
         "env",
         FIELD,
         Form::Texts,
-        "env = \"DATABASE_URL\"` or `env = [\"FIRST\", \"SECOND\"]",
+        "`env = \"DATABASE_URL\"` or `env = [\"FIRST\", \"SECOND\"]`",
         "the variables that are read in place of the one named by the path",
     ),
     row(
@@ -195,7 +197,7 @@ const TABLE: &[Row] = &[
         "rename",
         &[Place::Field, Place::Variant],
         Form::Text,
-        "rename = \"name\"",
+        "`rename = \"name\"`",
         "the name that is read in place of the one in the code",
     ),
     row(
@@ -203,7 +205,7 @@ const TABLE: &[Row] = &[
         "review",
         &[Place::Field, Place::Struct],
         Form::Words(Place::Review),
-        "review(owner = \"team-shop\", security)",
+        "`review(owner = \"team-shop\", security)`",
         "what a reviewer needs to know",
     ),
     // On a struct or an enum.
@@ -212,7 +214,7 @@ const TABLE: &[Row] = &[
         "prefix",
         STRUCT,
         Form::Text,
-        "prefix = \"SHOP\"",
+        "`prefix = \"SHOP\"`",
         "the struct is all that a service can be told, and its variables begin so",
     ),
     row(
@@ -220,7 +222,7 @@ const TABLE: &[Row] = &[
         "separator",
         STRUCT,
         Form::Text,
-        "separator = \"__\"",
+        "`separator = \"__\"`",
         "what stands between the parts of a variable's name",
     )
     .needs(Word::Prefix, "only the outermost struct names variables, so move it there, beside its `prefix`"),
@@ -229,7 +231,7 @@ const TABLE: &[Row] = &[
         "check",
         STRUCT,
         Form::Rule,
-        "check = path(field, section.field)",
+        "`check = path(field, section.field)`",
         "a function that is given the fields named",
     )
     .repeats(),
@@ -238,24 +240,31 @@ const TABLE: &[Row] = &[
         "crate",
         &[Place::Struct, Place::Enum],
         Form::Path,
-        "crate = path",
+        "`crate = path`",
         "where the crate `settings` is found",
     ),
     // In the parentheses of another word.
-    row(Word::Min, "min", BOUNDS, Form::Expr, "min = 1", "the least that is allowed"),
-    row(Word::Max, "max", BOUNDS, Form::Expr, "max = 9", "the most that is allowed"),
-    row(Word::Owner, "owner", REVIEW, Form::Text, "owner = \"team-shop\"", "who answers for it"),
-    row(Word::Expect, "expect", REVIEW, Form::Text, "expect = \"413 above it\"", "what shows that it works"),
+    row(Word::Min, "min", BOUNDS, Form::Expr, "`min = 1`", "the least that is allowed"),
+    row(Word::Max, "max", BOUNDS, Form::Expr, "`max = 9`", "the most that is allowed"),
+    row(Word::Owner, "owner", REVIEW, Form::Text, "`owner = \"team-shop\"`", "who answers for it"),
+    row(
+        Word::Expect,
+        "expect",
+        REVIEW,
+        Form::Text,
+        "`expect = \"413 above it\"`",
+        "what shows that it works",
+    ),
     row(
         Word::Rollback,
         "rollback",
         REVIEW,
         Form::Text,
-        "rollback = \"unset {variable}\"",
+        "`rollback = \"unset {variable}\"`",
         "how to undo a change",
     ),
-    row(Word::Since, "since", REVIEW, Form::Text, "since = \"1.4\"", "the version that brought it"),
-    row(Word::Security, "security", REVIEW, Form::Flag, "security", "a security review goes through it"),
+    row(Word::Since, "since", REVIEW, Form::Text, "`since = \"1.4\"`", "the version that brought it"),
+    row(Word::Security, "security", REVIEW, Form::Flag, "`security`", "a security review goes through it"),
 ];
 
 const fn row(
@@ -287,7 +296,7 @@ impl Row {
         let Self { name, usage, meaning, .. } = self;
         let written = match self.form {
             Form::Flag => String::from("stands alone, without a value"),
-            _ => format!("is written `{usage}`"),
+            _ => format!("is written {usage}"),
         };
         syn::Error::new(at, format!("`{name}` {written}: {meaning}"))
     }
@@ -295,7 +304,7 @@ impl Row {
     /// The parentheses behind the word are empty.
     pub(crate) fn empty(&self, at: Span) -> syn::Error {
         let Self { name, usage, .. } = self;
-        syn::Error::new(at, format!("`{name}()` says nothing; take it out, or fill it as in `{usage}`"))
+        syn::Error::new(at, format!("`{name}()` says nothing; take it out, or fill it as in {usage}"))
     }
 }
 
@@ -338,4 +347,33 @@ pub(crate) fn name(word: Word) -> &'static str {
 
 fn names(place: Place) -> impl Iterator<Item = &'static str> {
     TABLE.iter().filter(move |row| row.places.contains(&place)).map(|row| row.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_has_one_row_at_a_place() {
+        for (at, row) in TABLE.iter().enumerate() {
+            let shares = |other: &&Row| {
+                other.name == row.name && other.places.iter().any(|place| row.places.contains(place))
+            };
+            assert!(!TABLE[..at].iter().any(|other| shares(&other)), "`{}` has two rows", row.name);
+        }
+    }
+
+    #[test]
+    fn words_that_know_each_other_meet() {
+        for row in TABLE {
+            let known =
+                row.only.iter().flat_map(|(words, _)| *words).chain(row.needs.iter().map(|(word, _)| word));
+            for word in known {
+                let meets = TABLE.iter().any(|other| {
+                    other.word == *word && other.places.iter().any(|place| row.places.contains(place))
+                });
+                assert!(meets, "`{}` and `{}` stand at no common place", row.name, name(*word));
+            }
+        }
+    }
 }

@@ -120,6 +120,8 @@ pub(crate) struct Rule {
 pub(crate) struct Read {
     /// The index of the field.
     pub(crate) field: usize,
+    /// The place of its name.
+    pub(crate) span: Span,
     pub(crate) rest: Vec<Ident>,
     /// The key of what is read, relative to the struct.
     pub(crate) key: String,

@@ -105,7 +105,7 @@ fn assigned(form: Form, input: ParseStream<'_>) -> syn::Result<Value> {
 fn expr(input: ParseStream<'_>) -> syn::Result<Expr> {
     let ahead = input.fork();
     let read = ahead.parse::<Expr>().is_ok();
-    // What syn read may be the begin of something longer, as of a range; anything else behind it is a mistake.
+    // What syn read may be the beginning of something longer, such as a range; anything else behind it is a mistake.
     if read && !ahead.peek(Token![..]) && !ahead.peek(Token![?]) {
         return input.parse();
     }

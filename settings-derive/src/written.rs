@@ -6,7 +6,9 @@ use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
 
 /// The name of those known that a misspelt one was probably meant to be: the rule by which a load judges a misspelt key.
 pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let resembling = known.filter(|known| letters(name).eq(letters(known)) || one_edit(name, known));
+    let long = |known: &str| known.chars().nth(2).is_some();
+    let resembling =
+        known.filter(|known| letters(name).eq(letters(known)) || long(known) && one_edit(name, known));
     resembling.min_by_key(|known| !letters(name).eq(letters(known)))
 }
 

@@ -34,6 +34,8 @@ pub struct Assembly<'a> {
     frames: Vec<Frame>,
     /// Whether nothing is wrong with the setting at hand.
     good: bool,
+    /// A text for the setting at hand that stands in quotation marks: worth a warning if its type takes it.
+    quoted: Option<Hit>,
     report: Report,
 }
 
@@ -76,7 +78,18 @@ impl<'a> Assembly<'a> {
         prove: bool,
     ) -> Self {
         let frames = vec![Frame { place: ROOT, field: 0, rule: 0, cause: None }];
-        Self { outline, layers, tape, sources, prove, slot: 0, frames, good: true, report: Report::default() }
+        Self {
+            outline,
+            layers,
+            tape,
+            sources,
+            prove,
+            slot: 0,
+            frames,
+            good: true,
+            quoted: None,
+            report: Report::default(),
+        }
     }
 
     pub(crate) fn finish(self) -> Report {
@@ -130,6 +143,9 @@ impl<'a> Assembly<'a> {
 
     /// Goes on to the next field; true if nothing is wrong with this one.
     fn advance(&mut self) -> bool {
+        if let Some(hit) = self.quoted.take().filter(|_| self.good) {
+            self.warn_of_quotes(hit);
+        }
         self.slot += trace::skip(self.tape, self.slot);
         if let Some(frame) = self.frames.last_mut() {
             frame.field += 1;
@@ -241,11 +257,19 @@ impl<'a> Assembly<'a> {
             },
             State::Entries(count) => {
                 let slots = self.slot + 1..=self.slot + count;
-                let entries = slots.filter_map(|slot| match self.tape.state(slot) {
-                    State::Given(hit) => Some((self.tape.id(slot), self.raw(hit)?)),
-                    _ => None,
-                });
-                Next::Map(entries.collect(), field.is_secret())
+                let tape: &'a Tape = self.tape;
+                let mut entries = Vec::with_capacity(count as usize);
+                for slot in slots {
+                    let State::Given(hit) = tape.state(slot) else { continue };
+                    match self.raw(hit) {
+                        Some(Raw::Text(text)) => {
+                            entries.push((tape.id(slot), self.text(field, hit, text).raw));
+                        }
+                        Some(raw) => entries.push((tape.id(slot), raw)),
+                        None => {}
+                    }
+                }
+                Next::Map(entries, field.is_secret())
             }
             State::Absent => Next::Absent,
             State::Broken | State::Present(_) => Next::Broken,

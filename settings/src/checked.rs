@@ -8,11 +8,11 @@ use crate::Settings;
 use crate::error::LoadError;
 use crate::explain::{self, Explanation};
 use crate::loaded::{Loaded, Scope};
-use crate::visit::AnySection;
 use crate::origin::Origin;
 use crate::outline::{Outline, ROOT};
 use crate::problem::Problem;
 use crate::proof;
+use crate::visit::AnySection;
 
 /// Settings that were loaded and have passed their checks.
 ///

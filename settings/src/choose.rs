@@ -75,8 +75,15 @@ pub(crate) fn choose(given: &Given<'_>) -> Chosen {
 fn walk(given: &Given<'_>, meant: &[Meant]) -> Chosen {
     let unread = |layer: &Layer| matches!(layer.content, Content::Unknown);
     let blind = given.layers.iter().rposition(unread).map(|at| at as u16);
-    let mut choice =
-        Choice { given, meant, blind, candidates: Vec::new(), tables: Vec::new(), out: Chosen::default() };
+    let mut choice = Choice {
+        given,
+        meant,
+        blind,
+        candidates: Vec::new(),
+        tables: Vec::new(),
+        more_unknown: None,
+        out: Chosen::default(),
+    };
     choice.out.tape = Tape::with_capacity(given.outline.size());
     for (rank, layer) in given.layers.iter().enumerate() {
         if layer.document().is_some() {
@@ -84,6 +91,7 @@ fn walk(given: &Given<'_>, meant: &[Meant]) -> Chosen {
         }
     }
     choice.section(ROOT, 0);
+    choice.count_more_unknown();
     choice.out
 }
 
@@ -96,6 +104,8 @@ struct Choice<'a> {
     candidates: Vec<Candidate>,
     /// A stack of the documents' tables for the sections being walked: layer and node.
     tables: Vec<(u16, u32)>,
+    /// How many unknown keys are only counted, and the layer of the first of them.
+    more_unknown: Option<(u16, usize)>,
     out: Chosen,
 }
 
@@ -235,6 +245,7 @@ impl<'a> Choice<'a> {
     fn below(&mut self, place: u32, index: u16, optional: bool, range: std::ops::Range<usize>) {
         let tables = self.tables.len();
         let mut cause = None;
+        let mut wrong = Vec::new();
         for at in range {
             let hit = self.candidates[at].hit;
             match self.node(hit.layer, hit.item) {
@@ -242,9 +253,10 @@ impl<'a> Choice<'a> {
                     self.tables.push((hit.layer, hit.item));
                     cause = cause.or(Some(hit));
                 }
-                other => self.not_a_section(place, index, hit, other),
+                _ => wrong.push(hit),
             }
         }
+        wrong.into_iter().for_each(|hit| self.not_a_section(place, index, hit, cause));
         let below = self.given.outline.child(place, index);
         if !optional {
             return self.section(below, tables);
@@ -260,7 +272,8 @@ impl<'a> Choice<'a> {
         match cause.or(inside) {
             Some(hit) => self.out.tape.set_state(slot, State::Present(hit)),
             None => {
-                self.out.tape.truncate(slot + 1);
+                let empties = self.out.tape.truncate(slot + 1);
+                self.warn_of_empties(place, index, &empties);
                 if broken || self.unless_unsure(place, index, None) == State::Broken {
                     self.out.tape.set_state(slot, State::Broken);
                 }
@@ -268,9 +281,21 @@ impl<'a> Choice<'a> {
         }
     }
 
+    /// Warns of empty texts for an optional section that nothing else makes present.
+    fn warn_of_empties(&mut self, place: u32, index: u16, empties: &[Hit]) {
+        for hit in empties {
+            let warning = Problem::new(Code::SetButEmpty, "set but empty: it counts as not set")
+                .key(self.given.outline.key(place, index))
+                .from(hit.origin(self.given.layers))
+                .help("give it a value, or take it out")
+                .order(self.out.tape.len());
+            self.out.warnings.push(warning);
+        }
+    }
+
     /// A single value where a section's table is expected.
-    fn not_a_section(&mut self, place: u32, index: u16, hit: Hit, node: Option<Node<'_>>) {
-        let outline = self.given.outline;
+    fn not_a_section(&mut self, place: u32, index: u16, hit: Hit, table: Option<Hit>) {
+        let (outline, node) = (self.given.outline, self.node(hit.layer, hit.item));
         let (key, variable) = (outline.key(place, index), outline.variable(place, index));
         let mut problem = Problem::new(Code::NotASection, "")
             .key(key.clone())
@@ -285,10 +310,11 @@ impl<'a> Choice<'a> {
                 problem.help = Some(format!("write a table: `[{key}]`, below it `{first} = …`"));
             }
             None => {
-                problem.message = "this is a section: a variable cannot give all of it".to_owned();
+                problem.message = "this is a section: a single text cannot give all of it".to_owned();
                 problem.help = Some(format!("set its settings one by one, such as `{variable}_{first}`"));
             }
         }
+        problem.origins.extend(table.map(|table| table.origin(self.given.layers)));
         self.out.problems.push(problem);
         self.out.meant.push(Meant { key, layer: hit.layer });
     }
@@ -324,7 +350,11 @@ impl<'a> Choice<'a> {
             same.sort_unstable();
             same.dedup();
             let id = if let [only] = same[..] { only.to_owned() } else { id.to_lowercase() };
-            entries.push((id, one));
+            if self.is_empty(self.given.outline.field(place, index), one.hit) {
+                self.out.tape.empty(one.hit);
+            } else {
+                entries.push((id, one));
+            }
         }
         if let Some(hit) = whole {
             return self.out.tape.push(State::Given(hit), std::iter::empty());

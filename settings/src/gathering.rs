@@ -57,7 +57,17 @@ impl<'a> Gathering<'a> {
                 Source::File(path, absent) => self.file(&path, absent, limit),
                 Source::FileFromVariable(_) => {
                     if let Some((path, absent)) = &named {
+                        let before = self.report.problems.len();
                         self.file(path, *absent, limit);
+                        // Whoever reads of the file wants to know who named it.
+                        let new = self.report.problems.iter_mut().skip(before);
+                        let of_the_file =
+                            |problem: &&mut Problem| problem.origins.iter().all(|one| one.line == 0);
+                        if *absent == Absent::IsProblem {
+                            new.filter(of_the_file).for_each(|problem| {
+                                problem.origins.push(Origin::named(OriginKind::Variable, &config));
+                            });
+                        }
                     }
                 }
                 Source::Text(format, text) => {
@@ -75,17 +85,23 @@ impl<'a> Gathering<'a> {
     }
 
     /// The file that the standard sources begin with.
-    fn config_file(&self, sources: &mut [Source], variable: &str) -> Option<(PathBuf, Absent)> {
+    fn config_file(&mut self, sources: &mut [Source], variable: &str) -> Option<(PathBuf, Absent)> {
         let fallback = sources.iter().find_map(|source| match source {
             Source::FileFromVariable(fallback) => Some(*fallback),
             _ => None,
         })?;
         let mut named = None;
         for source in sources {
-            if let Source::Environment(environment) = source {
-                let (found, rest) = std::mem::replace(environment, Environment::empty()).take(variable);
-                *environment = rest;
-                named = found.or(named);
+            let Source::Environment(environment) = source else { continue };
+            let (found, rest) = std::mem::replace(environment, Environment::empty()).take(variable);
+            *environment = rest;
+            match found.map(|path| String::from_utf8(path.to_vec())) {
+                None => {}
+                Some(Ok(path)) if path.is_empty() => {
+                    self.report.warnings.push(environment::empty(variable));
+                }
+                Some(Ok(path)) => named = Some(path),
+                Some(Err(_)) => self.report.problems.push(environment::not_utf8(variable)),
             }
         }
         let fallback = (PathBuf::from(fallback), Absent::IsFine);

@@ -156,6 +156,7 @@ impl<T: Root> Loader<T> {
     /// Passes over a table of the files, and the variables under its name, that belong to another program.
     pub fn ignore_section(mut self, key: &str) -> Self {
         let variable = key.to_uppercase().replace('-', "_");
+        self.ignored.push(format!("{}_{variable}", T::PREFIX));
         self.ignored.push(format!("{}_{variable}_*", T::PREFIX));
         self.ignored_sections.push(key.to_owned());
         self

@@ -67,10 +67,13 @@ impl Tape {
         self.empties.push((self.len(), hit));
     }
 
-    /// Forgets all slots from this one on: those of an optional section that turned out to be absent.
-    pub(crate) fn truncate(&mut self, slot: u32) {
+    /// Forgets all slots from this one on: those of an optional section that turned out to be absent. Gives the
+    /// empty values that they had.
+    pub(crate) fn truncate(&mut self, slot: u32) -> Vec<Hit> {
         self.slots.truncate(slot as usize);
-        self.ids.retain(|(of, _)| *of < slot);
+        self.ids.truncate(self.ids.partition_point(|(of, _)| *of < slot));
+        let kept = self.empties.partition_point(|(of, _)| *of < slot);
+        self.empties.drain(kept..).map(|(_, hit)| hit).collect()
     }
 
     pub(crate) fn state(&self, slot: u32) -> State {
@@ -102,6 +105,7 @@ impl Tape {
 
     /// The values of a slot that were set but empty, from the strongest.
     pub(crate) fn empties(&self, slot: u32) -> impl Iterator<Item = Hit> {
-        self.empties.iter().filter(move |(of, _)| *of == slot).map(|(_, hit)| *hit)
+        let from = self.empties.partition_point(|(of, _)| *of < slot);
+        self.empties[from..].iter().take_while(move |(of, _)| *of == slot).map(|(_, hit)| *hit)
     }
 }

@@ -35,9 +35,9 @@ pub(super) fn section<'a>(
 }
 
 fn root(bag: &Bag, errors: &Errors) -> Option<Root> {
-    let prefix = bag.text(Word::Prefix).map(|text| text::prefix(text, errors));
+    let prefix = text::prefix(bag.text(Word::Prefix)?, errors);
     let separator = bag.text(Word::Separator).map_or(Some("_"), |text| text::separator(text, errors));
-    Some(Root { prefix: prefix??, separator: separator? })
+    Some(Root { prefix: prefix?, separator: separator? })
 }
 
 fn field<'a>(declared: &'a syn::Field, errors: &Errors) -> Option<Field<'a>> {
@@ -159,7 +159,7 @@ fn read(names: &[Ident], owner: &Ident, fields: &[Field<'_>], errors: &Errors) -
     }
     let rest_of_key = rest.iter().map(|name| format!(".{}", name.unraw()));
     let key = std::iter::once(field.key.clone()).chain(rest_of_key).collect();
-    Some(Read { field: at, rest: rest.to_vec(), key })
+    Some(Read { field: at, span: first.span(), rest: rest.to_vec(), key })
 }
 
 fn no_field(name: &str, owner: &Ident, fields: &[Field<'_>]) -> String {

@@ -1,6 +1,6 @@
 //! The implementation of a struct: its table, and two functions that go through its fields.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Path;
 use syn::ext::IdentExt;
@@ -137,10 +137,11 @@ fn build(section: &Section<'_>, krate: &Path) -> TokenStream {
     });
     // A rule runs when all that it reads is good.
     let rules = section.rules.iter().map(|rule| {
-        let outcome = outcome(rule, krate, |read| {
-            let value = value(read.field);
-            quote!(::core::option::Option::as_ref(&#value)?)
-        });
+        let outcome = outcome(
+            rule,
+            krate,
+            |value, span| quote_spanned!(span=> ::core::option::Option::as_ref(&#value)?),
+        );
         quote!(#assembly.rule((|| ::core::option::Option::Some(#outcome))());)
     });
     let fields = section.fields.iter().enumerate().map(|(index, Field { ident, .. })| {
@@ -174,7 +175,7 @@ fn visit(section: &Section<'_>, krate: &Path) -> TokenStream {
         }
     });
     let rules = section.rules.iter().map(|rule| {
-        let outcome = outcome(rule, krate, |read| value(read.field).into_token_stream());
+        let outcome = outcome(rule, krate, |value, _| value);
         quote!(#visitor.rule(#outcome);)
     });
     quote! {
@@ -186,14 +187,17 @@ fn visit(section: &Section<'_>, krate: &Path) -> TokenStream {
     }
 }
 
-/// A call of a rule; `given` turns a field that it reads into a reference to it.
-fn outcome(rule: &Rule, krate: &Path, given: impl Fn(&Read) -> TokenStream) -> TokenStream {
-    let path = &rule.path;
-    let arguments = rule.reads.iter().map(|read| {
-        let (given, rest) = (given(read), &read.rest);
-        if rest.is_empty() { given } else { quote!(&#given #(.#rest)*) }
+/// A call of a rule; `given` turns the variable of a field that it reads into a reference to the field. What the
+/// compiler has against an argument, it says at its name; against what comes out, at the path.
+fn outcome(rule: &Rule, krate: &Path, given: impl Fn(TokenStream, Span) -> TokenStream) -> TokenStream {
+    let (path, span) = (&rule.path, at(rule.path.span()));
+    let arguments = rule.reads.iter().map(|Read { field, span, rest, .. }| {
+        let span = at(*span);
+        let given = given(moved(&value(*field), span), span);
+        if rest.is_empty() { given } else { quote_spanned!(span=> &#given #(.#rest)*) }
     });
-    quote!(#krate::private::outcome(#path(#(#arguments),*)))
+    let ours = moved(krate, span);
+    quote_spanned!(span=> #ours::private::outcome(#path(#(#arguments),*)))
 }
 
 /// The variable that holds a field until all are there.

@@ -12,6 +12,9 @@ use crate::schema::{Field, FieldKind, Section};
 use crate::tape::State;
 use crate::value::{Kind, Node};
 
+/// How many parts of one value a report tells one by one.
+const MOST: usize = 20;
+
 const LINKS: &str =
     "the cluster sets this variable for a service: set `enableServiceLinks: false` in the pod's spec";
 
@@ -22,14 +25,18 @@ impl<'a> Assembly<'a> {
         let trimmed = text.trim();
         let quote = |mark: char| trimmed.len() > 1 && trimmed.starts_with(mark) && trimmed.ends_with(mark);
         if quote('"') || quote('\'') {
-            let message = "the quotation marks are part of the value";
-            self.warn(Code::QuotationMarks, message, "take them out if they are not meant", hit);
+            self.quoted = Some(hit);
         }
         if spec.shape().textual || trimmed.len() == text.len() {
             return Input::new(Raw::Text(text), field.is_secret());
         }
         self.warn(Code::BlanksTrimmed, "the blanks around the value are no part of it", "take them out", hit);
         Input::new(Raw::Text(trimmed), field.is_secret())
+    }
+
+    pub(super) fn warn_of_quotes(&mut self, hit: Hit) {
+        let message = "the quotation marks are part of the value";
+        self.warn(Code::QuotationMarks, message, "take them out if they are not meant", hit);
     }
 
     fn warn(&mut self, code: Code, message: &str, help: &str, hit: Hit) {
@@ -40,7 +47,8 @@ impl<'a> Assembly<'a> {
     /// Reports a value that its type refused.
     pub(super) fn refused(&mut self, spec: &dyn LeafSpec, refusal: Refusal) {
         let slot = self.slot;
-        for reason in refusal.0 {
+        let count = refusal.0.len();
+        for reason in refusal.0.into_iter().take(MOST) {
             let expects = reason.expects.clone().unwrap_or_else(|| Expects(spec).to_string());
             let found = match &reason.found {
                 Found::Nothing => String::new(),
@@ -56,6 +64,17 @@ impl<'a> Assembly<'a> {
             problem.help = Some(hint.map_or_else(|| format!("{verb} {expects}"), str::to_owned));
             problem.suggestion = reason.suggestion.map(str::to_owned);
             self.report(problem);
+        }
+        self.count_more(Code::InvalidValue, count);
+    }
+
+    /// Tells how many parts of a value are wrong besides those that are told one by one.
+    fn count_more(&mut self, code: Code, count: usize) {
+        if let Some(more @ 1..) = count.checked_sub(MOST) {
+            let s = if more == 1 { "" } else { "s" };
+            let origin = self.origin_of(&self.key());
+            let problem = Problem::new(code, format!("{more} more part{s} of this value cannot be used"));
+            self.report(problem.key(self.key()).from(origin).help("correct the ones above first"));
         }
     }
 
@@ -123,11 +142,12 @@ impl<'a> Assembly<'a> {
 
     /// Reports a value that checks have something against.
     pub(super) fn complain(&mut self, next: &Next<'_>, findings: &[Finding]) {
-        for finding in findings {
+        for finding in findings.iter().take(MOST) {
             if let Some(complaint) = &finding.complaint {
                 self.complain_of(next, finding, complaint);
             }
         }
+        self.count_more(Code::CheckFailed, findings.len());
     }
 
     fn complain_of(&mut self, next: &Next<'_>, finding: &Finding, complaint: &Complaint) {
@@ -146,7 +166,8 @@ impl<'a> Assembly<'a> {
             return self.report(self.default_problem(step, &message));
         }
         let place = part.and_then(|part| part.place());
-        let origin = self.origin_of_reason(self.slot, &Reason { step: step.to_owned(), place, ..Reason::default() });
+        let origin =
+            self.origin_of_reason(self.slot, &Reason { step: step.to_owned(), place, ..Reason::default() });
         let verb = if origin.kind() == OriginKind::Variable { "set the variable to" } else { "write" };
         let help = match wanted(finding, secret) {
             Some(demand) => format!("{verb} a value that is {demand}"),

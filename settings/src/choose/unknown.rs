@@ -8,6 +8,9 @@ use crate::problem::{Code, Problem};
 use crate::schema::Field;
 use crate::value::{Kind, Node};
 
+/// How many unknown keys a report tells one by one.
+const MOST: usize = 100;
+
 impl Choice<'_> {
     /// Reports an entry of a section's table that is no field of it. Its value is not looked at.
     pub(super) fn unknown(&mut self, place: u32, layer: u16, entry: Node<'_>) {
@@ -16,6 +19,10 @@ impl Choice<'_> {
         let name = entry.name();
         let given = key::join(&outline.path(place), name);
         if place == ROOT && self.given.ignored.contains(&given) {
+            return;
+        }
+        if self.out.unknown.len() >= MOST {
+            self.more_unknown.get_or_insert((layer, 0)).1 += 1;
             return;
         }
         let words =
@@ -43,6 +50,19 @@ impl Choice<'_> {
             problem.help(known(section.fields().iter().map(Field::key), &outline.path(place)))
         };
         self.out.unknown.push(problem);
+    }
+
+    /// Tells how many keys are unknown besides those that are told one by one.
+    pub(super) fn count_more_unknown(&mut self) {
+        if let Some((layer, more)) = self.more_unknown {
+            let s = if more == 1 { "" } else { "s" };
+            let source = self.given.layers.get(layer as usize).map_or("", |layer| &layer.name);
+            let problem = Problem::new(Code::UnknownKey, format!("{more} more key{s} that no setting has"))
+                .from(Origin::named(OriginKind::File, source))
+                .help("correct the ones above first")
+                .order(self.out.tape.len());
+            self.out.unknown.push(problem);
+        }
     }
 
     fn note_meant(&mut self, key: String, layer: u16) {

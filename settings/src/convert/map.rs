@@ -37,7 +37,7 @@ macro_rules! leaves {
         /// In a file a table; in variables one each, the entry's name behind two underscores.
         impl<T: Leaf> Leaf for $type<String, T> {
             type Value = Self;
-            const SHAPE: Shape = Shape { secret: T::SHAPE.secret, ..Shape::SCALAR }.map();
+            const SHAPE: Shape = Shape { secret: T::SHAPE.secret, textual: T::SHAPE.textual, ..Shape::SCALAR }.map();
 
             fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, "a table, each value {}", ExpectsOf::<T>(PhantomData))

@@ -1,5 +1,6 @@
 //! The environment: the variables as data, walked once, each matched with the setting that it is for.
 
+use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::fmt;
 use std::sync::Arc;
@@ -91,12 +92,12 @@ impl Environment {
     }
 
     /// The value of one variable, without loading anything: where the file of settings is, for example.
-    pub(crate) fn take(self, name: &str) -> (Option<OsString>, Self) {
+    pub(crate) fn take(self, name: &str) -> (Option<Zeroizing<Vec<u8>>>, Self) {
         let mut found = None;
         let mut all = Vec::new();
         self.walk(|of, value| {
-            if of == name && !value.is_empty() {
-                found = String::from_utf8(value.to_vec()).ok().map(OsString::from);
+            if of == name {
+                found = Some(value.clone());
             }
             all.push((of, value));
         });
@@ -133,6 +134,17 @@ struct Walk<'a> {
     gathered: Gathered,
     texts: Vec<Text>,
     links: Vec<String>,
+    /// The declared variables with their keys, made when the first name is not one of them.
+    declared: OnceCell<Vec<Declared>>,
+    /// How many unknown variables are only counted.
+    more: usize,
+}
+
+/// A declared variable.
+struct Declared {
+    variable: String,
+    key: String,
+    map: bool,
 }
 
 /// Makes a layer of the variables that settings have, and reports those under the prefix that none has. Gives the
@@ -152,6 +164,8 @@ pub(crate) fn gather(
         gathered: Gathered::new(layer),
         texts: Vec::new(),
         links: Vec::new(),
+        declared: OnceCell::new(),
+        more: 0,
     };
     environment.walk(|name, value| walk.variable(name, value));
     walk.finish()
@@ -171,6 +185,9 @@ impl Walk<'_> {
             None if !self.outline.claims(&name) || self.expected.passes_over(&name) => return,
             None if name == self.strictness_name => {
                 self.strictness = Some(String::from_utf8_lossy(&value).into_owned());
+                if value.is_empty() {
+                    self.gathered.warnings.push(empty(&name));
+                }
                 return;
             }
             None => return self.undeclared(name, &value),
@@ -181,7 +198,12 @@ impl Walk<'_> {
                 self.texts.push(Text { name, value });
                 self.gathered.matches.push(Match { place, field, id, preference, item, layer: 0 });
             }
-            None => not_utf8(&name, self.outline.key(place, field), &mut self.gathered),
+            None => {
+                let key = self.outline.key(place, field);
+                self.gathered.broken.push(key.clone());
+                let key = id.map_or(key.clone(), |id| format!("{key}.{}", id.to_lowercase()));
+                self.gathered.problems.push(not_utf8(&name).key(key));
+            }
         }
     }
 
@@ -190,9 +212,13 @@ impl Walk<'_> {
         if is_service_link(&name, value) {
             return self.links.push(name);
         }
+        if self.gathered.unknown.len() + self.gathered.warnings.len() >= MOST {
+            self.more += 1;
+            return;
+        }
         let origin = Origin::named(OriginKind::Variable, &name);
         let problem = Problem::new(Code::UnknownVariable, "no setting has this variable").from(origin);
-        match meant(&name, self.outline) {
+        match meant(&name, self.declared()) {
             Some((variable, key)) => {
                 let name = key::printable(&name);
                 let help = format!("it is probably meant for `{key}`: set `{variable}`, or unset `{name}`");
@@ -206,6 +232,18 @@ impl Walk<'_> {
         }
     }
 
+    fn declared(&self) -> &[Declared] {
+        self.declared.get_or_init(|| {
+            let fields = self.outline.fields().filter(|(_, _, field)| field.as_section().is_none());
+            let names = fields.map(|(place, index, field)| Declared {
+                variable: self.outline.variable(place, index),
+                key: self.outline.key(place, index),
+                map: field.is_map(),
+            });
+            names.collect()
+        })
+    }
+
     fn finish(mut self) -> (Gathered, Option<String>) {
         // The environment has no order; the report does.
         let name = |problem: &Problem| problem.origins.first().and_then(|one| one.name.clone());
@@ -214,6 +252,11 @@ impl Walk<'_> {
         self.gathered.warnings.sort_by_key(name);
         if !self.links.is_empty() {
             self.gathered.warnings.push(service_links(&mut self.links));
+        }
+        if self.more > 0 {
+            let message = format!("{} more variables under the prefix that no setting has", self.more);
+            let problem = Problem::new(Code::UnknownVariable, message).help("correct the ones above first");
+            self.gathered.unknown.push(Stranger { problem, meant: None });
         }
         self.gathered.layer.content = Content::Texts(self.texts);
         (self.gathered, self.strictness)
@@ -231,35 +274,35 @@ fn utf8(mut value: Zeroizing<Vec<u8>>) -> Option<Zeroizing<String>> {
     }
 }
 
-fn not_utf8(name: &str, key: String, gathered: &mut Gathered) {
-    let problem = Problem::new(Code::NotUtf8, "the value is not UTF-8")
-        .key(key.clone())
+/// A variable of ours whose value cannot be used. Nothing of the value is shown.
+pub(crate) fn not_utf8(name: &str) -> Problem {
+    Problem::new(Code::NotUtf8, "the value is not UTF-8")
         .from(Origin::named(OriginKind::Variable, name))
-        .help("set the variable to a text in UTF-8");
-    gathered.problems.push(problem);
-    gathered.broken.push(key);
+        .help("set the variable to a text in UTF-8")
 }
 
+/// A variable that says how to load, and says nothing.
+pub(crate) fn empty(name: &str) -> Problem {
+    Problem::new(Code::SetButEmpty, "set but empty: it counts as not set")
+        .from(Origin::named(OriginKind::Variable, name))
+        .help("give it a value, or unset it")
+}
+
+/// How many unknown variables a report tells one by one.
+const MOST: usize = 100;
+
 /// The declared variable, and its key, that a name was probably meant for.
-fn meant(name: &str, outline: &Outline) -> Option<(String, String)> {
-    for (place, field, declared) in outline.fields() {
-        let variable = outline.variable(place, field);
-        let key = || outline.key(place, field);
-        if declared.is_map() {
-            // `SHOP_FEATURS__BETA`, `SHOP_FEATURES_BETA`: the map is meant, the entry may be called anything.
-            let misspelt = name.split_once("__").filter(|(head, _)| key::resembles(head, &variable));
-            if let Some((_, id)) = misspelt {
-                return Some((format!("{variable}__{id}"), format!("{}.{}", key(), id.to_lowercase())));
-            }
-            let single = name.strip_prefix(&variable).and_then(|rest| rest.strip_prefix('_'));
-            if let Some(id) = single.filter(|id| !id.is_empty()) {
-                return Some((format!("{variable}__{id}"), format!("{}.{}", key(), id.to_lowercase())));
-            }
-        } else if declared.as_section().is_none() && key::resembles(name, &variable) {
-            return Some((variable, key()));
+fn meant(name: &str, declared: &[Declared]) -> Option<(String, String)> {
+    declared.iter().find_map(|Declared { variable, key, map }| {
+        if !map {
+            return key::resembles(name, variable).then(|| (variable.clone(), key.clone()));
         }
-    }
-    None
+        // `SHOP_FEATURS__BETA`, `SHOP_FEATURES_BETA`: the map is meant, the entry may be called anything.
+        let misspelt = name.split_once("__").filter(|(head, _)| key::resembles(head, variable));
+        let single = || name.strip_prefix(variable.as_str())?.strip_prefix('_').filter(|id| !id.is_empty());
+        let id = misspelt.map(|(_, id)| id).or_else(single)?;
+        Some((format!("{variable}__{id}"), format!("{key}.{}", id.to_lowercase())))
+    })
 }
 
 /// True for the variables that Kubernetes and Docker links set for every service of a namespace.

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use settings::{Code, Environment, Loader, Settings};
 
 use super::Shop;
-use crate::support::{Folder, clean, loaded, only, only_warning, places, refused, shown, toml, variables, way};
+use crate::support::{
+    Folder, clean, loaded, only, only_warning, places, refused, shown, toml, variables, way,
+};
 
 #[derive(Debug, Settings)]
 #[settings(prefix = "SHOP", separator = "__")]
@@ -52,7 +54,12 @@ struct AbsoluteInner {
 
 #[test]
 fn path_is_joined_by_one_underscore() {
-    let names = [("SHOP_PORT", "1"), ("SHOP_HTTP_MAX_BODY", "2"), ("SHOP_HTTP_MAX", "3"), ("SHOP_HTTP_TLS_STRICT", "on")];
+    let names = [
+        ("SHOP_PORT", "1"),
+        ("SHOP_HTTP_MAX_BODY", "2"),
+        ("SHOP_HTTP_MAX", "3"),
+        ("SHOP_HTTP_TLS_STRICT", "on"),
+    ];
     let shop = clean(variables::<Shop, 4>(names));
     assert_eq!((shop.port, shop.http.max_body, shop.http.max, shop.http.tls.strict), (1, 2, 3, true));
     assert_eq!(way(&shop, "http.max_body"), "variable SHOP_HTTP_MAX_BODY < default");
@@ -81,14 +88,22 @@ fn two_underscores_in_the_place_of_one_are_a_problem() {
 
 #[test]
 fn without_a_prefix_the_names_are_the_path() {
-    let shop = clean(variables::<Bare, 4>([("PORT", "1"), ("HTTP_MAX_BODY", "2"), ("PATH", "/bin"), ("PROT", "x")]));
+    let shop =
+        clean(variables::<Bare, 4>([("PORT", "1"), ("HTTP_MAX_BODY", "2"), ("PATH", "/bin"), ("PROT", "x")]));
     assert_eq!((shop.port, shop.http.max_body), (1, 2));
     assert_eq!(way(&shop, "http.max_body"), "variable HTTP_MAX_BODY < default");
 }
 
 #[test]
 fn other_programs_variables_are_none_of_ours() {
-    let others = [("PORT", "x"), ("APPSHOP_PORT", "x"), ("SHOP", "x"), ("SHOPPORT", "x"), ("SHOPS_PORT", "x"), ("shop_port", "x")];
+    let others = [
+        ("PORT", "x"),
+        ("APPSHOP_PORT", "x"),
+        ("SHOP", "x"),
+        ("SHOPPORT", "x"),
+        ("SHOPS_PORT", "x"),
+        ("shop_port", "x"),
+    ];
     assert_eq!(clean(variables::<Shop, 6>(others)).port, 8080);
 }
 
@@ -141,12 +156,18 @@ fn an_entry_of_a_map_stands_behind_two_underscores() {
     ]));
     assert_eq!(shop.features, BTreeMap::from([("beta".into(), true), ("new_ui".into(), false)]));
     assert_eq!(shop.labels, BTreeMap::from([("team__name".into(), "x".into())]));
-    assert_eq!(shop.explain().setting("features.beta").unwrap().origin().to_string(), "variable SHOP_FEATURES__BETA");
+    assert_eq!(
+        shop.explain().setting("features.beta").unwrap().origin().to_string(),
+        "variable SHOP_FEATURES__BETA"
+    );
 }
 
 #[test]
 fn an_entry_keeps_the_case_of_a_key_that_is_there() {
-    let shop = clean(toml::<Shop>("[features]\nNewUI = false").environment(Environment::from([("SHOP_FEATURES__NEWUI", "true")])));
+    let shop = clean(
+        toml::<Shop>("[features]\nNewUI = false")
+            .environment(Environment::from([("SHOP_FEATURES__NEWUI", "true")])),
+    );
     assert_eq!(shop.features, BTreeMap::from([("NewUI".into(), true)]));
     assert_eq!(shop.explain().setting("features.NewUI").unwrap().overrode()[0].to_string(), "<toml>:2:9");
 }
@@ -200,7 +221,8 @@ fn config_names_the_file() {
 fn a_file_named_by_config_has_to_be_there() {
     let folder = Folder::new();
     let path = folder.path("gone.toml");
-    let problem = only(Loader::<Shop>::standard(Environment::from([("SHOP_CONFIG", path.to_str().unwrap())])));
+    let problem =
+        only(Loader::<Shop>::standard(Environment::from([("SHOP_CONFIG", path.to_str().unwrap())])));
     assert_eq!(problem.code(), Code::FileNotFound);
     assert!(problem.to_string().contains("SHOP_CONFIG"), "who named it:\n{problem}");
 }

@@ -30,7 +30,9 @@ fn one_edit_away_is_a_problem() {
 
 #[test]
 fn further_away_is_a_warning() {
-    for name in ["SHOP_TELEMETRY", "SHOP_PORTAL", "SHOP_PORT_NUMBER", "SHOP_HTTP_TIMEOUT", "SHOP_PORT_FILE", "SHOP_"] {
+    for name in
+        ["SHOP_TELEMETRY", "SHOP_PORTAL", "SHOP_PORT_NUMBER", "SHOP_HTTP_TIMEOUT", "SHOP_PORT_FILE", "SHOP_"]
+    {
         let warning = only_warning(variables::<Shop, 1>([(name, "CANARY")]));
         assert_eq!((warning.code(), warning.suggestion()), (Code::UnknownVariable, None), "{name}");
         assert_eq!(places(&warning), [format!("variable {name}")]);
@@ -61,9 +63,9 @@ fn the_help_for_a_section_names_a_variable_that_exists() {
 
 #[test]
 fn a_section_and_a_setting_of_it_are_one_problem_with_both_places() {
-    let problem = only(variables::<Shop, 2>([("SHOP_HTTP", "x"), ("SHOP_HTTP_MAX", "7")]));
+    let problem = only(variables::<Shop, 2>([("SHOP_HTTP", "x"), ("SHOP_HTTP_TLS_STRICT", "on")]));
     assert_eq!(problem.code(), Code::NotASection);
-    assert!(problem.to_string().contains("SHOP_HTTP_MAX"), "{problem}");
+    assert!(problem.to_string().contains("SHOP_HTTP_TLS_STRICT"), "{problem}");
 }
 
 #[test]
@@ -89,15 +91,18 @@ fn service_links_are_no_typos() {
     // One edit away from `SHOP_PORT`, but with a link's value.
     let warning = only_warning(variables::<Shop, 1>([("SHOP_A_PORT", "tcp://10.0.0.7:80")]));
     assert_eq!(warning.code(), Code::ServiceLinks);
-    let warning = only_warning(variables::<Shop, 1>([("SHOPS_PORT", "tcp://10.0.0.7:80"), ]).ignore("none").environment(
-        Environment::from([("SHOP_S_PORT", "tcp://10.0.0.7:80")]),
-    ));
+    let warning = only_warning(
+        variables::<Shop, 1>([("SHOPS_PORT", "tcp://10.0.0.7:80")])
+            .ignore("none")
+            .environment(Environment::from([("SHOP_S_PORT", "tcp://10.0.0.7:80")])),
+    );
     assert_eq!(warning.code(), Code::ServiceLinks);
 }
 
 #[test]
 fn a_service_link_on_a_declared_name_is_its_problem() {
-    let problem = only(variables::<Shop, 2>([("SHOP_PORT", "tcp://10.0.0.7:80"), ("SHOP_PORT_80_TCP_PROTO", "tcp")]));
+    let problem =
+        only(variables::<Shop, 2>([("SHOP_PORT", "tcp://10.0.0.7:80"), ("SHOP_PORT_80_TCP_PROTO", "tcp")]));
     assert_eq!((problem.code(), problem.setting()), (Code::InvalidValue, Some("port")));
     assert!(problem.advice().unwrap().contains("enableServiceLinks: false"), "{problem}");
 }
@@ -133,7 +138,8 @@ fn not_utf8_is_not_missing_as_well() {
 
 #[test]
 fn ignored_names_are_passed_over() {
-    let stranger = || Environment::from([("SHOP_WORKER_COUTN", "x"), ("SHOP_AGENT", "y"), ("SHOP_PROT", "z")]);
+    let stranger =
+        || Environment::from([("SHOP_WORKER_COUTN", "x"), ("SHOP_AGENT", "y"), ("SHOP_PROT", "z")]);
     let loader = || Loader::<Shop>::new().environment(stranger());
     clean(loader().ignore("SHOP_WORKER_*").ignore("SHOP_AGENT").ignore("SHOP_PROT"));
     assert_eq!(refused(loader().ignore("SHOP_WORKER_*")).problems().len(), 1);
@@ -149,10 +155,13 @@ fn a_declared_name_is_read_though_a_pattern_covers_it() {
 
 #[test]
 fn an_ignored_section_takes_its_variables_along() {
-    let names = [("SHOP_AGENT_PORT", "x"), ("SHOP_AGENT_LOG_LEVEL", "y"), ("SHOP_AGENT", "z")];
-    clean(variables::<Shop, 3>(names).ignore_section("agent"));
+    let names = [("SHOP_AGENT_PORT", "x"), ("SHOP_AGENT_LOG_LEVEL", "y")];
+    clean(variables::<Shop, 2>(names).ignore_section("agent"));
     clean(variables::<Shop, 1>([("SHOP_SIDE_CAR_PORT", "x")]).ignore_section("side-car"));
-    assert_eq!(loaded(variables::<Shop, 1>([("SHOP_AGENTS", "x")]).ignore_section("agent")).warnings().len(), 1);
+    assert_eq!(
+        loaded(variables::<Shop, 1>([("SHOP_AGENTS", "x")]).ignore_section("agent")).warnings().len(),
+        1
+    );
 }
 
 #[test]
@@ -171,7 +180,10 @@ fn the_switch_counts_for_every_source() {
     assert_eq!(only_warning(loader).origins()[0].kind(), OriginKind::File);
     let loader = Loader::<Shop>::new().environment(switch()).text("toml", "prot = 1");
     assert_eq!(only_warning(loader).code(), Code::UnknownKey);
-    assert_eq!(only_warning(Loader::<Shop>::new().value("prot", 1).environment(switch())).code(), Code::UnknownKey);
+    assert_eq!(
+        only_warning(Loader::<Shop>::new().value("prot", 1).environment(switch())).code(),
+        Code::UnknownKey
+    );
 }
 
 #[test]

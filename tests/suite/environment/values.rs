@@ -21,7 +21,10 @@ fn empty_counts_as_unset() {
 fn an_empty_entry_of_a_map_counts_as_unset() {
     let shop = loaded(variables::<Shop, 2>([("SHOP_FEATURES__BETA", ""), ("SHOP_LABELS__A", "")]));
     assert!(shop.features.is_empty() && shop.labels.is_empty());
-    assert_eq!(codes(&shop.warnings()), [(Code::SetButEmpty, "features.beta"), (Code::SetButEmpty, "labels.a")]);
+    assert_eq!(
+        codes(&shop.warnings()),
+        [(Code::SetButEmpty, "features.beta"), (Code::SetButEmpty, "labels.a")]
+    );
     let over = Environment::from([("SHOP_FEATURES__BETA", "")]);
     let shop = loaded(toml::<Shop>("[features]\nbeta = true").environment(over));
     assert!(shop.features["beta"]);
@@ -77,7 +80,10 @@ fn blanks_around_a_number_are_trimmed_with_a_warning() {
 fn blanks_around_a_text_are_part_of_it() {
     let shop = clean(variables::<Shop, 2>([("SHOP_NAME", " corner "), ("SHOP_LABELS__A", " b ")]));
     assert_eq!((shop.name.as_str(), shop.labels["a"].as_str()), (" corner ", " b "));
-    assert_eq!(loaded(variables::<Shop, 1>([("SHOP_TOKEN", " s ")])).token.as_ref().unwrap().expose_secret(), " s ");
+    assert_eq!(
+        loaded(variables::<Shop, 1>([("SHOP_TOKEN", " s ")])).token.as_ref().unwrap().expose_secret(),
+        " s "
+    );
 }
 
 #[test]
@@ -118,7 +124,8 @@ fn quotation_marks_of_a_secret_do_not_show_it() {
 fn an_environment_shows_no_value() {
     let environment = Environment::from([("SHOP_TOKEN", "CANARY")]);
     assert_eq!(format!("{environment:?}"), "Environment(1 variables)");
-    let loader = Loader::<Shop>::new().environment(environment).value("token", "CANARY").text("toml", "CANARY");
+    let loader =
+        Loader::<Shop>::new().environment(environment).value("token", "CANARY").text("toml", "CANARY");
     assert!(!format!("{loader:?}").contains("CANARY"));
 }
 

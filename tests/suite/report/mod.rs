@@ -85,7 +85,8 @@ fn missing_settings_come_in_the_order_of_the_declaration() {
 
 #[test]
 fn the_order_of_the_variables_makes_no_difference() {
-    let mut pairs = [("SHOP_PORT", "x"), ("SHOP_PROT", "1"), ("SHOP_OTHER", "2"), ("SHOP_HTTP", "3"), ("SHOP_NAEM", "4")];
+    let mut pairs =
+        [("SHOP_PORT", "x"), ("SHOP_PROT", "1"), ("SHOP_OTHER", "2"), ("SHOP_HTTP", "3"), ("SHOP_NAEM", "4")];
     let first = refused(variables::<Shop, 5>(pairs)).to_string();
     pairs.reverse();
     assert_eq!(first, refused(variables::<Shop, 5>(pairs)).to_string());
@@ -203,7 +204,13 @@ fn every_problem_says_what_to_do() {
 #[test]
 fn every_code_has_a_snapshot() {
     let source = include_str!("../../../settings/src/problem.rs");
-    let snapshots = [include_str!("files.rs"), include_str!("names.rs"), include_str!("values.rs"), include_str!("warnings.rs")].concat();
+    let snapshots = [
+        include_str!("files.rs"),
+        include_str!("names.rs"),
+        include_str!("values.rs"),
+        include_str!("warnings.rs"),
+    ]
+    .concat();
     let codes: Vec<&str> = source
         .lines()
         .filter_map(|line| line.trim().strip_prefix("Self::")?.split_once("=> \"")?.1.strip_suffix("\","))

@@ -6,8 +6,23 @@ use super::text::{File, behind, rust};
 
 /// What the library speaks of. A noun uses nouns only.
 const NOUNS: &[&str] = &[
-    "byte_size", "demand", "error", "input", "json", "key", "layer", "leaf", "origin", "outline", "problem", "schema",
-    "tape", "trace", "value",
+    "byte_size",
+    "demand",
+    "error",
+    "input",
+    "json",
+    "key",
+    "layer",
+    "leaf",
+    "loaded",
+    "origin",
+    "outline",
+    "problem",
+    "schema",
+    "tape",
+    "trace",
+    "value",
+    "visit",
 ];
 
 /// What is done with nouns. A stage uses nouns and itself.
@@ -46,7 +61,8 @@ fn uses(src: &str, files: &[File]) -> Uses {
     let modules: BTreeSet<String> = uses.keys().cloned().collect();
     for (own, used) in &mut uses {
         let named = std::mem::take(used);
-        *used = named.into_iter().map(|name| if modules.contains(&name) { name } else { "lib".into() }).collect();
+        *used =
+            named.into_iter().map(|name| if modules.contains(&name) { name } else { "lib".into() }).collect();
         used.remove(own);
     }
     uses
@@ -115,7 +131,8 @@ fn order(uses: &Uses, of: &[&str]) -> Result<Vec<String>, Vec<String>> {
         let mut way: Vec<String> = vec![(*first.expect("something is left")).to_owned()];
         loop {
             let last = way.last().expect("the way has begun").clone();
-            let next = used(&last).into_iter().find(|other| !order.contains(other)).expect("it uses what is left");
+            let next =
+                used(&last).into_iter().find(|other| !order.contains(other)).expect("it uses what is left");
             if let Some(start) = way.iter().position(|module| module == next) {
                 way.push(next.clone());
                 return Err(way.split_off(start));

@@ -13,13 +13,17 @@ fn codes(problem: &str) -> Vec<(&str, &str)> {
 /// The files of a module of the suite: `name.rs`, and the folder beside it.
 fn module(name: &str) -> Vec<File> {
     let (file, folder) = (format!("tests/suite/{name}.rs"), format!("tests/suite/{name}/"));
-    rust(&["tests/suite"]).into_iter().filter(|one| one.path == file || one.path.starts_with(&folder)).collect()
+    rust(&["tests/suite"])
+        .into_iter()
+        .filter(|one| one.path == file || one.path.starts_with(&folder))
+        .collect()
 }
 
 /// The codes that no file names, by variant or by text.
 fn unnamed<'a>(codes: &[(&'a str, &str)], files: &[File]) -> Vec<&'a str> {
     let names = |file: &File, variant: &str, text: &str| {
-        word(&file.code, &format!("Code::{variant}")).next().is_some() || file.text.contains(&format!("\"{text}\""))
+        word(&file.code, &format!("Code::{variant}")).next().is_some()
+            || file.text.contains(&format!("\"{text}\""))
     };
     let missing = codes.iter().filter(|(variant, text)| !files.iter().any(|file| names(file, variant, text)));
     missing.map(|(variant, _)| *variant).collect()
@@ -39,7 +43,8 @@ fn a_code_that_nobody_names_is_told() {
                    Self::Syntax => \"syntax\",\n            Self::Other => \"other\",\n        }\n    }\n";
     let codes = codes(problem);
     assert_eq!(codes, [("Missing", "missing"), ("Syntax", "syntax"), ("Other", "other")]);
-    let file = File::new("a.rs", "assert_eq!(code, Code::Missing); // Code::Other\nlet json = r#\"\"syntax\"\"#;");
+    let file =
+        File::new("a.rs", "assert_eq!(code, Code::Missing); // Code::Other\nlet json = r#\"\"syntax\"\"#;");
     assert_eq!(unnamed(&codes, &[file]), ["Other"]);
 }
 
@@ -79,7 +84,8 @@ fn forgotten(rows: &[Row<'_>], docs: &str, cases: &[File], suite: &[File]) -> Ve
     for Row { name, inner } in rows {
         let code = format!("`{name}");
         let mut mentions = docs.lines().filter(|line| {
-            line.match_indices(&code).any(|(at, _)| !line[at + code.len()..].starts_with(|c: char| c.is_alphabetic() || c == '_'))
+            line.match_indices(&code)
+                .any(|(at, _)| !line[at + code.len()..].starts_with(|c: char| c.is_alphabetic() || c == '_'))
         });
         if !mentions.any(|line| *inner || line.starts_with('#')) {
             forgotten.push(format!("`{name}` has no section in docs/attributes.md"));
@@ -105,9 +111,12 @@ fn each_word_of_the_derive_is_documented_and_tried() {
     let rows = rows(&attr);
     assert!(rows.len() >= 20 && rows.iter().any(|row| row.inner), "{rows:?}");
     let docs = files("settings/src").into_iter().find(|file| file.path == "settings/src/docs/attributes.md");
-    let suite: Vec<File> =
-        rust(&["tests/suite"]).into_iter().filter(|file| !file.path.starts_with("tests/suite/tidy")).collect();
-    let forgotten = forgotten(&rows, docs.as_ref().map_or("", |docs| &docs.text), &rust(&["tests/ui"]), &suite);
+    let suite: Vec<File> = rust(&["tests/suite"])
+        .into_iter()
+        .filter(|file| !file.path.starts_with("tests/suite/tidy"))
+        .collect();
+    let forgotten =
+        forgotten(&rows, docs.as_ref().map_or("", |docs| &docs.text), &rust(&["tests/ui"]), &suite);
     assert!(forgotten.is_empty(), "{}", forgotten.join("\n"));
 }
 
@@ -116,10 +125,16 @@ fn a_word_that_is_forgotten_is_told() {
     let attr = "const TABLE: &[Row] = &[\n    row(\n        Word::Default,\n        \"default\",\n        FIELD,\n    ),\n    \
                 row(Word::Range, \"range\", CHECK).only(\"no\"),\n    row(Word::Min, \"min\", BOUNDS),\n];\nrow(Word::A, \"a\")";
     let rows = rows(attr);
-    assert_eq!(rows.iter().map(|row| (row.name, row.inner)).collect::<Vec<_>>(), [("default", false), ("range", false), ("min", true)]);
+    assert_eq!(
+        rows.iter().map(|row| (row.name, row.inner)).collect::<Vec<_>>(),
+        [("default", false), ("range", false), ("min", true)]
+    );
     let docs = "# `default` and `default = expr`\n\nSee `range`, with `minimum`.\n";
     let cases = [File::new("tests/ui/range/empty.rs", "#[settings(range())] struct A;")];
-    let suite = [File::new("tests/suite/a.rs", "#[settings(default, range(min = 1))] struct A; // #[settings(prefix)]")];
+    let suite = [File::new(
+        "tests/suite/a.rs",
+        "#[settings(default, range(min = 1))] struct A; // #[settings(prefix)]",
+    )];
     assert_eq!(
         forgotten(&rows, docs, &cases, &suite),
         [

@@ -83,16 +83,17 @@ pub(super) fn code(text: &str) -> String {
     while at < bytes.len() {
         let rest = &bytes[at..];
         let word_before = at > 0 && is_word(bytes[at - 1]);
-        let (keep, end) = match rest {
-            [b'/', b'/', ..] => (0, line_end(rest)),
-            [b'/', b'*', ..] => (0, comment_end(rest)),
-            [b'"', ..] => (1, string_end(rest, 0)),
+        // What is kept at the start and at the end, and the end.
+        let (head, tail, end) = match rest {
+            [b'/', b'/', ..] => (0, 0, line_end(rest)),
+            [b'/', b'*', ..] => (0, 0, comment_end(rest)),
+            [b'"', ..] => (1, 1, string_end(rest)),
             [b'r', ..] | [b'b', b'r', ..] if !word_before => raw_string(rest),
-            [b'\'', ..] => character(rest),
-            _ => (1, 1),
+            [b'\'', ..] => (1, 1, character_end(rest)),
+            _ => (1, 0, 1),
         };
-        let inner = at + keep..(at + end - keep).max(at + keep);
-        for byte in &mut out[inner] {
+        let end = end.min(rest.len());
+        for byte in &mut out[at + head..(at + end).saturating_sub(tail).max(at + head)] {
             if *byte != b'\n' {
                 *byte = b' ';
             }
@@ -124,8 +125,8 @@ fn comment_end(text: &[u8]) -> usize {
     text.len()
 }
 
-fn string_end(text: &[u8], start: usize) -> usize {
-    let mut at = start + 1;
+fn string_end(text: &[u8]) -> usize {
+    let mut at = 1;
     while at < text.len() {
         match text[at] {
             b'\\' => at += 2,
@@ -136,29 +137,28 @@ fn string_end(text: &[u8], start: usize) -> usize {
     text.len()
 }
 
-/// What is kept at both ends, and where it ends: `r#"…"#`, or a word that begins like one.
-fn raw_string(text: &[u8]) -> (usize, usize) {
+/// `r#"…"#`, or a word that begins like one.
+fn raw_string(text: &[u8]) -> (usize, usize, usize) {
     let start = text.iter().position(|byte| *byte == b'r').unwrap_or(0) + 1;
     let hashes = text[start..].iter().take_while(|byte| **byte == b'#').count();
     if text.get(start + hashes) != Some(&b'"') {
-        return (1, 1);
+        return (1, 0, 1);
     }
     let close: Vec<u8> = std::iter::once(b'"').chain(std::iter::repeat_n(b'#', hashes)).collect();
     let body = start + hashes + 1;
     let found = text[body..].windows(close.len()).position(|window| window == close);
-    (start + hashes + 1, found.map_or(text.len(), |at| body + at + start + hashes + 1 - 1).min(text.len()))
+    (body, close.len(), found.map_or(text.len(), |at| body + at + close.len()))
 }
 
-/// A character, or the lifetime that begins like one.
-fn character(text: &[u8]) -> (usize, usize) {
-    let end = match text {
-        [_, b'\\', ..] => text.iter().skip(3).position(|byte| *byte == b'\'').map(|at| at + 4),
-        _ => text.iter().skip(2).take(4).position(|byte| *byte == b'\'').map(|at| at + 3),
-    };
-    let lifetime = text.get(1).is_some_and(|byte| is_word(*byte)) && text.get(2) != Some(&b'\'') && text[1] < 0x80;
-    match end {
-        Some(end) if !lifetime => (1, end),
-        _ => (1, 1),
+/// The end of a character, or of the quotation mark of a lifetime.
+fn character_end(text: &[u8]) -> usize {
+    let quote =
+        |from: usize| text.iter().skip(from).take(8).position(|byte| *byte == b'\'').map(|at| from + at + 1);
+    match text {
+        [_, b'\\', ..] => quote(3).unwrap_or(1),
+        [_, _, b'\'', ..] => 3,
+        [_, first, ..] if *first >= 0x80 => quote(2).unwrap_or(1),
+        _ => 1,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Words that have one place in the house, or none.
 
 use super::lengths::{ALL, functions};
-use super::text::{File, behind, files, rust, word};
+use super::text::{File, behind, closing, files, line_of, read, rust, word};
 
 /// Where a word of code may stand.
 struct Rule {
@@ -38,8 +38,11 @@ const RULES: &[Rule] = &[
 
 /// The places where a file breaks a rule.
 fn broken(rule: &Rule, file: &File) -> Vec<String> {
-    let allowed = |place: &&str| file.path == **place || (place.ends_with('/') && file.path.starts_with(*place));
-    if !rule.within.iter().any(|folder| file.path.starts_with(folder)) || rule.but.iter().any(|place| allowed(&place)) {
+    let allowed =
+        |place: &&str| file.path == **place || (place.ends_with('/') && file.path.starts_with(*place));
+    if !rule.within.iter().any(|folder| file.path.starts_with(folder))
+        || rule.but.iter().any(|place| allowed(&place))
+    {
         return Vec::new();
     }
     let found: Vec<usize> = match rule.word.split_once("::") {
@@ -112,27 +115,41 @@ fn a_word_out_of_place_is_told() {
 /// Attributes and calls that need a reason beside them.
 fn unreasoned(file: &File) -> Vec<String> {
     let mut found = Vec::new();
-    for (start, needed) in [("#[allow", "reason"), ("#![allow", "reason"), ("#[expect", "reason"), ("#[ignore", "\0")] {
+    for (start, needed) in
+        [("#[allow", "reason"), ("#![allow", "reason"), ("#[expect", "reason"), ("#[ignore", "\0")]
+    {
         for (at, _) in file.code.match_indices(start) {
-            let open = at + start.len() - start.len().min(start.find('[').map_or(0, |open| start.len() - open));
-            let attribute = &file.code[at..super::text::closing(&file.code, open)];
+            let open = at + start.find('[').unwrap_or(0);
+            let attribute = &file.code[at..closing(&file.code, open)];
             if word(attribute, needed).next().is_none() {
                 found.push(format!("{}: `{start}` without a reason", file.place(at)));
             }
         }
     }
-    if LIBRARY.iter().any(|folder| file.path.starts_with(folder)) {
+    // A test fails by panicking; what is one says the file's name.
+    let is_test = file.path.contains("/tests/") || file.path.ends_with("/tests.rs");
+    if !is_test && LIBRARY.iter().any(|folder| file.path.starts_with(folder)) {
         for call in [".unwrap()", ".expect("] {
             for (at, _) in file.code.match_indices(call) {
-                let before: Vec<&str> = file.code[..at].lines().rev().take(4).collect();
                 let lint = if call == ".unwrap()" { "clippy::unwrap_used" } else { "clippy::expect_used" };
-                if !before.iter().any(|line| line.contains("#[expect(") && line.contains(lint)) {
+                if !is_expected(&file.code, at, lint) {
                     found.push(format!("{}: `{call}` without an `#[expect]` beside it", file.place(at)));
                 }
             }
         }
     }
     found
+}
+
+/// True if an attribute that names the lint ends at most two lines above, or stands above all of the file.
+fn is_expected(code: &str, at: usize, lint: &str) -> bool {
+    let whole = code.match_indices("#![expect(").map(|(start, _)| (start, 2));
+    let beside = code[..at].match_indices("#[expect(").map(|(start, _)| (start, 1));
+    whole.chain(beside).any(|(start, open)| {
+        let end = closing(code, start + open);
+        let near = open == 2 || line_of(code, at) <= line_of(code, end) + 2;
+        near && word(&code[start..end], lint).next().is_some()
+    })
 }
 
 #[test]
@@ -151,6 +168,12 @@ fn what_lacks_a_reason_is_told() {
     assert_eq!(count("fn f() { g().unwrap() }"), 1);
     assert_eq!(count("fn f() { g().expect(\"a\") }"), 1);
     assert_eq!(count("#[expect(clippy::expect_used, reason = \"a\")]\ng().expect(\"a\");"), 0);
+    assert_eq!(
+        count("#[expect(\n    clippy::expect_used,\n    reason = \"a\"\n)]\ng()\n    .expect(\"a\");"),
+        0
+    );
+    assert_eq!(count("#[expect(clippy::unwrap_used, reason = \"a\")]\ng().expect(\"a\");"), 1);
+    assert_eq!(count("#[expect(clippy::expect_used, reason = \"a\")]\n\n\n\ng().expect(\"a\");"), 1);
     assert_eq!(count("/// g().unwrap()\nfn f() { g().unwrap_or_default() }"), 0);
 }
 
@@ -161,7 +184,7 @@ const FOREIGN: &[&str] = &[
     concat!("/Us", "ers/"),
     concat!("/wo", "rk/"),
     concat!("/tm", "p/"),
-    concat!("C:", "\\"),
+    concat!("C:", "\\Us", "ers"),
     concat!("index", ".crates.io"),
     concat!("static", ".crates.io"),
     concat!("crates.io", "-index"),
@@ -179,10 +202,11 @@ fn foreign(file: &File) -> Vec<String> {
 fn no_machine_and_no_registry_is_named() {
     let files = files("");
     assert!(files.iter().any(|file| file.path == "Cargo.toml") && files.len() > 100, "{} files", files.len());
-    let found: Vec<String> = files.iter().filter(|file| file.path != "Cargo.lock").flat_map(foreign).collect();
+    let found: Vec<String> =
+        files.iter().filter(|file| file.path != "Cargo.lock").flat_map(foreign).collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
     // The lock names the registry that everybody has, and no mirror of it.
-    let lock = super::text::read("Cargo.lock");
+    let lock = read("Cargo.lock");
     let registry = format!("source = \"registry+https://github.com/rust-lang/{}\"", FOREIGN[8]);
     assert!(lock.lines().filter(|line| line.starts_with("source")).all(|line| line == registry));
 }

@@ -7,7 +7,7 @@
 #![deny(clippy::allow_attributes_without_reason, clippy::absolute_paths, clippy::missing_trait_methods)]
 #![forbid(unsafe_code)]
 
-use settings::{Settings, checks};
+use settings::{SecretString, Settings, checks};
 
 /// All of it.
 #[derive(Debug, Settings)]
@@ -26,6 +26,9 @@ pub struct App {
     /// How much is said.
     #[settings(default = Level::Only)]
     pub level: Level,
+    /// What it is known by.
+    #[settings(secret)]
+    pub token: Option<SecretString>,
     /// What it listens on.
     #[settings(nested)]
     pub http: Http,

@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use settings::{Leaf, Settings};
+use settings::{Leaf, SecretString, Settings};
 
 #[derive(Debug, Settings)]
 #[settings(check = not_both(left, right))]
@@ -20,6 +20,8 @@ where
 #[derive(Debug, Settings)]
 pub struct Inner<T: Leaf> {
     pub value: Option<T>,
+    #[settings(secret)]
+    pub token: SecretString,
 }
 
 #[derive(Debug, Settings)]

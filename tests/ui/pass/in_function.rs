@@ -1,7 +1,7 @@
 //! A declaration may stand in a function, and name what only the function knows.
 #![deny(warnings)]
 
-use settings::Settings;
+use settings::{SecretString, Settings};
 
 fn main() {
     const LEAST: u32 = 3;
@@ -17,6 +17,8 @@ fn main() {
         count: u32,
         #[settings(default = Level::Info)]
         level: Level,
+        #[settings(secret)]
+        token: SecretString,
     }
 
     #[derive(Debug, Settings)]
@@ -25,5 +27,5 @@ fn main() {
         Info,
     }
 
-    let _ = |app: App| (app.count, app.level, Level::Debug);
+    let _ = |app: App| (app.count, app.level, app.token, Level::Debug);
 }

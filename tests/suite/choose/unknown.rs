@@ -1,0 +1,110 @@
+//! Keys that no setting has.
+
+use settings::{Code, Loader, Unknown};
+
+use super::Shop;
+use crate::support::{clean, codes, loaded, only, places, refused, toml};
+
+#[test]
+fn one_edit_away_is_suggested() {
+    let keys = [
+        ("prot = 1", "prot", "port"),
+        ("pot = 1", "pot", "port"),
+        ("poort = 1", "poort", "port"),
+        ("Port = 1", "Port", "port"),
+        ("[http]\ntime_out = 1", "http.time_out", "http.timeout"),
+        ("http.tls.stirct = true", "http.tls.stirct", "http.tls.strict"),
+        ("[feature]\na = true", "feature", "features"),
+        ("[smtp]\nhost = 'x'\nretyr = {}", "smtp.retyr", "smtp.retry"),
+    ];
+    for (text, key, meant) in keys {
+        let problem = only(toml::<Shop>(text));
+        assert_eq!(problem.code(), Code::UnknownKey);
+        assert_eq!((problem.setting(), problem.suggestion()), (Some(key), Some(meant)));
+    }
+}
+
+#[test]
+fn the_place_is_that_of_the_key() {
+    assert_eq!(places(&only(toml::<Shop>("# the shop\n[http]\n  prot = 9000"))), ["<toml>:3:3"]);
+    assert_eq!(places(&only(toml::<Shop>("http.tls.\"ä b\" = 1"))), ["<toml>:1:10"]);
+}
+
+#[test]
+fn a_key_that_another_section_has_is_said_to_exist_there() {
+    let problem = only(toml::<Shop>("[http]\nname = 'x'"));
+    assert_eq!((problem.setting(), problem.suggestion()), (Some("http.name"), Some("name")));
+    assert!(problem.advice().unwrap().contains("exists at `name`"), "{problem}");
+    let problem = only(toml::<Shop>("strict = true"));
+    assert!(problem.advice().unwrap().contains("exists at `http.tls.strict`"), "{problem}");
+}
+
+#[test]
+fn a_key_that_several_sections_have_is_not_guessed_at() {
+    // `port` stands at the top, in `http` and in `smtp`.
+    let problem = only(toml::<Shop>("[http.tls]\nport = 1"));
+    assert_eq!(problem.suggestion(), None);
+}
+
+#[test]
+fn an_unknown_section_is_one_problem() {
+    let problem = only(toml::<Shop>("[metrics]\nlisten = 'CANARY'\n[metrics.more]\nx = 1"));
+    assert_eq!((problem.setting(), places(&problem)), (Some("metrics"), vec!["<toml>:1:2".to_owned()]));
+    assert!(!problem.to_string().contains("CANARY"));
+}
+
+#[test]
+fn a_value_is_never_shown() {
+    for text in ["prot = 'CANARY'", "x = ['CANARY']", "x = { y = 'CANARY' }", "[http]\nx = 'CANARY'"] {
+        let error = refused(toml::<Shop>(text));
+        assert!(!format!("{error}{}", error.to_json()).contains("CANARY"), "{error}");
+    }
+}
+
+#[test]
+fn a_hostile_name_is_cut_and_escaped() {
+    let text = format!("\"{}\\u001b[31m\" = 1\n\"\\n\\u202e\" = 2", "x".repeat(500));
+    let error = refused(toml::<Shop>(&text));
+    assert_eq!(error.problems().len(), 2);
+    assert!(
+        !error.to_string().chars().any(|c| (c.is_control() && c != '\n') || c == '\u{202e}'),
+        "{error:?}"
+    );
+    assert!(error.problems().iter().all(|problem| problem.setting().unwrap().chars().count() <= 100));
+}
+
+#[test]
+fn as_warnings_where_the_loader_says_so() {
+    let shop = loaded(toml::<Shop>("prot = 1\nstray = 2\n[new]\nx = 1").unknown(Unknown::Warn));
+    assert_eq!(shop.port, 8080);
+    assert_eq!(codes(&shop.warnings()), ["prot", "stray", "new"].map(|key| (Code::UnknownKey, key)));
+}
+
+#[test]
+fn a_table_that_belongs_to_another_program_is_passed_over() {
+    clean(toml::<Shop>("[worker]\nport = 'x'\n[worker.deep]\ny = 1").ignore_section("worker"));
+    assert_eq!(
+        only(toml::<Shop>("[http.worker]\nx = 1").ignore_section("worker")).setting(),
+        Some("http.worker")
+    );
+    assert_eq!(only(toml::<Shop>("[workers]\nx = 1").ignore_section("worker")).setting(), Some("workers"));
+}
+
+#[test]
+fn an_ignored_section_that_is_declared_is_read() {
+    assert_eq!(clean(toml::<Shop>("[http]\nport = 1").ignore_section("http")).http.port, 1);
+}
+
+#[test]
+fn any_name_is_a_legal_entry() {
+    let text = "[features]\nbeta = true\n\"a b\" = true\n\"\" = true\nport = true";
+    assert_eq!(clean(toml::<Shop>(text)).features.len(), 4);
+}
+
+#[test]
+fn two_files_are_two_problems() {
+    let error = refused(Loader::<Shop>::new().text("toml", "prot = 1").text("toml", "\nprot = 2"));
+    let from: Vec<String> = error.problems().iter().flat_map(places).collect();
+    assert_eq!(from.len(), 2);
+    assert!(from.contains(&"<toml>:1:1".to_owned()) && from.contains(&"<toml>:2:1".to_owned()));
+}
