@@ -263,7 +263,7 @@ impl<T: Settings> Checked<T> {
     /// # #[settings(prefix = "SHOP")]
     /// # struct Shop { #[settings(default = 8080)] port: u16 }
     /// let shop = Loader::<Shop>::new().load()?;
-    /// assert_eq!(shop.summary(), "1 setting: 1 by default; 0 warnings; fingerprint 9de8f1387b64a1b4");
+    /// assert_eq!(shop.summary(), "1 setting: 1 by default; 0 warnings; fingerprint 76cb5b92b6eeadc6");
     /// # Ok::<(), settings::LoadError>(())
     /// ```
     pub fn summary(&self) -> String {

@@ -1,6 +1,4 @@
-//! Settings of a service: declared once as a struct, gathered from defaults, files and variables, checked, and handed
-//! to business code by parameter.
-
+#![doc = include_str!("docs/guide.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod byte_size;
@@ -37,6 +35,7 @@ mod proof;
 #[doc(hidden)]
 pub mod private;
 
+#[doc = include_str!("docs/attributes.md")]
 pub use settings_derive::Settings;
 
 pub use crate::byte_size::{ByteSize, ParseByteSizeError};

@@ -210,7 +210,7 @@ impl Plan {
         let mut gathering = Gathering::new(&outline, self.unknown);
         gathering.gather(self.sources, &self.ignored, self.limit);
         let (layers, matches) = gathering.stacked();
-        let chosen = choose(&Given {
+        let mut chosen = choose(&Given {
             outline: &outline,
             layers: &layers,
             matches: &matches,
@@ -222,6 +222,7 @@ impl Plan {
         let strangers = gathering.strangers(&chosen.orders);
         let mut report = gathering.report;
         order(&mut report.problems, &chosen.orders);
+        order(&mut chosen.unknown, &chosen.orders);
         report.problems.extend(chosen.problems);
         report.warnings.extend(chosen.warnings);
         let unknown = match gathering.unknown {
@@ -256,11 +257,15 @@ fn prove_no_more(of: TypeId) {
     all_proven().lock().unwrap_or_else(PoisonError::into_inner).insert(of);
 }
 
-/// Gives problems of settings that were found before their places were known the order of the declaration.
+/// Gives problems that were found before the place of their setting was known the order of the declaration: by the
+/// setting that they are about or, for a wrong name, the one that it means.
 fn order(problems: &mut [Problem], orders: &[(String, u32)]) {
     for problem in problems {
-        let key = problem.key.as_deref().unwrap_or_default();
-        if let Some((_, slot)) = orders.iter().find(|(of, _)| of == key) {
+        let Some(key) = problem.suggestion.as_ref().or(problem.key.as_ref()) else { continue };
+        let covers = |of: &str| {
+            of.strip_prefix(key.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        if let Some((_, slot)) = orders.iter().find(|(of, _)| covers(of)) {
             problem.order = *slot;
         }
     }

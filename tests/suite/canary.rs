@@ -1,1 +1,8 @@
-//! To come.
+//! A secret never leaves by a side door: canaries are planted in every source and every fault, and no part of one may
+//! come out of anything that the library says.
+
+mod cases;
+mod mutations;
+mod outputs;
+mod search;
+mod subject;

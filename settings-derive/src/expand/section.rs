@@ -2,9 +2,9 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::Path;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
+use syn::{Path, Type};
 
 use super::{at, implement, local, moved, option, spec, text};
 use crate::model::{Field, Kind, Read, Review, Root, Rule, Section, Subject};
@@ -78,28 +78,30 @@ fn order<'a>(fields: &'a [Field<'_>], name: impl Fn(&'a Field<'_>) -> Option<&'a
 
 /// A field's line of the table.
 fn entry(index: usize, field: &Field<'_>, krate: &Path) -> TokenStream {
-    let Field { ty, .. } = field;
     let (key, variable, doc) = (text(&field.key), text(&field.variable), text(&field.doc));
-    let type_name = text(&written(ty.to_token_stream()));
+    let type_name = text(&written(field.ty.to_token_stream()));
     let review = field.review.as_ref().map(|said| review(said, krate));
-    let span = at(ty.span());
-    let ours = moved(krate, span);
     let (made, default) = match &field.kind {
         Kind::Section => {
-            let nested = quote_spanned!(span=> <#ty as #ours::private::Nested>);
+            let nested = nested(field.ty, krate);
             (quote!(section(#key, #variable, #nested::SECTION, #nested::OPTIONAL)), None)
         }
         Kind::Leaf(leaf) => {
-            let spec = spec::name(index);
-            let spec = quote_spanned!(span=> &Self::#spec);
+            let spec = spec::named(index, field.ty);
             let env = Some(&leaf.env).filter(|env| !env.is_empty());
             let absolute = env.map(|names| quote!(.absolute(&[#(#names),*])));
             let default = leaf.default.as_ref().map(spec::default_as_written);
-            (quote!(leaf(#key, #variable, #spec) #absolute), default)
+            (quote!(leaf(#key, #variable, &#spec) #absolute), default)
         }
     };
     let default = option(default.as_deref().map(text));
     quote!(#krate::private::Field::#made.written(#doc, #type_name, #default) #review)
+}
+
+/// The type of a field as a section. Said in one way wherever it is said: the compiler reports the same mistake once.
+fn nested(ty: &Type, krate: &Path) -> TokenStream {
+    let (span, krate) = (at(ty.span()), moved(krate, ty.span()));
+    quote_spanned!(span=> <#ty as #krate::private::Nested>)
 }
 
 fn rules(rules: &[Rule], krate: &Path) -> Option<TokenStream> {
@@ -128,12 +130,11 @@ fn review(said: &Review, krate: &Path) -> TokenStream {
 fn build(section: &Section<'_>, krate: &Path) -> TokenStream {
     let assembly = local("assembly");
     let taken = section.fields.iter().enumerate().map(|(index, Field { ty, kind, .. })| {
-        let (value, spec, span) = (value(index), spec::name(index), at(ty.span()));
-        let taken = match kind {
-            Kind::Section => quote_spanned!(span=> section::<#ty>()),
-            Kind::Leaf(_) => quote_spanned!(span=> leaf(&Self::#spec)),
-        };
-        quote!(let #value = #assembly.#taken;)
+        let (value, spec, nested) = (value(index), spec::named(index, ty), nested(ty, krate));
+        match kind {
+            Kind::Section => quote!(let #value = #nested::assemble(#assembly);),
+            Kind::Leaf(_) => quote_spanned!(at(ty.span())=> let #value = #assembly.leaf(&#spec);),
+        }
     });
     // A rule runs when all that it reads is good.
     let rules = section.rules.iter().map(|rule| {
@@ -165,13 +166,10 @@ fn visit(section: &Section<'_>, krate: &Path) -> TokenStream {
         quote!(#ident: #value)
     });
     let shown = section.fields.iter().enumerate().map(|(index, Field { ty, kind, .. })| {
-        let (spec, span) = (spec::name(index), at(ty.span()));
-        let (value, ours) = (moved(&value(index), span), moved(krate, span));
+        let (value, spec, nested) = (value(index), spec::named(index, ty), nested(ty, krate));
         match kind {
-            Kind::Section => {
-                quote_spanned!(span=> #visitor.section(#ours::private::Nested::section(#value));)
-            }
-            Kind::Leaf(_) => quote_spanned!(span=> #visitor.leaf(&Self::#spec.of(#value));),
+            Kind::Section => quote!(#visitor.section(#nested::section(#value));),
+            Kind::Leaf(_) => quote_spanned!(at(ty.span())=> #visitor.leaf(&#spec.of(#value));),
         }
     });
     let rules = section.rules.iter().map(|rule| {

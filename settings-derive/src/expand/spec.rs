@@ -16,6 +16,12 @@ pub(super) fn name(index: usize) -> Ident {
     format_ident!("__SETTING_{index}")
 }
 
+/// The constant of a field, as its type's: what the compiler has against the type, it says there.
+pub(super) fn named(index: usize, ty: &Type) -> TokenStream {
+    let name = name(index);
+    quote_spanned!(at(ty.span())=> Self::#name)
+}
+
 pub(super) fn expand(index: usize, ty: &Type, leaf: &Leaf, krate: &Path) -> TokenStream {
     let (name, span) = (name(index), at(ty.span()));
     let ours = moved(krate, span);

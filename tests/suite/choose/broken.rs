@@ -1,9 +1,9 @@
 //! What is broken hides what it may have held, and nothing else.
 
-use settings::{Code, Environment, Loader, Unknown};
+use settings::{Code, Environment, Loader, Settings, Unknown};
 
 use super::{Needs, Shop};
-use crate::support::{Folder, codes, only, refused, toml, variables};
+use crate::support::{Folder, clean, codes, only, refused, toml, variables};
 
 const BROKEN: &str = "port = = 1";
 
@@ -52,11 +52,30 @@ fn rules_are_not_run_over_what_a_broken_file_may_change() {
         (error.not_run()[0].rule(), error.not_run()[0].keys()),
         ("not_both", &["port".to_owned(), "http.port".to_owned()][..])
     );
-    // But over what stands above it.
-    let above = Environment::from([("SHOP_PORT", "1"), ("SHOP_HTTP_PORT", "1")]);
-    let error = refused(toml::<Shop>(BROKEN).environment(above));
-    assert_eq!(codes(error.problems()).len(), 2);
+}
+
+#[derive(Debug, Settings)]
+#[settings(prefix = "SHOP", check = opens_first(opens, closes))]
+struct Hours {
+    #[settings(default = 9)]
+    opens: u8,
+    #[settings(default = 18)]
+    closes: u8,
+    #[settings(default = 7)]
+    days: u8,
+}
+
+fn opens_first(opens: &u8, closes: &u8) -> Result<(), &'static str> {
+    if opens < closes { Ok(()) } else { Err("the shop must open before it closes") }
+}
+
+#[test]
+fn rules_run_over_what_stands_above_a_broken_file() {
+    let above = Environment::from([("SHOP_OPENS", "3"), ("SHOP_CLOSES", "2")]);
+    let error = refused(toml::<Hours>(BROKEN).environment(above));
+    assert_eq!(codes(error.problems()), [(Code::Syntax, ""), (Code::RuleFailed, "opens")]);
     assert!(error.not_run().is_empty(), "{error}");
+    assert_eq!(clean(Loader::<Hours>::new()).days, 7);
 }
 
 #[test]

@@ -24,20 +24,15 @@ fn each_source_is_over_the_ones_before_it() {
         |loader| loader.environment(Environment::from([("SHOP_PORT", "3")])),
         |loader| loader.value("port", 4),
     ];
-    let mut loader = Loader::<Shop>::new().file(&file);
     let names = ["<toml>:1:8", "variable SHOP_PORT", "code"];
     let mut expected = "DIR/a.toml:1:8 < default".to_owned();
-    let mut over = Vec::new();
-    for (at, source) in sources.iter().enumerate() {
-        over.push(source);
-        loader = over.iter().fold(Loader::new().file(&file), |loader, source| source(loader));
+    for at in 0..sources.len() {
+        let loader = sources[..=at].iter().fold(Loader::new().file(&file), |loader, source| source(loader));
         let shop = clean(loader);
         assert_eq!(usize::from(shop.port), at + 2);
         expected = format!("{} < {expected}", names[at]);
         assert_eq!(folder.hide(&way(&shop, "port")), expected);
-        loader = Loader::new();
     }
-    drop(loader);
 }
 
 #[test]
