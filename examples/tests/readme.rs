@@ -83,7 +83,7 @@ fn its_code_is_this_code() {
 
 #[test]
 fn its_report_is_what_comes_of_it() -> io::Result<()> {
-    let file = concat!(env!("CARGO_TARGET_TMPDIR"), "/settings.toml");
+    let file = concat!(env!("CARGO_TARGET_TMPDIR"), "/readme.toml");
     std::fs::write(file, "port = 80\ntiemout = \"5s\"\n")?;
     let variables = [("SHOP_CONFIG", file), ("SHOP_DATABASE_URL", "mysql://shop:hunter2@db/shop")];
     let loaded = Loader::<ShopSettings>::standard(Environment::from(variables)).load();

@@ -36,7 +36,8 @@ fn the_transcript_of_01_health_is_what_happens() -> io::Result<()> {
 #[test]
 fn an_example_ends_well_when_the_system_asks_it_to() -> io::Result<()> {
     let mut session = Session::default();
-    session.run("HEALTH_HTTP_PORT=0 cargo run -q -p settings-examples --example 01_health")?;
+    let printed = session.run("HEALTH_HTTP_PORT=0 cargo run -q -p settings-examples --example 01_health")?;
+    assert!(session.running.is_some(), "{printed}");
     session.end("TERM")?;
     assert_eq!(session.status, Some(0));
     Ok(())
@@ -46,7 +47,8 @@ fn an_example_ends_well_when_the_system_asks_it_to() -> io::Result<()> {
 fn a_client_that_says_nothing_holds_up_the_end_no_longer_than_allowed() -> io::Result<()> {
     let mut session = Session::default();
     let example = "cargo run -q -p settings-examples --example 01_health";
-    session.run(&format!("HEALTH_HTTP_PORT=0 HEALTH_HTTP_DRAIN=200ms {example}"))?;
+    let printed = session.run(&format!("HEALTH_HTTP_PORT=0 HEALTH_HTTP_DRAIN=200ms {example}"))?;
+    assert!(session.running.is_some(), "{printed}");
     let mut silent = TcpStream::connect(session.address.as_str())?;
     silent.write_all(b"GET /hea")?;
     let started = Instant::now();
@@ -92,7 +94,10 @@ fn replay(written: &str) -> io::Result<String> {
         match command {
             _ if is_fence => in_console = line == "```console",
             Some(command) if in_console => {
-                for line in session.run(command)?.lines() {
+                let printed = session.run(command).map_err(|error| {
+                    io::Error::new(error.kind(), format!("`{command}`: {error}; so far:\n{out}"))
+                })?;
+                for line in printed.lines() {
                     out += &session.without_port(line);
                     out.push('\n');
                 }
@@ -146,10 +151,13 @@ impl Session {
 
     /// Starts an example; gives what it prints until it listens or ends.
     fn start(&mut self, name: &str, variables: &[(&str, &str)]) -> io::Result<String> {
+        // A folder without a `settings.toml`, whatever other tests leave beside it.
+        let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/transcripts");
+        std::fs::create_dir_all(folder)?;
         let mut child = Command::new(path_of(name))
             .env_clear()
             .envs(variables.iter().copied())
-            .current_dir(env!("CARGO_TARGET_TMPDIR"))
+            .current_dir(folder)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -91,7 +91,8 @@ fn entry(index: usize, field: &Field<'_>, krate: &Path) -> TokenStream {
             let env = Some(&leaf.env).filter(|env| !env.is_empty());
             let absolute = env.map(|names| quote!(.absolute(&[#(#names),*])));
             let default = leaf.default.as_ref().map(spec::default_as_written);
-            (quote!(leaf(#key, #variable, &#spec) #absolute), default)
+            let made = quote_spanned!(at(field.ty.span())=> leaf(#key, #variable, &#spec));
+            (quote!(#made #absolute), default)
         }
     };
     let default = option(default.as_deref().map(text));

@@ -19,7 +19,8 @@ enum Slip {
 
 fn slip() -> impl Strategy<Value = Slip> {
     let signs = prop::sample::select(vec![
-        "\"", "'", "\n", "=", "[", "]", "{", "}", ".", ",", "#", "\\", " ", "\"\"\"", "'''", "\t", "\u{0}", "ß", "[[", "1",
+        "\"", "'", "\n", "=", "[", "]", "{", "}", ".", ",", "#", "\\", " ", "\"\"\"", "'''", "\t", "\u{0}",
+        "ß", "[[", "1",
     ]);
     prop_oneof![
         (0..1000_usize, 1..4_usize).prop_map(|(at, count)| Slip::Delete(at, count)),
@@ -52,12 +53,19 @@ fn secret() -> impl Strategy<Value = String> {
 
 fn file(secret: &str) -> String {
     let secret = basic(secret);
-    format!("port = 8080\n\n[auth]\ntoken = {secret}\nlist = [{secret}, {secret}]\nmap = {{ a = {secret} }}\npin = 7\n\n[spare]\nkey = {secret}\nother = 1\n")
+    format!(
+        "port = 8080\n\n[auth]\ntoken = {secret}\nlist = [{secret}, {secret}]\nmap = {{ a = {secret} }}\npin = 7\n\n[spare]\nkey = {secret}\nother = 1\n"
+    )
 }
 
 #[test]
 fn no_spoilt_file_leaks() {
-    let config = Config { cases: 2000, failure_persistence: None, rng_seed: RngSeed::Fixed(2026), ..Config::default() };
+    let config = Config {
+        cases: 2000,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(2026),
+        ..Config::default()
+    };
     let mut runner = TestRunner::new(config);
     let (mut good, mut bad) = (0_u32, 0_u32);
     let slips = prop::collection::vec(slip(), 0..6);

@@ -15,7 +15,10 @@ pub(super) struct Said {
 
 impl Said {
     fn add(&mut self, place: &'static str, text: impl Into<String>) {
-        self.texts.push((place, text.into()));
+        let text = text.into();
+        if !self.texts.iter().any(|(_, said)| *said == text) {
+            self.texts.push((place, text));
+        }
     }
 
     fn problems(&mut self, place: &'static str, problems: &[Problem]) {

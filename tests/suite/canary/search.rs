@@ -1,13 +1,13 @@
 //! Looks for what is left of a secret in a text: six characters of it, in any dress.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write;
 
 /// How many characters of a secret are a leak.
 const WINDOW: usize = 6;
 
-/// Everything that betrays a secret.
-pub(super) struct Traces(BTreeSet<String>);
+/// Everything that betrays a secret, by its first characters.
+pub(super) struct Traces(HashMap<String, Vec<String>>);
 
 impl Traces {
     /// What betrays any of these secrets.
@@ -35,12 +35,20 @@ impl Traces {
         }
         // What a report says of itself betrays nobody: dashes of an armour, dots, blanks.
         traces.retain(|trace| trace.chars().filter(|c| c.is_alphanumeric()).count() * 2 >= WINDOW);
-        Self(traces)
+        let mut by_start: HashMap<String, Vec<String>> = HashMap::new();
+        for trace in traces {
+            by_start.entry(trace.chars().take(WINDOW).collect()).or_default().push(trace);
+        }
+        Self(by_start)
     }
 
     /// The first trace that a text holds.
     pub(super) fn find(&self, text: &str) -> Option<&str> {
-        self.0.iter().map(String::as_str).find(|trace| text.contains(trace))
+        let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        starts.windows(WINDOW + 1).find_map(|window| {
+            let traces = self.0.get(&text[window[0]..window[WINDOW]])?;
+            traces.iter().map(String::as_str).find(|trace| text[window[0]..].starts_with(trace))
+        })
     }
 }
 
@@ -51,7 +59,11 @@ fn windows(text: &str, size: usize, into: &mut BTreeSet<String>) {
 
 fn percent(text: &str) -> String {
     text.bytes().fold(String::new(), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() { out.push(byte.into()) } else { write!(out, "%{byte:02X}").unwrap() }
+        if byte.is_ascii_alphanumeric() {
+            out.push(byte.into())
+        } else {
+            write!(out, "%{byte:02X}").unwrap()
+        }
         out
     })
 }
@@ -76,11 +88,12 @@ fn base64(bytes: &[u8], last: &[u8; 2]) -> String {
         _ => char::from(last[usize::from(six - 62)]),
     };
     let groups = bytes.chunks_exact(3);
-    groups.flat_map(|three| {
-        let all = u32::from_be_bytes([0, three[0], three[1], three[2]]);
-        [18, 12, 6, 0].map(|shift| sign((all >> shift & 63) as u8))
-    })
-    .collect()
+    groups
+        .flat_map(|three| {
+            let all = u32::from_be_bytes([0, three[0], three[1], three[2]]);
+            [18, 12, 6, 0].map(|shift| sign((all >> shift & 63) as u8))
+        })
+        .collect()
 }
 
 #[test]

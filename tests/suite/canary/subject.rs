@@ -39,7 +39,7 @@ pub(super) struct Auth {
     pub(super) codes: HashMap<String, SecretBox<u32>>,
     #[settings(length(max = 2))]
     pub(super) short: Option<SecretString>,
-    #[settings(one_of("open-sesame-one-of"))]
+    #[settings(one_of("oPeNsEsAmE1oF"))]
     pub(super) chosen: Option<SecretString>,
     #[settings(check = quotes)]
     pub(super) quoted: Option<SecretString>,
@@ -47,7 +47,7 @@ pub(super) struct Auth {
     pub(super) quoted_list: Vec<SecretString>,
     #[settings(range(max = 9))]
     pub(super) low: Option<SecretBox<u32>>,
-    #[settings(default = "default-in-code", env = "NEST_OWN_NAME")]
+    #[settings(default = "vOrGaBeImCoDe", env = "NEST_OWN_NAME")]
     pub(super) with_default: SecretString,
 }
 
@@ -58,7 +58,7 @@ pub(super) struct Spare {
 }
 
 /// What stands in the declaration and is a secret all the same.
-pub(super) const DECLARED: &[&str] = &["open-sesame-one-of", "default-in-code"];
+pub(super) const DECLARED: &[&str] = &["oPeNsEsAmE1oF", "vOrGaBeImCoDe"];
 
 /// A check that tells all it knows.
 fn quotes(text: &str) -> Result<(), String> {

@@ -9,9 +9,11 @@ mod secrets;
 mod sizes;
 mod texts;
 
+use std::fmt::Debug;
+
 use settings::{Code, Leaf, Loader, Problem, Settings};
 
-use crate::support::only;
+use crate::support::{loaded, only, places, toml, variables};
 
 /// One setting of any type.
 #[derive(Debug, Settings)]
@@ -20,24 +22,44 @@ struct It<T: Leaf> {
     value: T,
 }
 
-/// Reads a variable's text.
-fn of_variable<T: Leaf>(text: &str) -> Result<T, Box<Problem>> {
-    let environment = settings::Environment::from([("IT_VALUE", text)]);
-    read(Loader::<It<T>>::new().environment(environment))
+fn of_variable<T: Leaf>(text: &str) -> Loader<It<T>> {
+    variables([("IT_VALUE", text)])
 }
 
-/// Reads a value as TOML writes it.
-fn of_file<T: Leaf>(value: &str) -> Result<T, Box<Problem>> {
-    read(Loader::<It<T>>::new().text("toml", format!("value = {value}")))
+/// A value as TOML writes it.
+fn of_file<T: Leaf>(value: &str) -> Loader<It<T>> {
+    toml(&format!("value = {value}"))
 }
 
-fn read<T: Leaf>(loader: Loader<It<T>>) -> Result<T, Box<Problem>> {
-    struct Taken<T: Leaf>(settings::Checked<It<T>>);
-    let mut report = None;
-    let taken = loader.load().map(Taken).map_err(|error| report = Some(error)).ok();
-    match (taken, report) {
-        (Some(Taken(settings)), _) => Ok(again(&settings)),
-        (None, Some(error)) => Err(Box::new(error.problems()[0].clone())),
-        (None, None) => unreachable!(),
+/// Every text is read, and as this value.
+#[track_caller]
+fn takes<T: Leaf + PartialEq + Debug>(
+    how: fn(&str) -> Loader<It<T>>,
+    cases: impl IntoIterator<Item = (&'static str, T)>,
+) {
+    for (text, value) in cases {
+        assert_eq!(loaded(how(text)).value, value, "{text:?}");
+    }
+}
+
+/// No text is read, and each time the one problem says what is expected; gives the problems.
+#[track_caller]
+fn refuses<T: Leaf>(how: fn(&str) -> Loader<It<T>>, expects: &str, texts: &[&str]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for text in texts {
+        let problem = only(how(text));
+        assert_eq!((problem.code(), problem.setting()), (Code::InvalidValue, Some("value")), "{text:?}");
+        assert!(problem.message().starts_with(&format!("expected {expects}")), "{text:?}: {problem}");
+        assert!(["<toml>:1:9", "variable IT_VALUE"].contains(&places(&problem)[0].as_str()), "{problem}");
+        problems.push(problem);
+    }
+    problems
+}
+
+/// Each problem's help says this.
+#[track_caller]
+fn all_say(problems: &[Problem], part: &str) {
+    for problem in problems {
+        assert!(problem.advice().unwrap_or_default().contains(part), "`{part}` in the help:\n{problem}");
     }
 }
