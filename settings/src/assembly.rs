@@ -159,8 +159,10 @@ impl<'a> Assembly<'a> {
         self.report.problems.push(problem.order(self.slot));
     }
 
+    /// True if the setting at hand, or an entry of it, overrides a value.
     fn has_weaker(&self) -> bool {
-        !self.tape.weaker(self.slot).is_empty()
+        let slots = self.slot..self.slot + trace::skip(self.tape, self.slot);
+        slots.into_iter().any(|slot| !self.tape.weaker(slot).is_empty())
     }
 
     /// The next section below.
@@ -260,7 +262,10 @@ impl<'a> Assembly<'a> {
                 let tape: &'a Tape = self.tape;
                 let mut entries = Vec::with_capacity(count as usize);
                 for slot in slots {
-                    let State::Given(hit) = tape.state(slot) else { continue };
+                    let State::Given(hit) = tape.state(slot) else {
+                        self.good = false;
+                        continue;
+                    };
                     match self.raw(hit) {
                         Some(Raw::Text(text)) => {
                             entries.push((tape.id(slot), self.text(field, hit, text).raw));

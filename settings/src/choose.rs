@@ -7,10 +7,13 @@ mod below;
 mod map;
 mod unknown;
 
+use zeroize::Zeroizing;
+
+use crate::key;
 use crate::layer::{Content, Hit, Layer, Match};
 use crate::origin::OriginKind;
 use crate::outline::{Outline, ROOT};
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 use crate::schema::{Field, FieldKind};
 use crate::tape::{State, Tape};
 use crate::value::{self, Kind, Node};
@@ -197,21 +200,24 @@ impl<'a> Choice<'a> {
     /// What a setting's winner makes of its slot. A value that something broken above it may override is not relied
     /// on: neither it nor its absence is judged, and no rule reads it.
     fn unless_unsure(&mut self, place: u32, index: u16, winner: Option<Hit>) -> State {
+        match winner {
+            _ if self.is_unsure(place, index, winner) => State::Broken,
+            Some(hit) => State::Given(hit),
+            None => State::Absent,
+        }
+    }
+
+    /// True if a layer above the winner could not be read, or has something that was probably meant for this setting.
+    fn is_unsure(&mut self, place: u32, index: u16, winner: Option<Hit>) -> bool {
         let above = |layer: u16| winner.is_none_or(|hit| hit.layer < layer);
         let mut unsure = self.blind.is_some_and(above);
         if !self.meant.is_empty() {
             let key = self.given.outline.key(place, index);
-            let covers = |meant: &Meant| {
-                key.strip_prefix(&meant.key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-            };
+            let covers = |meant: &Meant| key::is_within(&key, &meant.key) || key::is_within(&meant.key, &key);
             unsure |= self.meant.iter().any(|meant| covers(meant) && above(meant.layer));
             self.out.orders.push((key, self.out.tape.len()));
         }
-        match winner {
-            _ if unsure => State::Broken,
-            Some(hit) => State::Given(hit),
-            None => State::Absent,
-        }
+        unsure
     }
 
     /// True for a text that counts as unset: a variable's, or a secret's.
@@ -223,7 +229,7 @@ impl<'a> Choice<'a> {
             }
             Some((Content::Document(document), _)) if field.is_secret() => {
                 let node = document.node(hit.item);
-                node.kind() == (Kind::Text { escaped: false }) && node.raw().is_empty()
+                matches!(node.kind(), Kind::Text { .. }) && Zeroizing::new(node.secret_text()).is_empty()
             }
             _ => false,
         }

@@ -135,7 +135,7 @@ impl Explainer<'_> {
             FieldKind::Leaf(spec) => spec.has_default() || spec.shape().is_optional(),
             FieldKind::Section { optional, .. } => optional,
         };
-        if default && !matches!(origin.kind(), OriginKind::Default | OriginKind::Code) {
+        if default && self.loaded.tape.is_some() && origin.kind() != OriginKind::Default {
             overrode.push(Origin::DEFAULT);
         }
         self.settings.push(Explained { key, value, secret, origin, overrode });

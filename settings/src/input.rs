@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::key;
 use crate::value::{Kind, Node};
 
 /// What a leaf is read from: a text (of a variable, of a value given in code), a value of a file, or the entries of
@@ -134,10 +135,7 @@ impl PublicText {
                 shown.push('…');
                 break;
             }
-            // Controls, and the marks that turn the direction of the text around them.
-            if c.is_control()
-                || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-            {
+            if key::is_unprintable(c) {
                 shown.extend(c.escape_default());
             } else {
                 shown.push(c);

@@ -37,9 +37,22 @@ pub(crate) fn nearest<'a>(given: &str, names: impl Iterator<Item = &'a str> + Cl
     same.or_else(|| names.into_iter().find(|name| resembles(given, name)))
 }
 
+/// True if a key is this one, or lies below it.
+pub(crate) fn is_within(key: &str, of: &str) -> bool {
+    key.strip_prefix(of).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
 /// A key with one more part.
 pub(crate) fn join(path: &str, part: &str) -> String {
     if path.is_empty() { part.to_owned() } else { format!("{path}.{part}") }
+}
+
+/// True for a character that does something to a terminal or to the text around it: controls, and the marks that turn
+/// the direction of a text or cannot be seen.
+pub(crate) fn is_unprintable(c: char) -> bool {
+    let unseen =
+        matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    c.is_control() || unseen
 }
 
 /// A name fit for a report: control characters escaped, cut at 80 characters.
@@ -54,7 +67,7 @@ pub(crate) fn printable(name: &str) -> String {
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_control() { out.extend(c.escape_default()) } else { out.push(c) }
+        if is_unprintable(c) { out.extend(c.escape_default()) } else { out.push(c) }
     }
     out
 }

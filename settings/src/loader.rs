@@ -15,6 +15,7 @@ use crate::checked::Checked;
 use crate::choose::{Given, choose};
 use crate::error::{LoadError, Report};
 use crate::gathering::Gathering;
+use crate::key::is_within;
 use crate::layer::Layer;
 use crate::loaded::Loaded;
 use crate::outline::Outline;
@@ -262,10 +263,7 @@ fn prove_no_more(of: TypeId) {
 fn order(problems: &mut [Problem], orders: &[(String, u32)]) {
     for problem in problems {
         let Some(key) = problem.suggestion.as_ref().or(problem.key.as_ref()) else { continue };
-        let covers = |of: &str| {
-            of.strip_prefix(key.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        };
-        if let Some((_, slot)) = orders.iter().find(|(of, _)| covers(of)) {
+        if let Some((_, slot)) = orders.iter().find(|(of, _)| is_within(of, key)) {
             problem.order = *slot;
         }
     }

@@ -87,6 +87,15 @@ impl Outline {
         first + children.partition_point(|child| child.field < field) as u32
     }
 
+    /// True if a section is this one, or lies below it.
+    pub(crate) fn is_within(&self, mut place: u32, section: u32) -> bool {
+        // A section stands behind the one that it is part of.
+        while place > section {
+            place = self.uses[place as usize].parent;
+        }
+        place == section
+    }
+
     /// The key of a section; empty for the outermost.
     pub(crate) fn path(&self, place: u32) -> String {
         if place == ROOT {

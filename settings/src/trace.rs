@@ -1,5 +1,6 @@
 //! The tape beside the schema: which slot is whose.
 
+use crate::key::is_within;
 use crate::outline::{Outline, ROOT};
 use crate::schema::FieldKind;
 use crate::tape::{State, Tape};
@@ -10,7 +11,7 @@ pub(crate) fn slots_of(outline: &Outline, tape: &Tape, key: &str) -> Vec<u32> {
     let mut slot = 0;
     walk(outline, tape, ROOT, &mut slot, &mut |place, field, slot| {
         let at = outline.key(place, field);
-        let inside = at.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        let inside = is_within(&at, key);
         let entry = key.strip_prefix(&at).and_then(|rest| rest.strip_prefix('.'));
         match (tape.state(slot), entry) {
             (State::Entries(count), Some(id)) => {

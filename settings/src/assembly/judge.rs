@@ -117,27 +117,36 @@ impl<'a> Assembly<'a> {
 
     /// Warns of weaker values that their type would refuse: they show when the stronger one goes.
     pub(super) fn shadowed(&mut self, refuses: &dyn Fn(Input<'_>) -> bool) {
-        let (field, slot) = (self.field(), self.slot);
-        let weaker: Vec<Hit> = self.tape.weaker(slot).to_vec();
-        for hit in weaker {
-            let Some(raw) = self.raw(hit) else { continue };
-            let raw = match (raw, field.kind()) {
-                (Raw::Text(text), FieldKind::Leaf(spec)) if !spec.shape().textual => Raw::Text(text.trim()),
-                (raw, _) => raw,
-            };
-            if refuses(Input::new(raw, field.is_secret())) {
-                let by = self.origin_of(&self.key());
-                let warning = Problem::new(
-                    Code::ShadowedValue,
-                    format!("a value that would be a problem is overridden by {by}"),
-                )
-                .key(self.key())
-                .from(hit.origin(self.layers))
-                .help("correct it, or take it out")
-                .order(slot);
-                self.report.warnings.push(warning);
+        let field = self.field();
+        let FieldKind::Leaf(spec) = field.kind() else { return };
+        let tape: &'a crate::tape::Tape = self.tape;
+        for slot in self.slot..self.slot + crate::trace::skip(tape, self.slot) {
+            for hit in tape.weaker(slot) {
+                let raw = match self.raw(*hit) {
+                    Some(Raw::Text(text)) if !spec.shape().textual => Raw::Text(text.trim()),
+                    Some(raw) => raw,
+                    None => continue,
+                };
+                let entry = [(tape.id(slot), raw)];
+                let raw = if slot == self.slot { raw } else { Raw::Entries(&entry) };
+                if refuses(Input::new(raw, field.is_secret())) {
+                    self.warn_of_shadowed(slot, *hit);
+                }
             }
         }
+    }
+
+    fn warn_of_shadowed(&mut self, slot: u32, hit: Hit) {
+        let by = match self.tape.state(slot) {
+            State::Given(winner) => winner.origin(self.layers),
+            _ => Origin::DEFAULT,
+        };
+        let key =
+            if slot == self.slot { self.key() } else { crate::key::join(&self.key(), self.tape.id(slot)) };
+        let message = format!("a value that would be a problem is overridden by {by}");
+        let warning = Problem::new(Code::ShadowedValue, message).key(crate::key::printable(&key));
+        let warning = warning.from(hit.origin(self.layers)).help("correct it, or take it out");
+        self.report.warnings.push(warning.order(self.slot));
     }
 
     /// Reports a value that checks have something against.

@@ -2,6 +2,7 @@
 
 use super::{Choice, Meant};
 use crate::layer::Hit;
+use crate::origin::OriginKind;
 use crate::problem::{Code, Problem};
 use crate::tape::State;
 use crate::value::Kind;
@@ -22,8 +23,11 @@ impl Choice<'_> {
                 _ => wrong.push(hit),
             }
         }
-        wrong.into_iter().for_each(|hit| self.not_a_section(place, index, hit, cause));
         let below = self.given.outline.child(place, index);
+        if !wrong.is_empty() {
+            let table = cause.or_else(|| self.text_below(below));
+            wrong.into_iter().for_each(|hit| self.not_a_section(place, index, hit, table));
+        }
         if !optional {
             return self.section(below, tables);
         }
@@ -59,6 +63,13 @@ impl Choice<'_> {
         }
     }
 
+    /// A text that was given for a setting of a section.
+    fn text_below(&self, section: u32) -> Option<Hit> {
+        let outline = self.given.outline;
+        let found = self.given.matches.iter().find(|one| outline.is_within(one.place, section))?;
+        Some(Hit { layer: found.layer, item: found.item, line: 0, column: 0 })
+    }
+
     /// A single value where a section's table is expected.
     fn not_a_section(&mut self, place: u32, index: u16, hit: Hit, table: Option<Hit>) {
         let (outline, node) = (self.given.outline, self.node(hit.layer, hit.item));
@@ -68,15 +79,22 @@ impl Choice<'_> {
             .from(hit.origin(self.given.layers))
             .order(self.out.tape.len());
         let first = outline.field(place, index).as_section().and_then(|section| section.fields().first());
-        let first = first.map_or("", |field| if node.is_some() { field.key() } else { field.variable() });
+        let kind = self.given.layers.get(hit.layer as usize).map(|layer| layer.kind);
+        let in_code = kind == Some(OriginKind::Code);
+        let by_key = node.is_some() || in_code;
+        let first = first.map_or("", |field| if by_key { field.key() } else { field.variable() });
         match node {
+            None if in_code => {
+                problem.message = "this is a section: a single value cannot give all of it".to_owned();
+                problem.help = Some(format!("give its settings one by one, such as `{key}.{first}`"));
+            }
             Some(node) => {
                 problem.message =
                     format!("expected a section, which is a table, found {}", node.kind().words());
                 problem.help = Some(format!("write a table: `[{key}]`, below it `{first} = …`"));
             }
             None => {
-                problem.message = "this is a section: a single text cannot give all of it".to_owned();
+                problem.message = "this is a section: a variable cannot give all of it".to_owned();
                 problem.help = Some(format!("set its settings one by one, such as `{variable}_{first}`"));
             }
         }

@@ -50,11 +50,13 @@ impl Choice<'_> {
             let state = self.unless_unsure(place, index, None);
             return self.out.tape.push(state, std::iter::empty());
         }
-        self.entries(entries);
+        let unsure = self.is_unsure(place, index, None);
+        self.entries(entries, unsure);
     }
 
-    /// Writes a map's entries, in the order of their names.
-    fn entries(&mut self, mut entries: Vec<(String, Candidate)>) {
+    /// Writes a map's entries, in the order of their names; those that something broken may override are not judged.
+    /// If there may be more of them, the last is one that nobody knows: so the map as a whole is not relied on.
+    fn entries(&mut self, mut entries: Vec<(String, Candidate)>, unsure: bool) {
         entries.sort_by(|(a, one), (b, other)| (a, one.rank).cmp(&(b, other.rank)));
         let header = self.out.tape.len();
         self.out.tape.push(State::Entries(0), std::iter::empty());
@@ -62,7 +64,13 @@ impl Choice<'_> {
         for same in entries.chunk_by(|(a, _), (b, _)| a == b) {
             let Some(((name, winner), weaker)) = same.split_first() else { continue };
             self.out.tape.name(name.as_str().into());
-            self.out.tape.push(State::Given(winner.hit), weaker.iter().map(|(_, one)| one.hit));
+            let hidden = self.blind.is_some_and(|layer| winner.hit.layer < layer);
+            let state = if hidden { State::Broken } else { State::Given(winner.hit) };
+            self.out.tape.push(state, weaker.iter().map(|(_, one)| one.hit));
+            count += 1;
+        }
+        if unsure {
+            self.out.tape.push(State::Broken, std::iter::empty());
             count += 1;
         }
         self.out.tape.set_state(header, State::Entries(count));

@@ -1,11 +1,11 @@
 //! A declaration may be made by a macro, piece by piece.
 
-use settings::Settings;
+use settings::{Environment, LoadError, Loader, Settings};
 
 macro_rules! section {
     ($name:ident, $field:ident: $type:ty = $default:expr, $key:literal, $min:literal, $check:path, $variable:literal) => {
         #[derive(Settings)]
-        #[settings(check = fits($field, other))]
+        #[settings(prefix = "APP", check = fits($field, other))]
         pub struct $name {
             #[settings(default = $default, rename = $key, range(min = $min), check = $check, env = $variable)]
             pub $field: $type,
@@ -35,8 +35,12 @@ fn fits(_: &u16, _: &u16) -> Result<(), &'static str> {
     Ok(())
 }
 
-fn main() {
-    let port = &Http::SECTION.fields()[0];
-    assert_eq!((port.key(), port.default_as_written()), ("http-port", Some("8000 + 80")));
-    assert_eq!(port.type_as_written(), "u16");
+fn main() -> Result<(), LoadError> {
+    let defaults = Loader::<Http>::new().load()?;
+    assert_eq!((defaults.port, defaults.other), (8080, 1));
+    let named = Loader::<Http>::new().value("http-port", 9);
+    assert_eq!(named.load()?.port, 9);
+    let variable = Loader::<Http>::new().environment(Environment::from([("PORT", "10")]));
+    assert_eq!(variable.load()?.port, 10);
+    Ok(())
 }

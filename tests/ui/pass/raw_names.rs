@@ -1,10 +1,10 @@
 //! `r#type` is the key `type`, wherever it is said.
 #![allow(non_camel_case_types)]
 
-use settings::Settings;
+use settings::{LoadError, Loader, Settings};
 
 #[derive(Settings)]
-#[settings(check = r#match(r#type, r#fn.r#type))]
+#[settings(prefix = "APP", check = r#match(r#type, r#fn.r#type))]
 pub struct r#struct {
     #[settings(default = 1, check = r#try)]
     pub r#type: u32,
@@ -23,7 +23,7 @@ pub struct r#enum {
 #[derive(Settings)]
 pub enum Kind {
     r#loop,
-    r#While,
+    While,
 }
 
 fn r#try(_: &u32) -> Result<(), String> {
@@ -34,7 +34,10 @@ fn r#match(_: &u32, _: &u32) -> Result<(), String> {
     Ok(())
 }
 
-fn main() {
-    let keys: Vec<_> = <r#struct as Settings>::SECTION.fields().iter().map(|field| field.key()).collect();
-    assert_eq!(keys, ["type", "fn"]);
+fn main() -> Result<(), LoadError> {
+    let loader = Loader::<r#struct>::new().value("type", 2).value("fn.type", 3).value("fn.kind", "while");
+    let settings = loader.load()?;
+    assert_eq!((settings.r#type, settings.r#fn.r#type), (2, 3));
+    assert!(matches!(settings.r#fn.kind, Kind::While));
+    Ok(())
 }

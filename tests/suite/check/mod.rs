@@ -1,0 +1,5 @@
+//! Checks on one setting, rules across settings, and defaults that have to pass both.
+
+mod defaults;
+mod rules;
+mod values;
