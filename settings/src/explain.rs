@@ -132,7 +132,7 @@ impl Explainer<'_> {
         let mut overrode: Vec<Origin> =
             weaker.unwrap_or_default().iter().map(|hit| self.loaded.origin_of(*hit)).collect();
         let default = match self.cursor.field().kind() {
-            FieldKind::Leaf(spec) => spec.has_default() || spec.shape().is_optional(),
+            FieldKind::Leaf(spec) => spec.is_optional(),
             FieldKind::Section { optional, .. } => optional,
         };
         if default && self.loaded.tape.is_some() && origin.kind() != OriginKind::Default {

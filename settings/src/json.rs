@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write};
 
+use crate::key::is_unprintable;
+
 /// Writes JSON into a string; commas come by themselves.
 #[derive(Default)]
 pub(crate) struct Json {
@@ -71,10 +73,8 @@ impl Json {
     }
 
     fn text(&mut self, value: &dyn fmt::Display) {
-        self.out.push('"');
         // A string never refuses to be written to.
-        let _ = write!(Escaped(&mut self.out), "{value}");
-        self.out.push('"');
+        let _ = write!(self.out, "{}", Quoted(value));
     }
 
     pub(crate) fn finish(self) -> String {
@@ -82,21 +82,31 @@ impl Json {
     }
 }
 
-/// Escapes what RFC 8259, section 7, wants escaped; and the line separators, so that a report is one line.
-struct Escaped<'a>(&'a mut String);
+/// A value as a JSON text, quotation marks included.
+pub(crate) struct Quoted<'a>(pub(crate) &'a dyn fmt::Display);
 
-impl Write for Escaped<'_> {
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_char('"')?;
+        write!(Escaped(f), "{}", self.0)?;
+        f.write_char('"')
+    }
+}
+
+/// Escapes what RFC 8259, section 7, wants escaped; and what does something to a terminal or ends a line.
+struct Escaped<'a, 'f>(&'a mut fmt::Formatter<'f>);
+
+impl Write for Escaped<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         for c in text.chars() {
             match c {
-                '"' => self.0.push_str("\\\""),
-                '\\' => self.0.push_str("\\\\"),
-                '\n' => self.0.push_str("\\n"),
-                '\t' => self.0.push_str("\\t"),
-                c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => {
-                    write!(self.0, "\\u{:04x}", u32::from(c))?;
-                }
-                c => self.0.push(c),
+                '"' => self.0.write_str("\\\"")?,
+                '\\' => self.0.write_str("\\\\")?,
+                '\n' => self.0.write_str("\\n")?,
+                '\t' => self.0.write_str("\\t")?,
+                // All of them lie within the first plane, so four digits do.
+                c if is_unprintable(c) => write!(self.0, "\\u{:04x}", u32::from(c))?,
+                c => self.0.write_char(c)?,
             }
         }
         Ok(())

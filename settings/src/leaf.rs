@@ -270,8 +270,8 @@ pub trait LeafSpec: Sync {
     fn shape(&self) -> Shape;
     /// Writes what the value is.
     fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
-    /// Says whether there is a default.
-    fn has_default(&self) -> bool;
+    /// Says whether there is a value where no source gives one: a default, or none at all.
+    fn is_optional(&self) -> bool;
     /// Shows the default; nothing if there is none.
     fn show_default(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
     /// What every check demands.
@@ -294,8 +294,8 @@ impl<T, R: Reader<T>> LeafSpec for Spec<T, R> {
         }
     }
 
-    fn has_default(&self) -> bool {
-        self.default.is_some()
+    fn is_optional(&self) -> bool {
+        self.default.is_some() || R::absent().is_some()
     }
 
     fn show_default(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

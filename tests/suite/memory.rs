@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// What the shop cannot do without; the secrets that are not the needle are short.
-const REST: &str = "environment = \"dev\"\n[upload]\nallowed_types = []\n[database]\nurl = \"postgres://db/shop\"\n";
+const REST: &str =
+    "environment = \"dev\"\n[upload]\nallowed_types = []\n[database]\nurl = \"postgres://db/shop\"\n";
 
 /// Unlike anything else in memory, and longer than what an allocator overwrites of a freed block.
 const NEEDLE: &str = "nEeDlE-7f3a9c51-iN-tHe-hAyStAcK-0b64e2d8-StRaW";
@@ -78,7 +79,11 @@ fn a_secret_with_escapes_is_there_once() {
     assert_one_copy(NEEDLE, &with_key(&format!("\"{each}\"")), &[]);
     // The escape stands in the middle, behind more than a block's first bytes.
     let quoted = NEEDLE.replacen("iN", "iN\"\\\"", 1);
-    assert_one_copy(&quoted, &with_key(&format!("\"{}\"", quoted.replace('\\', "\\\\").replace('"', "\\\""))), &[]);
+    assert_one_copy(
+        &quoted,
+        &with_key(&format!("\"{}\"", quoted.replace('\\', "\\\\").replace('"', "\\\""))),
+        &[],
+    );
 }
 
 #[test]
@@ -99,7 +104,11 @@ fn a_long_secret_is_there_once() {
     let long: String = (0..4000).map(|at| format!("{at:x}.")).collect();
     assert_one_copy(&long, &with_key(&format!("\"{long}\"")), &[]);
     assert_one_copy(&long, &with_key(&format!("\"\\u0030{}\"", &long[1..])), &[]);
-    assert_one_copy(&long[..8000], &format!("{REST}[auth]\npin = 7\n"), &[("SHOP_AUTH_JWT_KEY", &long[..8000])]);
+    assert_one_copy(
+        &long[..8000],
+        &format!("{REST}[auth]\npin = 7\n"),
+        &[("SHOP_AUTH_JWT_KEY", &long[..8000])],
+    );
 }
 
 /// The stronger source's copy is the only one, whatever the weaker one held.

@@ -71,7 +71,7 @@ impl Assembly<'_> {
     /// Warns of empty texts that do not count, where the setting has a value all the same.
     pub(super) fn warn_of_empties(&mut self, field: &Field) {
         let crate::schema::FieldKind::Leaf(spec) = field.kind() else { return };
-        let required = !spec.has_default() && !spec.shape().is_optional();
+        let required = !spec.is_optional();
         let given = self.tape.state(self.slot) != crate::tape::State::Absent;
         if required && !given {
             return;

@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 
 use super::Showing;
 use crate::input::{Input, Raw, Refusal};
+use crate::json::Quoted;
 use crate::leaf::{ExpectsOf, Leaf, Shape};
 use crate::value::Kind;
 
@@ -119,7 +120,7 @@ fn quoted_text(text: &str) -> Option<(Zeroizing<String>, &str)> {
                 c @ ('"' | '\\' | '/') => out.push(c),
                 _ => return None,
             },
-            c if c.is_control() => return None,
+            '\0'..='\u{1f}' => return None,
             c => out.push(c),
         }
     }
@@ -151,7 +152,7 @@ fn show<'a, T: Leaf>(elements: impl Iterator<Item = &'a T>, f: &mut fmt::Formatt
         if T::SHAPE.bare {
             write!(f, "{comma}{}", Showing(element))?;
         } else {
-            write!(f, "{comma}{:?}", Showing(element).to_string())?;
+            write!(f, "{comma}{}", Quoted(&Showing(element)))?;
         }
     }
     f.write_str("]")

@@ -4,6 +4,7 @@ use std::fmt::{self, Write};
 
 use super::Explanation;
 use crate::json::Json;
+use crate::key::escaped;
 use crate::origin::OriginKind;
 use crate::problem::origin_json;
 
@@ -11,8 +12,8 @@ use crate::problem::origin_json;
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for setting in &self.settings {
-            let value = setting.value.escape_debug().to_string().replace("\\\"", "\"").replace("\\'", "'");
-            write!(f, "{} = {value} ({}", setting.key, setting.origin)?;
+            let (key, value) = (escaped(&setting.key), escaped(&setting.value));
+            write!(f, "{key} = {value} ({}", setting.origin)?;
             for (at, origin) in setting.overrode.iter().enumerate() {
                 write!(f, ", {}{origin}", if at == 0 { "over " } else { "" })?;
             }

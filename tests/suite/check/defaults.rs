@@ -50,10 +50,13 @@ fn a_bad_default_and_a_bad_value_are_two_problems() {
 fn a_bad_default_says_it_in_a_sentence() {
     let error = refused(settings::Loader::<Odd>::new());
     let messages: Vec<_> = error.problems().iter().map(settings::Problem::message).collect();
-    assert_eq!(messages, [
-        "the default does not pass its own check: it must be even",
-        "the default does not pass its own check: it must be at most 1m",
-    ]);
+    assert_eq!(
+        messages,
+        [
+            "the default does not pass its own check: it must be even",
+            "the default does not pass its own check: it must be at most 1m",
+        ]
+    );
 }
 
 #[derive(Debug, Settings)]

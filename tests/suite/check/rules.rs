@@ -67,7 +67,9 @@ fn small(max: &u32) -> Result<(), String> {
 
 #[test]
 fn a_rule_that_is_met_says_nothing() {
-    clean(toml::<Shop>("production = true\nauth.key = 'x'\nhttp.port = 1\nadmin.port = 2\npool = { min = 3, max = 3 }"));
+    clean(toml::<Shop>(
+        "production = true\nauth.key = 'x'\nhttp.port = 1\nadmin.port = 2\npool = { min = 3, max = 3 }",
+    ));
 }
 
 #[test]
@@ -103,7 +105,10 @@ fn a_rule_reads_whole_sections() {
 #[test]
 fn a_rule_that_reads_a_secret_shows_no_text_made_at_run_time() {
     let problem = only(toml::<Shop>("production = true"));
-    assert_eq!((problem.setting(), problem.message()), (Some("production"), "the rule `production_is_strict` is not met"));
+    assert_eq!(
+        (problem.setting(), problem.message()),
+        (Some("production"), "the rule `production_is_strict` is not met")
+    );
     assert!(problem.advice().unwrap().contains("`auth.key`"), "{problem}");
 }
 

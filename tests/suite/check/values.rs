@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::time::Duration;
 
-use settings::{ByteSize, Check, Checked, Code, Complaint, Loader, SecretBox, SecretString, Settings, checks};
+use settings::{
+    ByteSize, Check, Checked, Code, Complaint, Loader, SecretBox, SecretString, Settings, checks,
+};
 
 use crate::support::{clean, codes, only, places, refused, toml, variables};
 
@@ -98,13 +100,19 @@ fn one_of() {
 #[test]
 fn each_element_with_its_number() {
     let error = refused(toml::<Shop>("languages = ['d',\n 'FR']"));
-    assert_eq!(codes(error.problems()), [(Code::CheckFailed, "languages[0]"), (Code::CheckFailed, "languages[1]")]);
+    assert_eq!(
+        codes(error.problems()),
+        [(Code::CheckFailed, "languages[0]"), (Code::CheckFailed, "languages[1]")]
+    );
     assert_eq!(error.problems()[0].message(), "must be at least 2 characters long, found `d`");
     assert_eq!(error.problems()[1].message(), "`FR` is not in lower case, found `FR`");
     let from: Vec<_> = error.problems().iter().flat_map(places).collect();
     assert_eq!(from, ["<toml>:1:14", "<toml>:2:2"]);
     let problem = only(variables::<Shop, 1>([("SHOP_LANGUAGES", "de,FR")]));
-    assert_eq!((problem.setting(), places(&problem)), (Some("languages[1]"), vec!["variable SHOP_LANGUAGES".to_owned()]));
+    assert_eq!(
+        (problem.setting(), places(&problem)),
+        (Some("languages[1]"), vec!["variable SHOP_LANGUAGES".to_owned()])
+    );
 }
 
 #[test]
@@ -135,7 +143,10 @@ fn several_checks_each_complain() {
 #[test]
 fn a_value_that_cannot_be_read_is_not_checked() {
     assert_eq!(codes(refused(toml::<Shop>("port = 'x'\nname = 7")).problems()).len(), 2);
-    assert_eq!(codes(refused(toml::<Shop>("languages = ['d', 7]")).problems()), [(Code::InvalidValue, "languages[1]")]);
+    assert_eq!(
+        codes(refused(toml::<Shop>("languages = ['d', 7]")).problems()),
+        [(Code::InvalidValue, "languages[1]")]
+    );
 }
 
 #[test]
@@ -199,7 +210,14 @@ fn the_values_that_a_secret_may_have_are_not_listed() {
 
 #[test]
 fn a_value_made_by_hand_passes_the_same_checks() {
-    let secrets = |key: &str| Secrets { url: None, key: Some(key.into()), tier: None, pin: None, made: None, fixed: None };
+    let secrets = |key: &str| Secrets {
+        url: None,
+        key: Some(key.into()),
+        tier: None,
+        pin: None,
+        made: None,
+        fixed: None,
+    };
     assert!(Checked::of(secrets("12345678")).is_ok());
     let error = Checked::of(secrets("CANARY")).unwrap_err();
     assert_eq!(codes(error.problems()), [(Code::CheckFailed, "key")]);

@@ -197,7 +197,7 @@ fn nothing_of_the_text_but_keys_gets_into_a_fault() {
         "a = [1 hunter2]",
         "a = 0xhunter2",
     ] {
-        let faults = format!("{:?}", faults_of(&format!("{line}\nb = 1\nb = 'hunter2'")));
+        let faults = format!("{:?}", faults_of(&format!("b = 1\nb = 'hunter2'\n{line}")));
         assert!(!faults.contains("hunter2") && faults.contains("\"b\""), "{faults}");
     }
 }
