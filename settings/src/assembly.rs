@@ -61,6 +61,10 @@ impl Next<'_> {
     fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
+
+    fn is_map(&self) -> bool {
+        matches!(self, Self::Map(..))
+    }
 }
 
 impl fmt::Debug for Assembly<'_> {
@@ -133,7 +137,11 @@ impl<'a> Assembly<'a> {
             }
         };
         match read {
-            Ok(value) => Some(value),
+            Ok(value) => match spec.default {
+                // The default is the weakest source of a map's entries.
+                Some(default) if next.is_map() => Some(R::over(value, default())),
+                _ => Some(value),
+            },
             Err(refusal) => {
                 self.refused(spec, refusal);
                 None

@@ -6,6 +6,7 @@ use std::any::TypeId;
 use std::fmt;
 
 use crate::demand::Outcome;
+use crate::input::mask_user_info;
 use crate::leaf::{AnyLeaf, Shown};
 use crate::loaded::{Loaded, Scope};
 use crate::origin::{Origin, OriginKind};
@@ -124,21 +125,32 @@ impl Explainer<'_> {
 
     fn push(&mut self, key: String, value: &dyn fmt::Display, slot: Option<u32>) {
         let secret = self.cursor.field().is_secret();
-        let value =
-            if secret && value.to_string() != "none" { REDACTED.to_owned() } else { value.to_string() };
+        // The types show nothing of a secret. Should one be made that does, it is not shown here.
+        let shown = value.to_string();
+        let bare = matches!(shown.as_str(), "none" | "{}" | "[]");
+        let value = if secret && !bare { REDACTED.to_owned() } else { mask_user_info(&shown).into_owned() };
         let by_hand = if self.loaded.tape.is_some() { Origin::DEFAULT } else { Origin::CODE };
         let origin = slot.map_or(by_hand, |slot| self.loaded.origin(slot));
         let weaker = slot.zip(self.loaded.tape.as_ref()).map(|(slot, tape)| tape.weaker(slot));
         let mut overrode: Vec<Origin> =
             weaker.unwrap_or_default().iter().map(|hit| self.loaded.origin_of(*hit)).collect();
-        let default = match self.cursor.field().kind() {
-            FieldKind::Leaf(spec) => spec.is_optional(),
-            FieldKind::Section { optional, .. } => optional,
-        };
-        if default && self.loaded.tape.is_some() && origin.kind() != OriginKind::Default {
+        let over_default = self.loaded.tape.is_some() && origin.kind() != OriginKind::Default;
+        if over_default && self.has_default(&key) {
             overrode.push(Origin::DEFAULT);
         }
         self.settings.push(Explained { key, value, secret, origin, overrode });
+    }
+
+    /// True if the setting, or the entry of a map with this key, has a value where no source gives one.
+    fn has_default(&self, key: &str) -> bool {
+        match self.cursor.field().kind() {
+            FieldKind::Leaf(spec) if spec.shape().map => {
+                let entry = key.strip_prefix(&self.key()).and_then(|rest| rest.strip_prefix('.'));
+                entry.is_some_and(|name| spec.default_has(name))
+            }
+            FieldKind::Leaf(spec) => spec.is_optional(),
+            FieldKind::Section { optional, .. } => optional,
+        }
     }
 
     /// A map: one line an entry, or one that says that there is none.

@@ -90,6 +90,13 @@ pub trait Leaf: Sized + Send + Sync + 'static {
     /// Calls `each` with the entries of a map: an explanation lists them one by one.
     #[doc(hidden)]
     fn entries(&self, _each: &mut dyn FnMut(&str, &dyn fmt::Display)) {}
+
+    /// This value over a weaker one: of maps, the entries of both.
+    #[doc(hidden)]
+    #[must_use]
+    fn over(self, _weaker: Self) -> Self {
+        self
+    }
 }
 
 /// What is known of a leaf at compile time.
@@ -158,6 +165,8 @@ pub trait Reader<T>: 'static {
     fn value(value: &T) -> Option<&Self::Value>;
     /// See [`Leaf::entries`].
     fn entries(value: &T, each: &mut dyn FnMut(&str, &dyn fmt::Display));
+    /// See [`Leaf::over`].
+    fn over(value: T, weaker: T) -> T;
 }
 
 /// The reader of every type that is a [`Leaf`].
@@ -190,6 +199,10 @@ impl<T: Leaf> Reader<T> for Native {
 
     fn entries(value: &T, each: &mut dyn FnMut(&str, &dyn fmt::Display)) {
         value.entries(each);
+    }
+
+    fn over(value: T, weaker: T) -> T {
+        value.over(weaker)
     }
 }
 
@@ -274,6 +287,8 @@ pub trait LeafSpec: Sync {
     fn is_optional(&self) -> bool;
     /// Shows the default; nothing if there is none.
     fn show_default(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    /// True if the default is a map that has an entry of this name.
+    fn default_has(&self, name: &str) -> bool;
     /// What every check demands.
     fn demands(&self) -> Vec<Demanded>;
 }
@@ -300,6 +315,14 @@ impl<T, R: Reader<T>> LeafSpec for Spec<T, R> {
 
     fn show_default(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.default.map_or(Ok(()), |default| R::show(&default(), f))
+    }
+
+    fn default_has(&self, name: &str) -> bool {
+        let mut found = false;
+        if let Some(default) = self.default {
+            R::entries(&default(), &mut |entry, _| found |= entry == name);
+        }
+        found
     }
 
     fn demands(&self) -> Vec<Demanded> {

@@ -99,7 +99,10 @@ fn a_section_of_a_section() {
     let tls = shop.section(|shop| &shop.admin).section(|admin| &admin.tls);
     assert!(tls.strict);
     assert_eq!(tls.origin("strict").unwrap().to_string(), "<toml>:5:10");
-    assert_eq!(tls.explain().to_string(), "strict = true (<toml>:5:10, over default)\nkey = [REDACTED] (variable SHOP_ADMIN_TLS_KEY, over default)\n");
+    assert_eq!(
+        tls.explain().to_string(),
+        "strict = true (<toml>:5:10, over default)\nkey = [REDACTED] (variable SHOP_ADMIN_TLS_KEY, over default)\n"
+    );
     let direct = shop.section(|shop| &shop.admin.tls);
     assert_eq!(direct.explain(), tls.explain());
 }
@@ -143,7 +146,11 @@ fn what_is_no_section_of_the_value_is_refused() {
 
 /// What a panic says.
 fn words(panic: &(dyn std::any::Any + Send)) -> &str {
-    panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default()
+    panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or_default()
 }
 
 static CHANGED: AtomicBool = AtomicBool::new(false);
@@ -151,9 +158,12 @@ static CHANGED: AtomicBool = AtomicBool::new(false);
 #[test]
 fn a_picker_that_changes_its_mind_panics() {
     let shop = shop();
-    let pick = |shop: &Shop| -> *const Http { if CHANGED.load(Ordering::SeqCst) { &shop.admin } else { &shop.public } };
+    let pick = |shop: &Shop| -> *const Http {
+        if CHANGED.load(Ordering::SeqCst) { &shop.admin } else { &shop.public }
+    };
     assert!(!pick(&shop).is_null());
-    let section = shop.section(|shop: &Shop| if CHANGED.load(Ordering::SeqCst) { &shop.admin } else { &shop.public });
+    let section =
+        shop.section(|shop: &Shop| if CHANGED.load(Ordering::SeqCst) { &shop.admin } else { &shop.public });
     assert_eq!(section.port, 81);
     CHANGED.store(true, Ordering::SeqCst);
     let panic = catch_unwind(AssertUnwindSafe(|| section.port)).unwrap_err();
@@ -172,9 +182,13 @@ fn warnings_are_relative_to_the_section() {
     ]));
     assert_eq!(shop.warnings().len(), 4);
     let admin = shop.section(|shop| &shop.admin);
-    let mut found = codes(&admin.warnings()).into_iter().map(|(code, key)| (key.to_owned(), code)).collect::<Vec<_>>();
+    let mut found =
+        codes(&admin.warnings()).into_iter().map(|(code, key)| (key.to_owned(), code)).collect::<Vec<_>>();
     found.sort_by(|a, b| a.0.cmp(&b.0));
-    assert_eq!(found, [("port".to_owned(), Code::BlanksTrimmed), ("tls.strict".to_owned(), Code::SetButEmpty)]);
+    assert_eq!(
+        found,
+        [("port".to_owned(), Code::BlanksTrimmed), ("tls.strict".to_owned(), Code::SetButEmpty)]
+    );
     assert_eq!(codes(&admin.section(|admin| &admin.tls).warnings()), [(Code::SetButEmpty, "strict")]);
     assert!(shop.section(|shop| &shop.public).warnings().is_empty());
 }
@@ -194,7 +208,10 @@ fn the_usual_sources() {
     let environment = Environment::from([("SHOP_CONFIG", path.to_str().unwrap()), ("SHOP_ADMIN_PORT", "3")]);
     let shop = clean(Loader::<Shop>::standard(environment));
     assert_eq!((shop.port, shop.admin.port, shop.public.port), (1, 3, 80));
-    assert_eq!(folder.hide(&way(&shop, "admin.port")), "variable SHOP_ADMIN_PORT < DIR/shop.toml:2:14 < default");
+    assert_eq!(
+        folder.hide(&way(&shop, "admin.port")),
+        "variable SHOP_ADMIN_PORT < DIR/shop.toml:2:14 < default"
+    );
     let error = refused(Loader::<Shop>::standard(Environment::from([("SHOP_ADMIN_PORT", "x")])));
     assert_eq!(places(&error.problems()[0]), ["variable SHOP_ADMIN_PORT"]);
 }
@@ -202,7 +219,7 @@ fn the_usual_sources() {
 #[test]
 fn without_a_file_the_usual_sources_are_defaults_and_variables() {
     let shop = clean(Loader::<Shop>::standard(Environment::empty()));
-    assert_eq!(shop.summary().split(';').next(), Some("8 settings: 8 by default"));
+    assert_eq!(shop.summary().split(';').next(), Some("9 settings: 9 by default"));
 }
 
 #[test]

@@ -197,7 +197,7 @@ impl<'a> Assembly<'a> {
     }
 
     fn default_problem(&self, step: &str, message: &str) -> Problem {
-        let message = format!("the default does not pass its own check: it {message}");
+        let message = format!("the default does not pass its own check: {message}");
         let key = format!("{}{}", self.key(), crate::key::printable(step));
         let help = "correct the default in the declaration";
         Problem::new(Code::CheckFailed, message).key(key).from(Origin::DEFAULT).help(help)

@@ -66,6 +66,11 @@ macro_rules! leaves {
                 entries.sort_by_key(|(name, _)| *name);
                 entries.into_iter().for_each(|(name, value)| each(name, &Showing(value)));
             }
+
+            fn over(self, mut weaker: Self) -> Self {
+                weaker.extend(self);
+                weaker
+            }
         }
     )*};
 }

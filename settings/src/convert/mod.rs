@@ -50,6 +50,13 @@ impl<T: Leaf> Leaf for Option<T> {
             value.entries(each);
         }
     }
+
+    fn over(self, weaker: Self) -> Self {
+        match (self, weaker) {
+            (Some(value), Some(weaker)) => Some(value.over(weaker)),
+            (value, _) => value,
+        }
+    }
 }
 
 /// A leaf as an argument of a format string.

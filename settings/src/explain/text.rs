@@ -32,7 +32,7 @@ impl fmt::Debug for Explanation {
 
 impl fmt::Debug for super::Explained {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} = {} ({})", self.key, self.value, self.origin)
+        write!(f, "{} = {} ({})", escaped(&self.key), escaped(&self.value), self.origin)
     }
 }
 

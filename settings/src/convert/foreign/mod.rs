@@ -50,6 +50,10 @@ where
     }
 
     fn entries(_: &T, _: &mut dyn FnMut(&str, &dyn fmt::Display)) {}
+
+    fn over(value: T, _: T) -> T {
+        value
+    }
 }
 
 /// Has envy read one text, under a name that nobody sees. Its error quotes the text, and is thrown away.

@@ -1,0 +1,69 @@
+//! Names that are words of Rust, type parameters, another name of the crate, and what is deprecated.
+
+#[derive(Settings)]
+#[settings(crate = ::cfg)]
+struct Names<T, const N: usize>
+where
+    T: Limit + 'static,
+{
+    #[deprecated]
+    r#type: String,
+    limit: T,
+    table: [u8; N],
+}
+
+// What becomes of it, as the test `golden` writes it.
+
+#[automatically_derived]
+#[allow(deprecated, reason = "the declaration says so itself")]
+impl<T, const N: usize> Names<T, N>
+where
+    T: Limit + 'static,
+{
+    const __SETTING_0: ::cfg::private::Spec<String> = <::cfg::private::Spec<
+        String,
+    >>::new();
+    const __SETTING_1: ::cfg::private::Spec<T> = <::cfg::private::Spec<T>>::new();
+    const __SETTING_2: ::cfg::private::Spec<[u8; N]> = <::cfg::private::Spec<
+        [u8; N],
+    >>::new();
+}
+#[automatically_derived]
+#[allow(deprecated, reason = "the declaration says so itself")]
+impl<T, const N: usize> ::cfg::Settings for Names<T, N>
+where
+    T: Limit + 'static,
+{
+    const SECTION: &'static ::cfg::private::Section = &::cfg::private::Section::new(
+        "Names",
+        "",
+        &[
+            ::cfg::private::Field::leaf("type", "TYPE", &Self::__SETTING_0)
+                .written("", "String", ::core::option::Option::None),
+            ::cfg::private::Field::leaf("limit", "LIMIT", &Self::__SETTING_1)
+                .written("", "T", ::core::option::Option::None),
+            ::cfg::private::Field::leaf("table", "TABLE", &Self::__SETTING_2)
+                .written("", "[u8; N]", ::core::option::Option::None),
+        ],
+        &[1, 2, 0],
+        &[1, 2, 0],
+    );
+    fn build(
+        assembly: &mut ::cfg::private::Assembly<'_>,
+    ) -> ::core::option::Option<Self> {
+        let field_0 = assembly.leaf(&Self::__SETTING_0);
+        let field_1 = assembly.leaf(&Self::__SETTING_1);
+        let field_2 = assembly.leaf(&Self::__SETTING_2);
+        ::core::option::Option::Some(Self {
+            r#type: field_0?,
+            limit: field_1?,
+            table: field_2?,
+        })
+    }
+    fn visit(&self, visitor: &mut dyn ::cfg::private::Visit) {
+        let Self { r#type: field_0, limit: field_1, table: field_2 } = self;
+        visitor.leaf(&Self::__SETTING_0.of(field_0));
+        visitor.leaf(&Self::__SETTING_1.of(field_1));
+        visitor.leaf(&Self::__SETTING_2.of(field_2));
+    }
+}

@@ -1,0 +1,113 @@
+//! The outermost struct, with sections, rules and what reviewers need.
+
+/// Everything that the shop can be told from outside.
+#[derive(Settings)]
+#[settings(prefix = "SHOP", separator = "__", review(owner = "team-shop"))]
+#[settings(check = rules::fits(least, http.most), check = whole(http))]
+struct Shop {
+    #[settings(nested)]
+    http: Http,
+    #[settings(nested, review(security, owner = "edge", expect = "413", rollback = "unset {variable}", since = "1.2"))]
+    smtp: Option<Smtp>,
+    #[settings(default = 1)]
+    least: u32,
+}
+
+// What becomes of it, as the test `golden` writes it.
+
+#[automatically_derived]
+impl Shop {
+    const __SETTING_2: ::settings::private::Spec<u32> = <::settings::private::Spec<
+        u32,
+    >>::new()
+        .default(|| 1);
+}
+#[automatically_derived]
+impl ::settings::Settings for Shop {
+    const SECTION: &'static ::settings::private::Section = &::settings::private::Section::new(
+            "Shop",
+            "Everything that the shop can be told from outside.",
+            &[
+                ::settings::private::Field::section(
+                        "http",
+                        "HTTP",
+                        <Http as ::settings::private::Nested>::SECTION,
+                        <Http as ::settings::private::Nested>::OPTIONAL,
+                    )
+                    .written("", "Http", ::core::option::Option::None),
+                ::settings::private::Field::section(
+                        "smtp",
+                        "SMTP",
+                        <Option<Smtp> as ::settings::private::Nested>::SECTION,
+                        <Option<Smtp> as ::settings::private::Nested>::OPTIONAL,
+                    )
+                    .written("", "Option<Smtp>", ::core::option::Option::None)
+                    .review(::settings::private::Review {
+                        owner: ::core::option::Option::Some("edge"),
+                        expect: ::core::option::Option::Some("413"),
+                        rollback: ::core::option::Option::Some("unset {variable}"),
+                        since: ::core::option::Option::Some("1.2"),
+                        security: true,
+                        ..::settings::private::Review::NONE
+                    }),
+                ::settings::private::Field::leaf("least", "LEAST", &Self::__SETTING_2)
+                    .written("", "u32", ::core::option::Option::Some("1")),
+            ],
+            &[0, 2, 1],
+            &[0, 2, 1],
+        )
+        .rules(
+            &[
+                ::settings::private::Rule::new("fits", &["least", "http.most"]),
+                ::settings::private::Rule::new("whole", &["http"]),
+            ],
+        )
+        .review(::settings::private::Review {
+            owner: ::core::option::Option::Some("team-shop"),
+            ..::settings::private::Review::NONE
+        });
+    fn build(
+        assembly: &mut ::settings::private::Assembly<'_>,
+    ) -> ::core::option::Option<Self> {
+        let field_0 = <Http as ::settings::private::Nested>::assemble(assembly);
+        let field_1 = <Option<Smtp> as ::settings::private::Nested>::assemble(assembly);
+        let field_2 = assembly.leaf(&Self::__SETTING_2);
+        assembly
+            .rule(
+                (|| ::core::option::Option::Some(
+                    ::settings::private::outcome(
+                        rules::fits(
+                            ::core::option::Option::as_ref(&field_2)?,
+                            &::core::option::Option::as_ref(&field_0)?.most,
+                        ),
+                    ),
+                ))(),
+            );
+        assembly
+            .rule(
+                (|| ::core::option::Option::Some(
+                    ::settings::private::outcome(
+                        whole(::core::option::Option::as_ref(&field_0)?),
+                    ),
+                ))(),
+            );
+        ::core::option::Option::Some(Self {
+            http: field_0?,
+            smtp: field_1?,
+            least: field_2?,
+        })
+    }
+    fn visit(&self, visitor: &mut dyn ::settings::private::Visit) {
+        let Self { http: field_0, smtp: field_1, least: field_2 } = self;
+        visitor.section(<Http as ::settings::private::Nested>::section(field_0));
+        visitor.section(<Option<Smtp> as ::settings::private::Nested>::section(field_1));
+        visitor.leaf(&Self::__SETTING_2.of(field_2));
+        visitor.rule(::settings::private::outcome(rules::fits(field_2, &field_0.most)));
+        visitor.rule(::settings::private::outcome(whole(field_0)));
+    }
+}
+#[automatically_derived]
+impl ::settings::Root for Shop {
+    const PREFIX: &'static ::core::primitive::str = "SHOP";
+    const SEPARATOR: &'static ::core::primitive::str = "__";
+}

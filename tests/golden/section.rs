@@ -1,0 +1,178 @@
+//! One setting of each kind.
+
+/// Who may do what.
+#[derive(Settings)]
+struct Auth {
+    /// Signs the tokens.
+    #[settings(secret, length(min = 32), env = ["JWT_KEY", "OLD_JWT_KEY"])]
+    jwt_key: SecretString,
+    #[settings(default = 8080, range(min = 1024), rename = "port-number")]
+    port: u16,
+    #[settings(default = "json", one_of("json", "pretty"))]
+    format: String,
+    #[settings(default = ["a", "b"], each(length(min = 1), check = hosts::is_name))]
+    hosts: Vec<String>,
+    #[settings(default, check = checks::url_scheme("https"), check = reachable)]
+    callback: Option<String>,
+    #[settings(serde, expects = "an e-mail address", default = Email::nobody())]
+    contact: Email,
+    required: bool,
+}
+
+// What becomes of it, as the test `golden` writes it.
+
+#[automatically_derived]
+impl Auth {
+    const __SETTING_0: ::settings::private::Spec<SecretString> = ::settings::private::Spec::secret(
+        <::settings::private::Spec<SecretString>>::new()
+            .checks(|checks| {
+                checks
+                    .run(
+                        "length",
+                        &::settings::private::Length::new(
+                            ::core::option::Option::Some(32),
+                            ::core::option::Option::None,
+                        ),
+                    );
+            }),
+    );
+    const __SETTING_1: ::settings::private::Spec<u16> = <::settings::private::Spec<
+        u16,
+    >>::new()
+        .default(|| 8080)
+        .checks(|checks| {
+            checks
+                .run(
+                    "range",
+                    &::settings::private::Range::new(
+                        ::core::option::Option::Some(1024),
+                        ::core::option::Option::None,
+                    ),
+                );
+        });
+    const __SETTING_2: ::settings::private::Spec<String> = <::settings::private::Spec<
+        String,
+    >>::new()
+        .default(|| ::core::convert::Into::into("json"))
+        .checks(|checks| {
+            checks.run("one_of", &::settings::private::OneOf::new(["json", "pretty"]));
+        });
+    const __SETTING_3: ::settings::private::Spec<Vec<String>> = <::settings::private::Spec<
+        Vec<String>,
+    >>::new()
+        .default(|| ["a", "b"])
+        .checks(|checks| {
+            checks
+                .each(|checks| {
+                    checks
+                        .run(
+                            "length",
+                            &::settings::private::Length::new(
+                                ::core::option::Option::Some(1),
+                                ::core::option::Option::None,
+                            ),
+                        );
+                    checks.run("is_name", &hosts::is_name);
+                });
+        });
+    const __SETTING_4: ::settings::private::Spec<Option<String>> = <::settings::private::Spec<
+        Option<String>,
+    >>::new()
+        .default(|| ::core::default::Default::default())
+        .checks(|checks| {
+            checks.run("url_scheme", &checks::url_scheme("https"));
+            checks.run("reachable", &reachable);
+        });
+    const __SETTING_5: ::settings::private::Spec<Email, ::settings::private::Serde> = <::settings::private::Spec<
+        Email,
+        ::settings::private::Serde,
+    >>::new()
+        .expects("an e-mail address")
+        .default(|| Email::nobody());
+    const __SETTING_6: ::settings::private::Spec<bool> = <::settings::private::Spec<
+        bool,
+    >>::new();
+}
+#[automatically_derived]
+impl ::settings::Settings for Auth {
+    const SECTION: &'static ::settings::private::Section = &::settings::private::Section::new(
+        "Auth",
+        "Who may do what.",
+        &[
+            ::settings::private::Field::leaf("jwt_key", "JWT_KEY", &Self::__SETTING_0)
+                .absolute(&["JWT_KEY", "OLD_JWT_KEY"])
+                .written(
+                    "Signs the tokens.",
+                    "SecretString",
+                    ::core::option::Option::None,
+                ),
+            ::settings::private::Field::leaf(
+                    "port-number",
+                    "PORT_NUMBER",
+                    &Self::__SETTING_1,
+                )
+                .written("", "u16", ::core::option::Option::Some("8080")),
+            ::settings::private::Field::leaf("format", "FORMAT", &Self::__SETTING_2)
+                .written("", "String", ::core::option::Option::Some("\"json\"")),
+            ::settings::private::Field::leaf("hosts", "HOSTS", &Self::__SETTING_3)
+                .written(
+                    "",
+                    "Vec<String>",
+                    ::core::option::Option::Some("[\"a\", \"b\"]"),
+                ),
+            ::settings::private::Field::leaf("callback", "CALLBACK", &Self::__SETTING_4)
+                .written(
+                    "",
+                    "Option<String>",
+                    ::core::option::Option::Some("Default::default()"),
+                ),
+            ::settings::private::Field::leaf("contact", "CONTACT", &Self::__SETTING_5)
+                .written("", "Email", ::core::option::Option::Some("Email::nobody()")),
+            ::settings::private::Field::leaf("required", "REQUIRED", &Self::__SETTING_6)
+                .written("", "bool", ::core::option::Option::None),
+        ],
+        &[4, 5, 2, 3, 0, 1, 6],
+        &[4, 5, 2, 3, 1, 6],
+    );
+    fn build(
+        assembly: &mut ::settings::private::Assembly<'_>,
+    ) -> ::core::option::Option<Self> {
+        let field_0 = assembly.leaf(&Self::__SETTING_0);
+        let field_1 = assembly.leaf(&Self::__SETTING_1);
+        let field_2 = assembly.leaf(&Self::__SETTING_2);
+        let field_3 = assembly.leaf(&Self::__SETTING_3);
+        let field_4 = assembly.leaf(&Self::__SETTING_4);
+        let field_5 = assembly.leaf(&Self::__SETTING_5);
+        let field_6 = assembly.leaf(&Self::__SETTING_6);
+        ::core::option::Option::Some(Self {
+            jwt_key: field_0?,
+            port: field_1?,
+            format: field_2?,
+            hosts: field_3?,
+            callback: field_4?,
+            contact: field_5?,
+            required: field_6?,
+        })
+    }
+    fn visit(&self, visitor: &mut dyn ::settings::private::Visit) {
+        let Self {
+            jwt_key: field_0,
+            port: field_1,
+            format: field_2,
+            hosts: field_3,
+            callback: field_4,
+            contact: field_5,
+            required: field_6,
+        } = self;
+        visitor.leaf(&Self::__SETTING_0.of(field_0));
+        visitor.leaf(&Self::__SETTING_1.of(field_1));
+        visitor.leaf(&Self::__SETTING_2.of(field_2));
+        visitor.leaf(&Self::__SETTING_3.of(field_3));
+        visitor.leaf(&Self::__SETTING_4.of(field_4));
+        visitor.leaf(&Self::__SETTING_5.of(field_5));
+        visitor.leaf(&Self::__SETTING_6.of(field_6));
+    }
+}
+const _: () = {
+    let _ = &Auth::__SETTING_0;
+};

@@ -1,0 +1,27 @@
+//! The derive's own source as an ordinary library: only the compiler can call a macro's. For the golden tests.
+
+#[path = "../../../settings-derive/src/attr.rs"]
+mod attr;
+#[path = "../../../settings-derive/src/bag.rs"]
+mod bag;
+#[path = "../../../settings-derive/src/check/mod.rs"]
+mod check;
+#[path = "../../../settings-derive/src/errors.rs"]
+mod errors;
+#[path = "../../../settings-derive/src/expand/mod.rs"]
+mod expand;
+#[path = "../../../settings-derive/src/model.rs"]
+mod model;
+#[path = "../../../settings-derive/src/value.rs"]
+mod value;
+#[path = "../../../settings-derive/src/written.rs"]
+mod written;
+
+/// What the derive makes of a declaration.
+///
+/// # Errors
+///
+/// The text is no struct, enum or union of Rust.
+pub fn expand(declaration: &str) -> syn::Result<String> {
+    syn::parse_str(declaration).map(|input| expand::derive(&input).to_string())
+}
