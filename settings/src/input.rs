@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Deref;
+
+use zeroize::Zeroize;
 
 use crate::key;
 use crate::value::{Kind, Node};
@@ -14,6 +17,31 @@ use crate::value::{Kind, Node};
 pub struct Input<'a> {
     pub(crate) raw: Raw<'a>,
     secret: bool,
+}
+
+/// The text of an input: a `str` that shows nothing in `Debug`, and is wiped if it had to be copied.
+pub struct Text<'a>(Cow<'a, str>);
+
+impl Deref for Text<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for Text<'_> {
+    fn drop(&mut self) {
+        if let Cow::Owned(text) = &mut self.0 {
+            text.zeroize();
+        }
+    }
+}
+
+impl fmt::Debug for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Text(..)")
+    }
 }
 
 /// Where the value stands.
@@ -57,13 +85,11 @@ impl<'a> Input<'a> {
     ///
     /// # Errors
     ///
-    /// A refusal that names the kind found, when this is a list, a table, a number or a bool of a file, and for
-    /// every input of a secret setting: only the secrecy types read those.
-    pub fn text(&self) -> Result<Cow<'a, str>, Refusal> {
+    /// A refusal that names the kind found, when this is a list, a table, a number or a bool of a file.
+    pub fn text(&self) -> Result<Text<'a>, Refusal> {
         match self.raw {
-            _ if self.secret => Err(self.refuse()),
-            Raw::Text(text) => Ok(Cow::Borrowed(text)),
-            Raw::Node(node) if matches!(node.kind(), Kind::Text { .. }) => Ok(node.text()),
+            Raw::Text(text) => Ok(Text(Cow::Borrowed(text))),
+            Raw::Node(node) if matches!(node.kind(), Kind::Text { .. }) => Ok(Text(node.text())),
             Raw::Node(_) | Raw::Entries(_) => Err(self.refuse()),
         }
     }

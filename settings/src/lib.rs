@@ -43,7 +43,7 @@ pub use crate::checked::Checked;
 pub use crate::demand::{Check, Complaint};
 pub use crate::error::{LoadError, NotRun};
 pub use crate::explain::{Explained, Explanation};
-pub use crate::input::{Input, Refusal};
+pub use crate::input::{Input, Refusal, Text};
 pub use crate::leaf::{Leaf, Shape};
 pub use crate::loader::{Loader, Unknown};
 pub use crate::origin::{Origin, OriginKind};

@@ -3,6 +3,8 @@
 //! Nothing is copied or decoded when a document is read: a value becomes text where a field takes it, once.
 //! So there is one buffer to wipe, and a value that no setting reads is never unfolded.
 
+#![cfg_attr(not(feature = "toml"), allow(dead_code, reason = "only the formats make documents"))]
+
 use std::borrow::Cow;
 use std::fmt;
 

@@ -60,7 +60,10 @@ impl Auth {
     const __SETTING_3: ::settings::private::Spec<Vec<String>> = <::settings::private::Spec<
         Vec<String>,
     >>::new()
-        .default(|| ["a", "b"])
+        .default(|| ::core::iter::FromIterator::from_iter([
+            ::core::convert::Into::into("a"),
+            ::core::convert::Into::into("b"),
+        ]))
         .checks(|checks| {
             checks
                 .each(|checks| {

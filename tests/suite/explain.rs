@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use insta::assert_snapshot;
-use settings::{ByteSize, Checked, Environment, Loader, OriginKind, SecretBox, SecretString, Settings};
+use settings::{
+    ByteSize, Checked, Environment, Explained, Loader, OriginKind, SecretBox, SecretString, Settings,
+};
 
 use crate::support::{clean, loaded, shown, toml, variables, way};
 
@@ -119,7 +121,7 @@ fn nothing_of_a_secret_is_shown() {
     );
     assert!(!all.contains("CANARY") && !all.contains("918273645"), "{all}");
     let secret: Vec<_> =
-        explanation.settings().iter().filter(|one| one.is_secret()).map(|one| one.key()).collect();
+        explanation.settings().iter().filter(|one| one.is_secret()).map(Explained::key).collect();
     assert_eq!(secret, ["token", "pin", "keys.one", "smtp.password"]);
     assert!(explanation.settings().iter().all(|one| one.is_secret() == (one.value() == "[REDACTED]")));
 }

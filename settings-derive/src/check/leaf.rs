@@ -53,15 +53,15 @@ fn default(said: &Said) -> Default {
     list(expr).unwrap_or_else(|| Default::Expr(expr.clone()))
 }
 
-/// A bracketed list of literals. syn without `full` knows no lists, so it came as tokens.
+/// A bracketed list of literals. It is read from its tokens: syn knows lists only where some crate of the build
+/// switches on `full`.
 fn list(expr: &Expr) -> Option<Default> {
-    let Expr::Verbatim(tokens) = expr else { return None };
     let parser = |input: ParseStream<'_>| {
         let content;
         let brackets = bracketed!(content in input);
         Ok((Punctuated::<Expr, Token![,]>::parse_terminated(&content)?, brackets))
     };
-    let (elements, brackets) = parser.parse2(tokens.clone()).ok()?;
+    let (elements, brackets) = parser.parse2(expr.to_token_stream()).ok()?;
     elements
         .iter()
         .all(is_literal)

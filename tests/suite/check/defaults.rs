@@ -7,7 +7,7 @@ use settings::{Checked, Code, OriginKind, Settings};
 use crate::support::{clean, codes, only, places, refused, toml, variables};
 
 fn even(number: &u32) -> Result<(), &'static str> {
-    if number % 2 == 0 { Ok(()) } else { Err("must be even") }
+    if number.is_multiple_of(2) { Ok(()) } else { Err("must be even") }
 }
 
 #[derive(Debug, Settings)]

@@ -40,7 +40,7 @@ fn lower(text: &str) -> Result<(), String> {
 }
 
 fn even(number: &u32) -> Result<(), &'static str> {
-    if number % 2 == 0 { Ok(()) } else { Err("must be even") }
+    if number.is_multiple_of(2) { Ok(()) } else { Err("must be even") }
 }
 
 struct MultipleOf(u32);
@@ -51,7 +51,7 @@ impl Check<u32> for MultipleOf {
     }
 
     fn check(&self, value: &u32) -> Result<(), Complaint> {
-        if value % self.0 == 0 { Ok(()) } else { Err(Complaint::unmet()) }
+        if value.is_multiple_of(self.0) { Ok(()) } else { Err(Complaint::unmet()) }
     }
 }
 

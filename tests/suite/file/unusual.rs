@@ -73,7 +73,7 @@ fn through(folder: &Folder, path: &PathBuf, limit: ByteSize) -> Result<u16, Code
             Ok(shop) => return Ok(shop.port),
             // The writer is not there yet.
             Err(error) if error.to_string().contains("nobody writes") => {
-                thread::sleep(Duration::from_millis(5))
+                thread::sleep(Duration::from_millis(5));
             }
             Err(error) => {
                 assert!(folder.hide(&error.to_string()).contains("DIR/pipe.toml"), "{error}");

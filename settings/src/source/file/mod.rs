@@ -29,7 +29,6 @@ pub(crate) enum Absent {
 }
 
 /// A text in some format, read: the tree, what is wrong with it, and the keys that it gives twice.
-#[cfg_attr(not(feature = "toml"), expect(dead_code, reason = "made by the formats only"))]
 struct Parsed {
     document: Option<Document>,
     problems: Vec<Problem>,

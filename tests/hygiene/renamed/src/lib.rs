@@ -24,7 +24,6 @@
 )]
 #![deny(
     clippy::arithmetic_side_effects,
-    clippy::absolute_paths,
     clippy::missing_const_for_fn,
     clippy::use_self
 )]
@@ -96,6 +95,7 @@ pub enum Level {
 }
 
 /// The least port is not above the port.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "a rule is given references")]
 fn fits(least: &u16, port: &u16) -> Result<(), &'static str> {
     if least <= port { Ok(()) } else { Err("`least` must not exceed `http.port`") }
 }
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn it_loads_under_another_name() -> Result<(), cfg::LoadError> {
-        let environment = Environment::from([("SHOP__HTTP__PORT", "9000"), ("SHOP__LEVEL", "information")]);
+        let environment = Environment::from([("SHOP_HTTP__PORT", "9000"), ("SHOP_LEVEL", "information")]);
         let shop = Loader::<Shop>::new().environment(environment).load()?;
         assert_eq!((shop.http.port, shop.level, shop.bare.name.as_str()), (9000, Level::Info, "bare"));
         assert_eq!(shop.http.hosts, ["a", "b"]);
