@@ -101,7 +101,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// The next setting of the section: its value, if there is one and nothing is wrong with it.
-    pub fn leaf<T, R: Reader<T>>(&mut self, spec: &Spec<T, R>) -> Option<T> {
+    pub fn leaf<T, R: Reader<T>>(&mut self, spec: &Spec<T, R, R::Value>) -> Option<T> {
         let next = self.next();
         let value = self.read(&next, spec);
         if self.has_weaker() {
@@ -117,7 +117,7 @@ impl<'a> Assembly<'a> {
         if self.advance() { value } else { None }
     }
 
-    fn read<T, R: Reader<T>>(&mut self, next: &Next<'a>, spec: &Spec<T, R>) -> Option<T> {
+    fn read<T, R: Reader<T>>(&mut self, next: &Next<'a>, spec: &Spec<T, R, R::Value>) -> Option<T> {
         let read = match next {
             Next::Read(input) => R::read(*input),
             Next::Map(entries, secret) => R::read(Input::new(Raw::Entries(entries), *secret)),
@@ -171,11 +171,6 @@ impl<'a> Assembly<'a> {
     fn has_weaker(&self) -> bool {
         let slots = self.slot..self.slot + trace::skip(self.tape, self.slot);
         slots.into_iter().any(|slot| !self.tape.weaker(slot).is_empty())
-    }
-
-    /// The next section below.
-    pub fn section<N: crate::Nested>(&mut self) -> Option<N> {
-        N::assemble(self)
     }
 
     /// Builds what stands in a section that is always there.

@@ -118,10 +118,12 @@ impl<T> Deref for Checked<T> {
     }
 }
 
-/// The value's own.
-impl<T: fmt::Debug> fmt::Debug for Checked<T> {
+/// A map from keys to values as [`Checked::explain`] shows them, secrets redacted. It asks nothing of the type.
+impl<T: Settings> fmt::Debug for Checked<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&**self, f)
+        let explanation = self.explain();
+        let settings = explanation.settings().iter().map(|setting| (setting.key(), setting.value()));
+        f.debug_map().entries(settings).finish()
     }
 }
 
@@ -139,7 +141,7 @@ impl<T: Settings> Checked<T> {
     /// ```
     /// use settings::{Checked, Settings};
     ///
-    /// #[derive(Debug, Settings)]
+    /// #[derive(Settings)]
     /// struct Http {
     ///     #[settings(range(min = 1024))]
     ///     port: u16,

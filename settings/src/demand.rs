@@ -26,6 +26,11 @@ use std::fmt;
 ///
 /// assert!(MultipleOf(4).check(&8).is_ok());
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "this is no check of a value of the type `{V}`",
+    label = "cannot check a `{V}`",
+    note = "a check is a function from `&{V}` to `Result<(), &'static str>`, or a type that implements `Check<{V}>`"
+)]
 pub trait Check<V: ?Sized> {
     /// Writes the demand so that it fits behind "must be": `at least 1024`. Nothing, if only the complaint can tell.
     ///

@@ -13,7 +13,7 @@ use crate::problem::Problem;
 /// ```
 /// use settings::{Code, Loader, Settings};
 ///
-/// #[derive(Debug, Settings)]
+/// #[derive(Settings)]
 /// #[settings(prefix = "SHOP")]
 /// struct Shop {
 ///     #[settings(range(min = 1024))]

@@ -148,7 +148,10 @@ impl Shape {
 }
 
 /// How the fields of a type are read: by [`Leaf`], or by serde. The derive picks it from the attribute alone.
-pub trait Reader<T>: 'static {
+pub trait Reader<T>: Sized + 'static {
+    /// The declaration of a field that is read so. Generated code names the type by this path alone: of a type that is
+    /// no leaf, the compiler then says so once.
+    type Spec;
     /// What checks are given.
     type Value: ?Sized;
     /// See [`Leaf::SHAPE`].
@@ -174,6 +177,7 @@ pub trait Reader<T>: 'static {
 pub struct Native;
 
 impl<T: Leaf> Reader<T> for Native {
+    type Spec = Spec<T, Self, T::Value>;
     type Value = T::Value;
     const SHAPE: Shape = T::SHAPE;
 
@@ -207,14 +211,16 @@ impl<T: Leaf> Reader<T> for Native {
 }
 
 /// What a field's declaration says of its value: the default and the checks, typed.
-pub struct Spec<T, R: Reader<T> = Native> {
+///
+/// Without bounds, so that a type that is no leaf is reported where it is named, and not once for each method.
+pub struct Spec<T, R, V: ?Sized> {
     pub(crate) default: Option<fn() -> T>,
-    pub(crate) checks: Option<fn(&mut Checks<'_, R::Value>)>,
+    pub(crate) checks: Option<fn(&mut Checks<'_, V>)>,
     expects: Option<&'static str>,
     reader: PhantomData<fn() -> R>,
 }
 
-impl<T, R: Reader<T>> Spec<T, R> {
+impl<T, R, V: ?Sized> Spec<T, R, V> {
     /// A required setting without checks.
     pub const fn new() -> Self {
         Self { default: None, checks: None, expects: None, reader: PhantomData }
@@ -229,7 +235,7 @@ impl<T, R: Reader<T>> Spec<T, R> {
 
     /// With checks.
     #[must_use]
-    pub const fn checks(mut self, checks: fn(&mut Checks<'_, R::Value>)) -> Self {
+    pub const fn checks(mut self, checks: fn(&mut Checks<'_, V>)) -> Self {
         self.checks = Some(checks);
         self
     }
@@ -241,6 +247,13 @@ impl<T, R: Reader<T>> Spec<T, R> {
         self
     }
 
+    /// A value of the field together with its declaration.
+    pub const fn of<'a>(&'a self, value: &'a T) -> Held<'a, T, R, V> {
+        Held { spec: self, value }
+    }
+}
+
+impl<T, R: Reader<T>> Spec<T, R, R::Value> {
     /// Stops the build of a field that says `secret` and is of a type that shows its value.
     #[must_use]
     pub const fn secret(self) -> Self {
@@ -249,11 +262,6 @@ impl<T, R: Reader<T>> Spec<T, R> {
             "a secret setting is of a secrecy type, which never shows its value: SecretString, SecretBox<u32>, or an Option of one"
         );
         self
-    }
-
-    /// A value of the field together with its declaration.
-    pub const fn of<'a>(&'a self, value: &'a T) -> Held<'a, T, R> {
-        Held { spec: self, value }
     }
 
     /// Runs the checks on a value: what those that complain have found.
@@ -265,13 +273,13 @@ impl<T, R: Reader<T>> Spec<T, R> {
     }
 }
 
-impl<T, R: Reader<T>> Default for Spec<T, R> {
+impl<T, R, V: ?Sized> Default for Spec<T, R, V> {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl<T, R: Reader<T>> fmt::Debug for Spec<T, R> {
+impl<T, R, V: ?Sized> fmt::Debug for Spec<T, R, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Spec").field("default", &self.default.is_some()).finish_non_exhaustive()
     }
@@ -297,7 +305,7 @@ pub trait LeafSpec: Sync {
 #[derive(Debug)]
 pub struct Demanded(pub(crate) Finding);
 
-impl<T, R: Reader<T>> LeafSpec for Spec<T, R> {
+impl<T, R: Reader<T>> LeafSpec for Spec<T, R, R::Value> {
     fn shape(&self) -> Shape {
         R::SHAPE
     }
@@ -349,12 +357,12 @@ impl<T: Leaf> fmt::Display for ExpectsOf<T> {
 }
 
 /// A value of a field, and its declaration.
-pub struct Held<'a, T, R: Reader<T>> {
-    spec: &'a Spec<T, R>,
+pub struct Held<'a, T, R, V: ?Sized> {
+    spec: &'a Spec<T, R, V>,
     value: &'a T,
 }
 
-impl<T, R: Reader<T>> fmt::Debug for Held<'_, T, R> {
+impl<T, R, V: ?Sized> fmt::Debug for Held<'_, T, R, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Held").finish_non_exhaustive()
     }
@@ -370,7 +378,7 @@ pub trait AnyLeaf {
     fn check(&self) -> Vec<Demanded>;
 }
 
-impl<T, R: Reader<T>> AnyLeaf for Held<'_, T, R> {
+impl<T, R: Reader<T>> AnyLeaf for Held<'_, T, R, R::Value> {
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         R::show(self.value, f)
     }

@@ -45,7 +45,7 @@ fn show(config: &str, debug: bool) -> ExitCode {
             for warning in shop.warnings() {
                 eprintln!("warning: {warning}");
             }
-            println!("OK\n{shop:?}");
+            println!("OK\n{:?}", &*shop);
             ExitCode::SUCCESS
         }
         Err(error) if debug => {

@@ -228,7 +228,7 @@ fn business_code_takes_a_section_by_reference_or_by_value() {
         http.port
     }
     fn owns(http: Checked<Http>) -> u16 {
-        http.port
+        std::thread::spawn(move || http.port).join().unwrap()
     }
     let shop = shop();
     assert_eq!((borrows(&shop.admin), owns(shop.section(|shop| &shop.admin))), (82, 82));

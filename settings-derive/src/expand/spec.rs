@@ -26,14 +26,14 @@ pub(super) fn expand(index: usize, ty: &Type, leaf: &Leaf, krate: &Path) -> Toke
     let (name, span) = (name(index), at(ty.span()));
     let ours = moved(krate, span);
     let (reader, expects) = match &leaf.reader {
-        Reader::Native => (None, None),
-        Reader::Serde { expects } => {
-            (Some(quote!(, #krate::private::Serde)), Some(quote!(.expects(#expects))))
-        }
+        Reader::Native => ("Native", None),
+        Reader::Serde { expects } => ("Serde", Some(quote!(.expects(#expects)))),
     };
+    let reader = Ident::new(reader, span);
     let default = leaf.default.as_ref().map(default).map(|value| quote!(.default(|| #value)));
     let checks = checks(&leaf.checks, krate).map(|closure| quote!(.checks(#closure)));
-    let spec = quote_spanned!(span=> #ours::private::Spec<#ty #reader>);
+    // Named by the trait that asks for a leaf: of a type that is none, the compiler then says so, and nothing else.
+    let spec = quote_spanned!(span=> <#ours::private::#reader as #ours::private::Reader<#ty>>::Spec);
     // The type is said twice: methods called on what the checks are given need it before the constant's own is known.
     let made = quote_spanned!(span=> <#spec>::new() #expects #default #checks);
     let made = match leaf.secret {

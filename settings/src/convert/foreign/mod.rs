@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use crate::input::{Input, Raw, Refusal};
-use crate::leaf::{Reader, Shape};
+use crate::leaf::{Reader, Shape, Spec};
 
 /// The reader of `#[settings(serde)]` fields. Never of a secret: what serde and envy are given, they quote.
 #[derive(Debug)]
@@ -20,6 +20,7 @@ impl<T> Reader<T> for Serde
 where
     T: DeserializeOwned + Serialize + Send + Sync + 'static,
 {
+    type Spec = Spec<T, Self, T>;
     type Value = T;
     const SHAPE: Shape = Shape::SCALAR;
 

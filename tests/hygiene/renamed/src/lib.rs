@@ -22,11 +22,7 @@
     clippy::panic,
     clippy::indexing_slicing
 )]
-#![deny(
-    clippy::arithmetic_side_effects,
-    clippy::missing_const_for_fn,
-    clippy::use_self
-)]
+#![deny(clippy::arithmetic_side_effects, clippy::missing_const_for_fn, clippy::use_self)]
 #![deny(
     clippy::allow_attributes,
     clippy::allow_attributes_without_reason,
