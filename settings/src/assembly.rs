@@ -11,11 +11,11 @@ use crate::demand::Outcome;
 use crate::error::{NotRun, Report};
 use crate::input::{Input, Raw};
 use crate::layer::{Content, Hit, Layer};
-use crate::leaf::{Reader, Spec};
 use crate::origin::Origin;
 use crate::outline::{Outline, ROOT};
 use crate::problem::Problem;
 use crate::schema::Field;
+use crate::spec::{Reader, Spec};
 use crate::tape::{State, Tape};
 use crate::trace;
 
@@ -35,7 +35,7 @@ pub struct Assembly<'a> {
     /// Whether nothing is wrong with the setting at hand.
     good: bool,
     /// A text for the setting at hand that stands in quotation marks: worth a warning if its type takes it.
-    quoted: Option<Hit>,
+    quoted: Option<(Hit, String)>,
     report: Report,
 }
 
@@ -151,8 +151,8 @@ impl<'a> Assembly<'a> {
 
     /// Goes on to the next field; true if nothing is wrong with this one.
     fn advance(&mut self) -> bool {
-        if let Some(hit) = self.quoted.take().filter(|_| self.good) {
-            self.warn_of_quotes(hit);
+        if let Some((hit, key)) = self.quoted.take().filter(|_| self.good) {
+            self.warn_of_quotes(hit, key);
         }
         self.slot += trace::skip(self.tape, self.slot);
         if let Some(frame) = self.frames.last_mut() {
@@ -256,7 +256,7 @@ impl<'a> Assembly<'a> {
         }
         match self.tape.state(self.slot) {
             State::Given(hit) => match self.raw(hit) {
-                Some(Raw::Text(text)) => Next::Read(self.text(field, hit, text)),
+                Some(Raw::Text(text)) => Next::Read(self.text(field, hit, text, "")),
                 Some(raw) => Next::Read(Input::new(raw, field.is_secret())),
                 None => Next::Broken,
             },
@@ -271,7 +271,7 @@ impl<'a> Assembly<'a> {
                     };
                     match self.raw(hit) {
                         Some(Raw::Text(text)) => {
-                            entries.push((tape.id(slot), self.text(field, hit, text).raw));
+                            entries.push((tape.id(slot), self.text(field, hit, text, tape.id(slot)).raw));
                         }
                         Some(raw) => entries.push((tape.id(slot), raw)),
                         None => {}

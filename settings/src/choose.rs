@@ -184,7 +184,8 @@ impl<'a> Choice<'a> {
         for at in range {
             let hit = self.candidates[at].hit;
             if self.is_empty(field, hit) {
-                self.out.tape.empty(hit);
+                let key = self.given.outline.key(place, index);
+                self.out.tape.empty(hit, key);
             } else if winner.is_none() {
                 winner = Some(hit);
             } else {

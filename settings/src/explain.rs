@@ -7,11 +7,11 @@ use std::fmt;
 
 use crate::demand::Outcome;
 use crate::input::mask_user_info;
-use crate::leaf::{AnyLeaf, Shown};
 use crate::loaded::{Loaded, Scope};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::Cursor;
 use crate::schema::{Field, FieldKind};
+use crate::spec::{AnyLeaf, Shown};
 use crate::tape::State;
 use crate::visit::{AnySection, Visit};
 

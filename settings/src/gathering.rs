@@ -125,7 +125,7 @@ impl<'a> Gathering<'a> {
                 let variable = format!("{}_SETTINGS_UNKNOWN", self.outline.prefix());
                 let problem = Problem::new(Code::InvalidValue, "expected `warn` or `refuse`")
                     .from(Origin::named(OriginKind::Variable, &variable))
-                    .help("set it to `warn` while an older program runs with a newer file, or unset it");
+                    .advise("set it to `warn` while an older program runs with a newer file, or unset it");
                 self.report.problems.push(problem);
             }
         }

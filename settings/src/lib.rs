@@ -14,6 +14,7 @@ mod origin;
 mod outline;
 mod problem;
 mod schema;
+mod spec;
 mod tape;
 mod trace;
 mod value;

@@ -111,7 +111,13 @@ impl Problem {
         }
     }
 
-    pub(crate) fn key(mut self, key: impl Into<String>) -> Self {
+    /// The warning of a text that is empty and does not count.
+    pub(crate) fn set_but_empty(origin: Origin) -> Self {
+        let warning = Self::new(Code::SetButEmpty, "set but empty: it counts as not set");
+        warning.from(origin).advise("give it a value, or take it out")
+    }
+
+    pub(crate) fn about(mut self, key: impl Into<String>) -> Self {
         self.key = Some(key.into());
         self
     }
@@ -121,7 +127,7 @@ impl Problem {
         self
     }
 
-    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+    pub(crate) fn advise(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -142,7 +148,7 @@ impl Problem {
     }
 
     /// The setting that it is about.
-    pub fn setting(&self) -> Option<&str> {
+    pub fn key(&self) -> Option<&str> {
         self.key.as_deref()
     }
 
@@ -157,7 +163,7 @@ impl Problem {
     }
 
     /// What to do about it.
-    pub fn advice(&self) -> Option<&str> {
+    pub fn help(&self) -> Option<&str> {
         self.help.as_deref()
     }
 

@@ -3,10 +3,10 @@
 use crate::assembly::{against, is_secret, rule_problem};
 use crate::demand::Outcome;
 use crate::error::Report;
-use crate::leaf::AnyLeaf;
 use crate::origin::Origin;
 use crate::outline::{Cursor, Outline, ROOT};
 use crate::problem::{Code, Problem};
+use crate::spec::AnyLeaf;
 use crate::visit::{AnySection, Visit};
 
 /// Runs all checks and rules on a value, and says what they have against it.
@@ -31,7 +31,7 @@ impl Visit for Proof<'_> {
             let key = format!("{}{}", self.cursor.key(), crate::key::printable(complaint.step()));
             let problem = Problem::new(Code::CheckFailed, against(&found.0, complaint, secret));
             let help = "give a value that passes the check";
-            self.report.problems.push(problem.key(key).from(Origin::CODE).help(help));
+            self.report.problems.push(problem.about(key).from(Origin::CODE).advise(help));
         }
         self.cursor.pass();
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::leaf::LeafSpec;
+use crate::spec::LeafSpec;
 
 /// A section: the settings of one struct, in the order of its declaration.
 pub struct Section {

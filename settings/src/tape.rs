@@ -29,6 +29,15 @@ pub(crate) enum State {
     Present(Hit),
 }
 
+/// A value that was set but empty.
+#[derive(Clone, Debug)]
+pub(crate) struct Empty {
+    slot: u32,
+    pub(crate) hit: Hit,
+    /// The setting, or the entry of a map.
+    pub(crate) key: String,
+}
+
 /// The slots and what they point to.
 #[derive(Debug, Default)]
 pub(crate) struct Tape {
@@ -36,8 +45,8 @@ pub(crate) struct Tape {
     weaker: Vec<Hit>,
     /// The names of the entries of all maps, in the order of their slots.
     ids: Vec<(u32, Box<str>)>,
-    /// Values that were set but empty, by slot.
-    empties: Vec<(u32, Hit)>,
+    /// Values that were set but empty, in the order of their slots.
+    empties: Vec<Empty>,
 }
 
 impl Tape {
@@ -63,17 +72,17 @@ impl Tape {
     }
 
     /// Notes that the next slot was given an empty value.
-    pub(crate) fn empty(&mut self, hit: Hit) {
-        self.empties.push((self.len(), hit));
+    pub(crate) fn empty(&mut self, hit: Hit, key: String) {
+        self.empties.push(Empty { slot: self.len(), hit, key });
     }
 
     /// Forgets all slots from this one on: those of an optional section that turned out to be absent. Gives the
     /// empty values that they had.
-    pub(crate) fn truncate(&mut self, slot: u32) -> Vec<Hit> {
+    pub(crate) fn truncate(&mut self, slot: u32) -> Vec<Empty> {
         self.slots.truncate(slot as usize);
         self.ids.truncate(self.ids.partition_point(|(of, _)| *of < slot));
-        let kept = self.empties.partition_point(|(of, _)| *of < slot);
-        self.empties.drain(kept..).map(|(_, hit)| hit).collect()
+        let kept = self.empties.partition_point(|empty| empty.slot < slot);
+        self.empties.split_off(kept)
     }
 
     pub(crate) fn state(&self, slot: u32) -> State {
@@ -104,8 +113,8 @@ impl Tape {
     }
 
     /// The values of a slot that were set but empty, from the strongest.
-    pub(crate) fn empties(&self, slot: u32) -> impl Iterator<Item = Hit> {
-        let from = self.empties.partition_point(|(of, _)| *of < slot);
-        self.empties[from..].iter().take_while(move |(of, _)| *of == slot).map(|(_, hit)| *hit)
+    pub(crate) fn empties(&self, slot: u32) -> impl Iterator<Item = &Empty> {
+        let from = self.empties.partition_point(|empty| empty.slot < slot);
+        self.empties[from..].iter().take_while(move |empty| empty.slot == slot)
     }
 }

@@ -20,13 +20,17 @@ impl<T, const N: usize> Names<T, N>
 where
     T: Limit + 'static,
 {
-    const __SETTING_0: ::cfg::private::Spec<String> = <::cfg::private::Spec<
+    const __SETTING_0: <::cfg::private::Native as ::cfg::private::Reader<
         String,
-    >>::new();
-    const __SETTING_1: ::cfg::private::Spec<T> = <::cfg::private::Spec<T>>::new();
-    const __SETTING_2: ::cfg::private::Spec<[u8; N]> = <::cfg::private::Spec<
+    >>::Spec = <<::cfg::private::Native as ::cfg::private::Reader<String>>::Spec>::new();
+    const __SETTING_1: <::cfg::private::Native as ::cfg::private::Reader<T>>::Spec = <<::cfg::private::Native as ::cfg::private::Reader<
+        T,
+    >>::Spec>::new();
+    const __SETTING_2: <::cfg::private::Native as ::cfg::private::Reader<
         [u8; N],
-    >>::new();
+    >>::Spec = <<::cfg::private::Native as ::cfg::private::Reader<
+        [u8; N],
+    >>::Spec>::new();
 }
 #[automatically_derived]
 #[allow(deprecated, reason = "the declaration says so itself")]

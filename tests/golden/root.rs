@@ -17,9 +17,11 @@ struct Shop {
 
 #[automatically_derived]
 impl Shop {
-    const __SETTING_2: ::settings::private::Spec<u32> = <::settings::private::Spec<
+    const __SETTING_2: <::settings::private::Native as ::settings::private::Reader<
         u32,
-    >>::new()
+    >>::Spec = <<::settings::private::Native as ::settings::private::Reader<
+        u32,
+    >>::Spec>::new()
         .default(|| 1);
 }
 #[automatically_derived]

@@ -23,8 +23,12 @@ struct Auth {
 
 #[automatically_derived]
 impl Auth {
-    const __SETTING_0: ::settings::private::Spec<SecretString> = ::settings::private::Spec::secret(
-        <::settings::private::Spec<SecretString>>::new()
+    const __SETTING_0: <::settings::private::Native as ::settings::private::Reader<
+        SecretString,
+    >>::Spec = ::settings::private::Spec::secret(
+        <<::settings::private::Native as ::settings::private::Reader<
+            SecretString,
+        >>::Spec>::new()
             .checks(|checks| {
                 checks
                     .run(
@@ -36,9 +40,11 @@ impl Auth {
                     );
             }),
     );
-    const __SETTING_1: ::settings::private::Spec<u16> = <::settings::private::Spec<
+    const __SETTING_1: <::settings::private::Native as ::settings::private::Reader<
         u16,
-    >>::new()
+    >>::Spec = <<::settings::private::Native as ::settings::private::Reader<
+        u16,
+    >>::Spec>::new()
         .default(|| 8080)
         .checks(|checks| {
             checks
@@ -50,16 +56,20 @@ impl Auth {
                     ),
                 );
         });
-    const __SETTING_2: ::settings::private::Spec<String> = <::settings::private::Spec<
+    const __SETTING_2: <::settings::private::Native as ::settings::private::Reader<
         String,
-    >>::new()
+    >>::Spec = <<::settings::private::Native as ::settings::private::Reader<
+        String,
+    >>::Spec>::new()
         .default(|| ::core::convert::Into::into("json"))
         .checks(|checks| {
             checks.run("one_of", &::settings::private::OneOf::new(["json", "pretty"]));
         });
-    const __SETTING_3: ::settings::private::Spec<Vec<String>> = <::settings::private::Spec<
+    const __SETTING_3: <::settings::private::Native as ::settings::private::Reader<
         Vec<String>,
-    >>::new()
+    >>::Spec = <<::settings::private::Native as ::settings::private::Reader<
+        Vec<String>,
+    >>::Spec>::new()
         .default(|| ::core::iter::FromIterator::from_iter([
             ::core::convert::Into::into("a"),
             ::core::convert::Into::into("b"),
@@ -78,23 +88,28 @@ impl Auth {
                     checks.run("is_name", &hosts::is_name);
                 });
         });
-    const __SETTING_4: ::settings::private::Spec<Option<String>> = <::settings::private::Spec<
+    const __SETTING_4: <::settings::private::Native as ::settings::private::Reader<
         Option<String>,
-    >>::new()
+    >>::Spec = <<::settings::private::Native as ::settings::private::Reader<
+        Option<String>,
+    >>::Spec>::new()
         .default(|| ::core::default::Default::default())
         .checks(|checks| {
             checks.run("url_scheme", &checks::url_scheme("https"));
             checks.run("reachable", &reachable);
         });
-    const __SETTING_5: ::settings::private::Spec<Email, ::settings::private::Serde> = <::settings::private::Spec<
+    const __SETTING_5: <::settings::private::Serde as ::settings::private::Reader<
         Email,
-        ::settings::private::Serde,
-    >>::new()
+    >>::Spec = <<::settings::private::Serde as ::settings::private::Reader<
+        Email,
+    >>::Spec>::new()
         .expects("an e-mail address")
         .default(|| Email::nobody());
-    const __SETTING_6: ::settings::private::Spec<bool> = <::settings::private::Spec<
+    const __SETTING_6: <::settings::private::Native as ::settings::private::Reader<
         bool,
-    >>::new();
+    >>::Spec = <<::settings::private::Native as ::settings::private::Reader<
+        bool,
+    >>::Spec>::new();
 }
 #[automatically_derived]
 impl ::settings::Settings for Auth {

@@ -116,7 +116,7 @@ fn parameters_are_those_of_the_type() {
     assert_eq!((numbers.value, &numbers.inner.all[..], numbers.inner.maybe), (1, &[1, 2][..], None));
     let texts = clean(toml::<Generic<String>>("value = 'x'\ninner.maybe = 'y'"));
     assert_eq!((texts.value.as_str(), texts.inner.maybe.as_deref()), ("x", Some("y")));
-    assert_eq!(only(toml::<Generic<bool>>("inner.all = ['x']")).setting(), Some("inner.all[0]"));
+    assert_eq!(only(toml::<Generic<bool>>("inner.all = ['x']")).key(), Some("inner.all[0]"));
 }
 
 #[test]
@@ -278,11 +278,11 @@ fn a_type_of_the_service_is_a_leaf_like_any_other() {
     assert_eq!((shown(&own, "share"), shown(&own, "more")), ("7%".into(), "[\"1%\", \"2%\"]".into()));
     let problem = only(toml::<Own>("share = '7'"));
     assert_eq!(
-        (problem.message(), problem.advice()),
+        (problem.message(), problem.help()),
         ("expected a percentage such as `50%`, found `7`", Some("write the sign, too"))
     );
     assert_eq!(only(toml::<Own>("share = '91%'")).message(), "must be at most 90, found `91%`");
-    assert_eq!(only(toml::<Own>("more = ['1%', 'x']")).setting(), Some("more[1]"));
+    assert_eq!(only(toml::<Own>("more = ['1%', 'x']")).key(), Some("more[1]"));
 }
 
 /// Nothing to be told.

@@ -63,9 +63,9 @@ fn as_text() {
     token = [REDACTED] (variable SHOP_TOKEN, over default)
     pin = [REDACTED] (<toml>:3:7)
     languages = ["de", "a,\"b"] (<toml>:4:13, over default)
-    features.a = false (<toml>:7:5, over default)
-    features.b = false (variable SHOP_FEATURES__B, over <toml>:6:5, default)
-    keys.one = [REDACTED] (<toml>:9:7, over default)
+    features.a = false (<toml>:7:5)
+    features.b = false (variable SHOP_FEATURES__B, over <toml>:6:5)
+    keys.one = [REDACTED] (<toml>:9:7)
     http.wait = 1m30s (default)
     http.body = 1KiB (variable SHOP_HTTP_BODY, over default)
     smtp.host = mail (<toml>:11:8)
@@ -82,7 +82,7 @@ fn as_text_with_nothing_given() {
     pin = [REDACTED] (code)
     languages = [] (default)
     features = {} (default)
-    keys = [REDACTED] (default)
+    keys = {} (default)
     http.wait = 1m30s (default)
     http.body = none (default)
     smtp = none (default)
@@ -194,6 +194,14 @@ fn a_value_is_one_line() {
     let text = shop.explain().to_string();
     assert_eq!(text.lines().filter(|line| line.starts_with("port = ")).count(), 1, "{text}");
     assert!(!text.contains('\u{1b}'));
+}
+
+#[test]
+fn user_info_of_a_url_is_masked() {
+    let shop = clean(toml::<Shop>("pin = 1\nname = 'https://user:CANARY@example.org/x'"));
+    let all = format!("{}{}{:?}", shop.explain(), shop.explain().to_json(), shop.explain().settings());
+    assert!(all.contains("***@example.org/x") && !all.contains("CANARY"), "{all}");
+    assert!(shop.name.contains("CANARY"), "the value itself is whole");
 }
 
 #[test]

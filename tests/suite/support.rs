@@ -67,7 +67,7 @@ pub(crate) fn places(problem: &Problem) -> Vec<String> {
 
 /// The codes and keys of problems or warnings, in their order.
 pub(crate) fn codes(problems: &[Problem]) -> Vec<(Code, &str)> {
-    problems.iter().map(|problem| (problem.code(), problem.setting().unwrap_or_default())).collect()
+    problems.iter().map(|problem| (problem.code(), problem.key().unwrap_or_default())).collect()
 }
 
 /// The report for people and the one for machines.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Assembly;
+use crate::key::printable;
 use crate::layer::Hit;
 use crate::outline::{Outline, ROOT};
 use crate::problem::{Code, Problem};
@@ -41,7 +42,7 @@ impl Assembly<'_> {
         let Some(frame) = self.frames.last() else { return };
         let (place, field) = (frame.place, frame.field);
         let key = self.outline.key(place, field);
-        let empties: Vec<Hit> = self.tape.empties(self.slot).collect();
+        let empties: Vec<Hit> = self.tape.empties(self.slot).map(|empty| empty.hit).collect();
         let mut message =
             if empties.is_empty() { "required, but no source gives it" } else { EMPTY }.to_owned();
         let mut because = None;
@@ -51,13 +52,13 @@ impl Assembly<'_> {
         }
         let code = if empties.is_empty() { Code::Missing } else { Code::SetButEmpty };
         let mut help = self.sources.how_to_give(self.outline, place, field);
-        if let Some(empty) = empties.first() {
-            help = format!("give it a value at {}, or elsewhere: {help}", empty.origin(self.layers));
+        if !empties.is_empty() {
+            help.insert_str(0, "give it a value: ");
         }
         if let (Some(cause), Some((section, _))) = (because, self.cause()) {
             help += &format!("; or take out what gives `{section}`: {}", cause.origin(self.layers));
         }
-        let mut problem = Problem::new(code, message).key(key).help(help);
+        let mut problem = Problem::new(code, message).about(key).advise(help);
         problem.origins = empties.iter().map(|hit| hit.origin(self.layers)).collect();
         self.report(problem);
     }
@@ -76,15 +77,12 @@ impl Assembly<'_> {
         if required && !given {
             return;
         }
-        let empties: Vec<Hit> = self.tape.empties(self.slot).collect();
-        for hit in empties {
-            let warning = Problem::new(Code::SetButEmpty, "set but empty: it counts as not set")
-                .key(self.key())
-                .from(hit.origin(self.layers))
-                .help("give it a value, or take it out")
-                .order(self.slot);
-            self.report.warnings.push(warning);
-        }
+        let empties = self.tape.empties(self.slot);
+        let warnings = empties.map(|empty| {
+            let warning = Problem::set_but_empty(empty.hit.origin(self.layers));
+            warning.about(printable(&empty.key)).order(self.slot)
+        });
+        self.report.warnings.extend(warnings);
     }
 }
 

@@ -4,11 +4,11 @@ use super::{Assembly, Next};
 use crate::demand::{Complaint, Finding};
 use crate::input::{Found, Input, Raw, Reason, Refusal};
 use crate::layer::Hit;
-use crate::leaf::{Expects, LeafSpec};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::{Outline, Target};
 use crate::problem::{Code, Problem};
 use crate::schema::{Field, FieldKind, Section};
+use crate::spec::{Expects, LeafSpec};
 use crate::tape::State;
 use crate::value::{Kind, Node};
 
@@ -19,28 +19,39 @@ const LINKS: &str =
     "the cluster sets this variable for a service: set `enableServiceLinks: false` in the pod's spec";
 
 impl<'a> Assembly<'a> {
-    /// A variable's text as its type wants it: a text as it is, everything else without the blanks around it.
-    pub(super) fn text(&mut self, field: &Field, hit: Hit, text: &'a str) -> Input<'a> {
+    /// A variable's text as its type wants it: a text as it is, everything else without the blanks around it. `entry`
+    /// is the entry that it is for, if the setting is a map.
+    pub(super) fn text(&mut self, field: &Field, hit: Hit, text: &'a str, entry: &str) -> Input<'a> {
         let FieldKind::Leaf(spec) = field.kind() else { return Input::new(Raw::Text(text), true) };
+        let key = |assembly: &Self| match entry {
+            "" => assembly.key(),
+            entry => crate::key::printable(&crate::key::join(&assembly.key(), entry)),
+        };
         let trimmed = text.trim();
         let quote = |mark: char| trimmed.len() > 1 && trimmed.starts_with(mark) && trimmed.ends_with(mark);
         if quote('"') || quote('\'') {
-            self.quoted = Some(hit);
+            self.quoted = Some((hit, key(self)));
         }
         if spec.shape().textual || trimmed.len() == text.len() {
             return Input::new(Raw::Text(text), field.is_secret());
         }
-        self.warn(Code::BlanksTrimmed, "the blanks around the value are no part of it", "take them out", hit);
+        self.warn(
+            Code::BlanksTrimmed,
+            "the blanks around the value are no part of it",
+            "take them out",
+            hit,
+            key(self),
+        );
         Input::new(Raw::Text(trimmed), field.is_secret())
     }
 
-    pub(super) fn warn_of_quotes(&mut self, hit: Hit) {
+    pub(super) fn warn_of_quotes(&mut self, hit: Hit, key: String) {
         let message = "the quotation marks are part of the value";
-        self.warn(Code::QuotationMarks, message, "take them out if they are not meant", hit);
+        self.warn(Code::QuotationMarks, message, "take them out if they are not meant", hit, key);
     }
 
-    fn warn(&mut self, code: Code, message: &str, help: &str, hit: Hit) {
-        let warning = Problem::new(code, message).key(self.key()).from(hit.origin(self.layers)).help(help);
+    fn warn(&mut self, code: Code, message: &str, help: &str, hit: Hit, key: String) {
+        let warning = Problem::new(code, message).about(key).from(hit.origin(self.layers)).advise(help);
         self.report.warnings.push(warning.order(self.slot));
     }
 
@@ -59,7 +70,7 @@ impl<'a> Assembly<'a> {
             let verb = if origin.kind() == OriginKind::Variable { "set the variable to" } else { "write" };
             let hint = self.hint(slot).or(reason.hint);
             let mut problem = Problem::new(Code::InvalidValue, format!("expected {expects}{found}"))
-                .key(format!("{}{}", self.key(), crate::key::printable(&reason.step)))
+                .about(format!("{}{}", self.key(), crate::key::printable(&reason.step)))
                 .from(origin);
             problem.help = Some(hint.map_or_else(|| format!("{verb} {expects}"), str::to_owned));
             problem.suggestion = reason.suggestion.map(str::to_owned);
@@ -74,7 +85,7 @@ impl<'a> Assembly<'a> {
             let s = if more == 1 { "" } else { "s" };
             let origin = self.origin_of(&self.key());
             let problem = Problem::new(code, format!("{more} more part{s} of this value cannot be used"));
-            self.report(problem.key(self.key()).from(origin).help("correct the ones above first"));
+            self.report(problem.about(self.key()).from(origin).advise("correct the ones above first"));
         }
     }
 
@@ -144,8 +155,8 @@ impl<'a> Assembly<'a> {
         let key =
             if slot == self.slot { self.key() } else { crate::key::join(&self.key(), self.tape.id(slot)) };
         let message = format!("a value that would be a problem is overridden by {by}");
-        let warning = Problem::new(Code::ShadowedValue, message).key(crate::key::printable(&key));
-        let warning = warning.from(hit.origin(self.layers)).help("correct it, or take it out");
+        let warning = Problem::new(Code::ShadowedValue, message).about(crate::key::printable(&key));
+        let warning = warning.from(hit.origin(self.layers)).advise("correct it, or take it out");
         self.report.warnings.push(warning.order(self.slot));
     }
 
@@ -183,7 +194,7 @@ impl<'a> Assembly<'a> {
             None => format!("{verb} a value that passes the check `{}`", finding.name),
         };
         let key = format!("{}{}", self.key(), crate::key::printable(step));
-        self.report(Problem::new(Code::CheckFailed, message).key(key).from(origin).help(help));
+        self.report(Problem::new(Code::CheckFailed, message).about(key).from(origin).advise(help));
     }
 
     /// Reports a default that does not pass the setting's own checks, though it is not used this time.
@@ -200,7 +211,7 @@ impl<'a> Assembly<'a> {
         let message = format!("the default does not pass its own check: {message}");
         let key = format!("{}{}", self.key(), crate::key::printable(step));
         let help = "correct the default in the declaration";
-        Problem::new(Code::CheckFailed, message).key(key).from(Origin::DEFAULT).help(help)
+        Problem::new(Code::CheckFailed, message).about(key).from(Origin::DEFAULT).advise(help)
     }
 }
 
@@ -273,7 +284,7 @@ pub(crate) fn rule_problem(
         None => format!("the rule `{rule}` is not met"),
     };
     let help = format!("the rule `{rule}` reads `{}`: change one of them", keys.join("`, `"));
-    let mut problem = Problem::new(Code::RuleFailed, message).help(help);
+    let mut problem = Problem::new(Code::RuleFailed, message).advise(help);
     problem.key = keys.into_iter().next();
     problem.origins = origins;
     problem.origins.dedup();

@@ -1,10 +1,11 @@
 //! A section below the one at hand: there, absent, or something else in its place.
 
 use super::{Choice, Meant};
+use crate::key::printable;
 use crate::layer::Hit;
 use crate::origin::OriginKind;
 use crate::problem::{Code, Problem};
-use crate::tape::State;
+use crate::tape::{Empty, State};
 use crate::value::Kind;
 
 impl Choice<'_> {
@@ -43,7 +44,7 @@ impl Choice<'_> {
             Some(hit) => self.out.tape.set_state(slot, State::Present(hit)),
             None => {
                 let empties = self.out.tape.truncate(slot + 1);
-                self.warn_of_empties(place, index, &empties);
+                self.warn_of_empties(empties);
                 if broken || self.unless_unsure(place, index, None) == State::Broken {
                     self.out.tape.set_state(slot, State::Broken);
                 }
@@ -52,15 +53,12 @@ impl Choice<'_> {
     }
 
     /// Warns of empty texts for an optional section that nothing else makes present.
-    fn warn_of_empties(&mut self, place: u32, index: u16, empties: &[Hit]) {
-        for hit in empties {
-            let warning = Problem::new(Code::SetButEmpty, "set but empty: it counts as not set")
-                .key(self.given.outline.key(place, index))
-                .from(hit.origin(self.given.layers))
-                .help("give it a value, or take it out")
-                .order(self.out.tape.len());
-            self.out.warnings.push(warning);
-        }
+    fn warn_of_empties(&mut self, empties: Vec<Empty>) {
+        let (layers, order) = (self.given.layers, self.out.tape.len());
+        let warnings = empties.into_iter().map(|empty| {
+            Problem::set_but_empty(empty.hit.origin(layers)).about(printable(&empty.key)).order(order)
+        });
+        self.out.warnings.extend(warnings);
     }
 
     /// A text that was given for a setting of a section.
@@ -75,7 +73,7 @@ impl Choice<'_> {
         let (outline, node) = (self.given.outline, self.node(hit.layer, hit.item));
         let (key, variable) = (outline.key(place, index), outline.variable(place, index));
         let mut problem = Problem::new(Code::NotASection, "")
-            .key(key.clone())
+            .about(key.clone())
             .from(hit.origin(self.given.layers))
             .order(self.out.tape.len());
         let first = outline.field(place, index).as_section().and_then(|section| section.fields().first());

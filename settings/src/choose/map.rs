@@ -1,6 +1,7 @@
 //! A free-keyed map: every source may add entries to it.
 
 use super::{Candidate, Choice};
+use crate::key;
 use crate::layer::Hit;
 use crate::tape::State;
 use crate::value::{Kind, Node};
@@ -38,7 +39,8 @@ impl Choice<'_> {
             same.dedup();
             let id = if let [only] = same[..] { only.to_owned() } else { id.to_lowercase() };
             if self.is_empty(self.given.outline.field(place, index), one.hit) {
-                self.out.tape.empty(one.hit);
+                let key = key::join(&self.given.outline.key(place, index), &id);
+                self.out.tape.empty(one.hit, key);
             } else {
                 entries.push((id, one));
             }

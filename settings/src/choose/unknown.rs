@@ -29,7 +29,7 @@ impl Choice<'_> {
             if entry.kind() == Kind::Table { "no section has this name" } else { "no setting has this key" };
         let source = self.given.layers.get(layer as usize).map_or("", |layer| &layer.name);
         let problem = Problem::new(Code::UnknownKey, words)
-            .key(key::printable(&given))
+            .about(key::printable(&given))
             .from(Origin::named(OriginKind::File, source).at(entry.key_place()))
             .order(self.out.tape.len());
         let near = key::nearest(name, section.fields().iter().map(Field::key));
@@ -41,13 +41,13 @@ impl Choice<'_> {
         let problem = if let Some(near) = near {
             let key = key::join(&outline.path(place), near);
             self.note_meant(key.clone(), layer);
-            problem.suggest(key).help("correct the key, or take it out")
+            problem.suggest(key).advise("correct the key, or take it out")
         } else if let Some(key) = elsewhere() {
             self.note_meant(key.clone(), layer);
             let top = if key.contains('.') { "" } else { ", above the first table of the file" };
-            problem.help(format!("this key exists at `{key}`: move it there{top}")).suggest(key)
+            problem.advise(format!("this key exists at `{key}`: move it there{top}")).suggest(key)
         } else {
-            problem.help(known(section.fields().iter().map(Field::key), &outline.path(place)))
+            problem.advise(known(section.fields().iter().map(Field::key), &outline.path(place)))
         };
         self.out.unknown.push(problem);
     }
@@ -59,7 +59,7 @@ impl Choice<'_> {
             let source = self.given.layers.get(layer as usize).map_or("", |layer| &layer.name);
             let problem = Problem::new(Code::UnknownKey, format!("{more} more key{s} that no setting has"))
                 .from(Origin::named(OriginKind::File, source))
-                .help("correct the ones above first")
+                .advise("correct the ones above first")
                 .order(self.out.tape.len());
             self.out.unknown.push(problem);
         }

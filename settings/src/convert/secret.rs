@@ -1,12 +1,13 @@
 //! Secrets: the one place where the text of a secret becomes a field, and where a check is given it.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt;
 
 use secrecy::{ExposeSecret, SecretBox};
 use zeroize::Zeroize;
 
 use crate::input::{Input, Refusal};
-use crate::leaf::{Leaf, Shape};
+use crate::leaf::{Leaf, Secret, Shape};
 
 /// What is shown in the place of a secret.
 pub(crate) const REDACTED: &str = "[REDACTED]";
@@ -56,3 +57,11 @@ impl<T: Leaf + Zeroize> Leaf for SecretBox<T> {
         self.expose_secret().value()
     }
 }
+
+impl<T: Zeroize + ?Sized> Secret for SecretBox<T> {}
+impl<T: Secret> Secret for Option<T> {}
+impl<T: Secret> Secret for Vec<T> {}
+impl<T: Secret> Secret for BTreeSet<T> {}
+impl<T: Secret> Secret for HashSet<T> {}
+impl<T: Secret> Secret for BTreeMap<String, T> {}
+impl<T: Secret> Secret for HashMap<String, T> {}

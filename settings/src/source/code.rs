@@ -39,7 +39,7 @@ fn unknown(name: &str, outline: &Outline, origin: Origin) -> Stranger {
     let keys: Vec<String> = outline.fields().map(|(place, field, _)| outline.key(place, field)).collect();
     let meant = key::nearest(name, keys.iter().map(String::as_str));
     let help = "give the value under the key of a declared setting";
-    let mut problem = Problem::new(Code::UnknownKey, "no setting has this key").from(origin).help(help);
+    let mut problem = Problem::new(Code::UnknownKey, "no setting has this key").from(origin).advise(help);
     problem.key = Some(key::printable(name));
     problem.suggestion = meant.map(str::to_owned);
     Stranger { problem, meant: meant.map(str::to_owned) }

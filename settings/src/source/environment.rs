@@ -202,7 +202,7 @@ impl Walk<'_> {
                 let key = self.outline.key(place, field);
                 self.gathered.broken.push(key.clone());
                 let key = id.map_or(key.clone(), |id| format!("{key}.{}", id.to_lowercase()));
-                self.gathered.problems.push(not_utf8(&name).key(key));
+                self.gathered.problems.push(not_utf8(&name).about(key));
             }
         }
     }
@@ -222,12 +222,12 @@ impl Walk<'_> {
             Some((variable, key)) => {
                 let name = key::printable(&name);
                 let help = format!("it is probably meant for `{key}`: set `{variable}`, or unset `{name}`");
-                let problem = problem.suggest(variable).help(help);
+                let problem = problem.suggest(variable).advise(help);
                 self.gathered.unknown.push(Stranger { problem, meant: Some(key) });
             }
             None => {
                 let help = "unset it, or name it in `Loader::ignore` if it belongs to another program";
-                self.gathered.warnings.push(problem.help(help));
+                self.gathered.warnings.push(problem.advise(help));
             }
         }
     }
@@ -255,7 +255,7 @@ impl Walk<'_> {
         }
         if self.more > 0 {
             let message = format!("{} more variables under the prefix that no setting has", self.more);
-            let problem = Problem::new(Code::UnknownVariable, message).help("correct the ones above first");
+            let problem = Problem::new(Code::UnknownVariable, message).advise("correct the ones above first");
             self.gathered.unknown.push(Stranger { problem, meant: None });
         }
         self.gathered.layer.content = Content::Texts(self.texts);
@@ -278,14 +278,12 @@ fn utf8(mut value: Zeroizing<Vec<u8>>) -> Option<Zeroizing<String>> {
 pub(crate) fn not_utf8(name: &str) -> Problem {
     Problem::new(Code::NotUtf8, "the value is not UTF-8")
         .from(Origin::named(OriginKind::Variable, name))
-        .help("set the variable to a text in UTF-8")
+        .advise("set the variable to a text in UTF-8")
 }
 
 /// A variable that says how to load, and says nothing.
 pub(crate) fn empty(name: &str) -> Problem {
-    Problem::new(Code::SetButEmpty, "set but empty: it counts as not set")
-        .from(Origin::named(OriginKind::Variable, name))
-        .help("give it a value, or unset it")
+    Problem::set_but_empty(Origin::named(OriginKind::Variable, name))
 }
 
 /// How many unknown variables a report tells one by one.
@@ -330,7 +328,7 @@ fn service_links(names: &mut [String]) -> Problem {
         Code::ServiceLinks,
         format!("{count} variable{s} that the cluster sets for its services, such as `{first}`: passed over"),
     )
-    .help("set `enableServiceLinks: false` in the pod's spec to be rid of them");
+    .advise("set `enableServiceLinks: false` in the pod's spec to be rid of them");
     problem.origins = names.iter().map(|name| Origin::named(OriginKind::Variable, name)).collect();
     problem
 }

@@ -203,7 +203,7 @@ const CASES: &[Case] = &[
             .text("toml", format!("[auth]\nmaybe = {}", basic(s)))
             .text("toml", format!("auth = {}", basic(s)))
     }),
-    ("too large", &["file_too_large"], |s| file(s, &format!("[auth]\ntoken = {}", basic(s)), true)),
+    ("too large", &["file_too_large"], |s| file(format!("[auth]\ntoken = {}", basic(s)), true)),
 ];
 
 /// The required secret alone.
@@ -228,7 +228,7 @@ fn hexed(text: &str) -> String {
 }
 
 /// A loader of a file; the file lives as long as the process, for it is read later.
-fn file(_: &str, text: impl AsRef<[u8]>, small: bool) -> Loader<Nest> {
+fn file(text: impl AsRef<[u8]>, small: bool) -> Loader<Nest> {
     let folder = tempfile::tempdir().expect("a folder").keep();
     let path = folder.join("nest.toml");
     std::fs::write(&path, text).expect("the file is written");
@@ -304,7 +304,7 @@ fn no_file_or_text_leaks() {
         for canary in canaries {
             let whole = if template.contains("token = ") { Loader::new } else { loader };
             judge(name, codes, canary, &|secret| whole().text("toml", filled(template, secret)), &mut leaks);
-            judge(name, codes, canary, &|secret| file(secret, filled(template, secret), false), &mut leaks);
+            judge(name, codes, canary, &|secret| file(filled(template, secret), false), &mut leaks);
         }
     }
     none(&leaks);
@@ -329,7 +329,7 @@ fn what_is_not_utf8_does_not_leak() {
         let beside = |secret: &str| {
             [b"[auth]\ntoken = ", basic(secret).as_bytes(), b" # \xff", secret.as_bytes()].concat()
         };
-        judge("a file", &["not_utf8"], canary, &|secret| file(secret, beside(secret), false), &mut leaks);
+        judge("a file", &["not_utf8"], canary, &|secret| file(beside(secret), false), &mut leaks);
         #[cfg(unix)]
         judge(
             "a variable",

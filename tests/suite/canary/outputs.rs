@@ -25,8 +25,8 @@ impl Said {
         for one in problems {
             self.codes.push(one.code().as_str());
             self.add(place, format!("{one} {one:?} {one:#?}"));
-            self.add(place, format!("{} {:?} {:?}", one.code(), one.setting(), one.suggestion()));
-            self.add(place, format!("{} {:?}", one.message(), one.advice().unwrap_or_default()));
+            self.add(place, format!("{} {:?} {:?}", one.code(), one.key(), one.suggestion()));
+            self.add(place, format!("{} {:?}", one.message(), one.help().unwrap_or_default()));
             for origin in one.origins() {
                 self.add(place, format!("{origin} {origin:?} {:?}", origin.name()));
             }

@@ -60,9 +60,9 @@ fn windows(text: &str, size: usize, into: &mut BTreeSet<String>) {
 fn percent(text: &str) -> String {
     text.bytes().fold(String::new(), |mut out, byte| {
         if byte.is_ascii_alphanumeric() {
-            out.push(byte.into())
+            out.push(byte.into());
         } else {
-            write!(out, "%{byte:02X}").unwrap()
+            write!(out, "%{byte:02X}").unwrap();
         }
         out
     })

@@ -26,7 +26,7 @@ fn a_bad_default_is_a_problem_of_the_declaration() {
     for problem in error.problems() {
         assert_eq!(problem.origins()[0].kind(), OriginKind::Default);
         assert!(problem.message().contains("default"), "{problem}");
-        assert!(problem.advice().unwrap().contains("declaration"), "{problem}");
+        assert!(problem.help().unwrap().contains("declaration"), "{problem}");
     }
 }
 
@@ -53,8 +53,8 @@ fn a_bad_default_says_it_in_a_sentence() {
     assert_eq!(
         messages,
         [
-            "the default does not pass its own check: it must be even",
-            "the default does not pass its own check: it must be at most 1m",
+            "the default does not pass its own check: must be even",
+            "the default does not pass its own check: must be at most 1m",
         ]
     );
 }
@@ -76,7 +76,7 @@ struct Part {
 #[test]
 fn the_default_in_an_optional_section_is_held_to_its_check_once_it_is_there() {
     let problem = only(variables::<Inside, 1>([("SHOP_PART_NAME", "x")]));
-    assert_eq!(problem.setting(), Some("part.pairs"));
+    assert_eq!(problem.key(), Some("part.pairs"));
 }
 
 #[derive(Debug, PartialEq, Settings)]

@@ -76,10 +76,10 @@ fn a_rule_that_is_met_says_nothing() {
 fn a_problem_has_the_keys_and_places_of_what_is_read() {
     let loader = toml::<Shop>("[pool]\nmin = 20").environment(Environment::from([("SHOP_POOL_MAX", "5")]));
     let problem = only(loader);
-    assert_eq!((problem.code(), problem.setting()), (Code::RuleFailed, Some("pool.min")));
+    assert_eq!((problem.code(), problem.key()), (Code::RuleFailed, Some("pool.min")));
     assert_eq!(problem.message(), "`min` must not exceed `max`");
     assert_eq!(places(&problem), ["<toml>:2:7", "variable SHOP_POOL_MAX"]);
-    let help = problem.advice().unwrap();
+    let help = problem.help().unwrap();
     assert!(help.contains("`pool.min`") && help.contains("`pool.max`"), "{problem}");
 }
 
@@ -98,7 +98,7 @@ fn each_rule_is_a_problem_of_its_own() {
 #[test]
 fn a_rule_reads_whole_sections() {
     let problem = only(variables::<Shop, 2>([("SHOP_HTTP_PORT", "80"), ("SHOP_ADMIN_PORT", "80")]));
-    assert_eq!((problem.setting(), problem.message()), (Some("http"), "both listen on 80"));
+    assert_eq!((problem.key(), problem.message()), (Some("http"), "both listen on 80"));
     assert_eq!(places(&problem), ["variable SHOP_HTTP_PORT", "variable SHOP_ADMIN_PORT"]);
 }
 
@@ -106,10 +106,10 @@ fn a_rule_reads_whole_sections() {
 fn a_rule_that_reads_a_secret_shows_no_text_made_at_run_time() {
     let problem = only(toml::<Shop>("production = true"));
     assert_eq!(
-        (problem.setting(), problem.message()),
+        (problem.key(), problem.message()),
         (Some("production"), "the rule `production_is_strict` is not met")
     );
-    assert!(problem.advice().unwrap().contains("`auth.key`"), "{problem}");
+    assert!(problem.help().unwrap().contains("`auth.key`"), "{problem}");
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn a_value_made_by_hand_obeys_the_same_rules() {
         pool: pool(9, 8),
     })
     .unwrap_err();
-    let found: Vec<_> = error.problems().iter().filter_map(settings::Problem::setting).collect();
+    let found: Vec<_> = error.problems().iter().filter_map(settings::Problem::key).collect();
     assert!(found.contains(&"production") && found.contains(&"pool.min") && found.len() == 2, "{error}");
     assert!(!error.to_string().contains("CANARY"));
 }

@@ -60,7 +60,7 @@ impl Check<u32> for MultipleOf {
 fn complaint(text: &str) -> (String, String) {
     let problem = only(toml::<Shop>(text));
     assert_eq!(problem.code(), Code::CheckFailed);
-    (problem.setting().unwrap().to_owned(), problem.message().to_owned())
+    (problem.key().unwrap().to_owned(), problem.message().to_owned())
 }
 
 #[track_caller]
@@ -110,7 +110,7 @@ fn each_element_with_its_number() {
     assert_eq!(from, ["<toml>:1:14", "<toml>:2:2"]);
     let problem = only(variables::<Shop, 1>([("SHOP_LANGUAGES", "de,FR")]));
     assert_eq!(
-        (problem.setting(), places(&problem)),
+        (problem.key(), places(&problem)),
         (Some("languages[1]"), vec!["variable SHOP_LANGUAGES".to_owned()])
     );
 }
@@ -151,9 +151,9 @@ fn a_value_that_cannot_be_read_is_not_checked() {
 
 #[test]
 fn help_says_what_would_do() {
-    assert_eq!(only(toml::<Shop>("port = 1")).advice(), Some("write a value that is between 1024 and 60000"));
+    assert_eq!(only(toml::<Shop>("port = 1")).help(), Some("write a value that is between 1024 and 60000"));
     let problem = only(variables::<Shop, 1>([("SHOP_PORT", "1")]));
-    assert_eq!(problem.advice(), Some("set the variable to a value that is between 1024 and 60000"));
+    assert_eq!(problem.help(), Some("set the variable to a value that is between 1024 and 60000"));
 }
 
 #[derive(Debug, Settings)]
@@ -205,7 +205,7 @@ fn the_values_that_a_secret_may_have_are_not_listed() {
     let error = refused(toml::<Secrets>("tier = 'CANARY-c'"));
     assert_eq!(codes(error.problems()), [(Code::CheckFailed, "tier")]);
     assert!(!format!("{error}{}", error.to_json()).contains("CANARY"), "{error}");
-    assert!(error.problems()[0].advice().unwrap().contains("one_of"), "{error}");
+    assert!(error.problems()[0].help().unwrap().contains("one_of"), "{error}");
 }
 
 #[test]
@@ -242,7 +242,7 @@ fn a_complaint_names_its_element() {
         }
     }
     let problem = only(toml::<Ports>("ports = [1, 2,\n 2]"));
-    assert_eq!((problem.setting(), places(&problem)), (Some("ports[2]"), vec!["<toml>:2:2".to_owned()]));
+    assert_eq!((problem.key(), places(&problem)), (Some("ports[2]"), vec!["<toml>:2:2".to_owned()]));
     assert_eq!(problem.message(), "must be above the one before it, found `2`");
     assert_eq!(clean(Loader::<Ports>::new().value("ports", "1,2")).ports.len(), 2);
 }

@@ -141,7 +141,7 @@ fn what_a_mere_warning_means_may_still_be_missing() {
 fn a_misnamed_section_is_one_problem() {
     let text = "port = 1\nurl = 'x'\n[atuh]\nrealm = 'x'\njwt_key = 'CANARY'";
     let problem = only(toml::<Needs>(text));
-    assert_eq!((problem.setting(), problem.suggestion()), (Some("atuh"), Some("auth")));
+    assert_eq!((problem.key(), problem.suggestion()), (Some("atuh"), Some("auth")));
     assert!(!problem.to_string().contains("CANARY"));
 }
 
@@ -149,7 +149,7 @@ fn a_misnamed_section_is_one_problem() {
 fn a_duplicate_key_is_the_one_problem_of_its_setting() {
     let text = "port = 'x'\nport = 2\nurl = 'x'\nauth = { realm = 'x', jwt_key = 'x' }";
     let problem = only(toml::<Needs>(text));
-    assert_eq!((problem.code(), problem.setting()), (Code::DuplicateKey, Some("port")));
+    assert_eq!((problem.code(), problem.key()), (Code::DuplicateKey, Some("port")));
 }
 
 #[test]

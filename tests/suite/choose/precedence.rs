@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use settings::{Code, Environment, Loader};
+use settings::{Code, Environment, Loader, Settings};
 
 use super::Shop;
 use crate::support::{Folder, clean, codes, loaded, only, places, refused, toml, variables, way};
@@ -90,6 +90,25 @@ fn maps_are_united_entry_by_entry() {
     assert_eq!(explanation.setting("features.c").unwrap().overrode()[0].to_string(), "<toml>:1:28");
 }
 
+#[derive(Debug, Settings)]
+#[settings(prefix = "SHOP")]
+struct Limits {
+    #[settings(default = BTreeMap::from([("read".to_owned(), 10), ("write".to_owned(), 5)]))]
+    limits: BTreeMap<String, u16>,
+}
+
+#[test]
+fn the_default_is_one_more_source_of_entries() {
+    let shop = clean(toml::<Limits>("[limits]\nwrite = 6\nadmin = 1"));
+    let entries = [("admin", 1), ("read", 10), ("write", 6)];
+    assert_eq!(shop.limits, BTreeMap::from(entries.map(|(name, most)| (name.to_owned(), most))));
+    assert_eq!(way(&shop, "limits.read"), "default");
+    assert_eq!(way(&shop, "limits.write"), "<toml>:2:9 < default");
+    assert_eq!(way(&shop, "limits.admin"), "<toml>:3:9");
+    let over = clean(variables::<Limits, 1>([("SHOP_LIMITS__READ", "7")]));
+    assert_eq!((over.limits["read"], over.limits["write"]), (7, 5));
+}
+
 #[test]
 fn an_empty_table_takes_no_entry_away() {
     let shop = clean(toml::<Shop>("[features]\na = true").text("toml", "[features]\n"));
@@ -110,14 +129,14 @@ fn a_bad_entry_is_told_with_its_place() {
 #[test]
 fn what_is_no_table_is_a_bad_value_of_the_map() {
     let problem = only(toml::<Shop>("features = true"));
-    assert_eq!((problem.code(), problem.setting()), (Code::InvalidValue, Some("features")));
+    assert_eq!((problem.code(), problem.key()), (Code::InvalidValue, Some("features")));
     // Whatever the order.
     let table = "[features]\na = true";
     for loader in [
         toml::<Shop>("features = true").text("toml", table),
         toml::<Shop>(table).text("toml", "features = true"),
     ] {
-        assert_eq!(only(loader).setting(), Some("features"));
+        assert_eq!(only(loader).key(), Some("features"));
     }
 }
 
@@ -177,7 +196,7 @@ fn a_value_in_code_for_no_setting_is_a_problem() {
     }
     for key in ["http", "smtp", "http.tls"] {
         let problem = only(Loader::<Shop>::new().value(key, "CANARY"));
-        assert_eq!((problem.code(), problem.setting()), (Code::NotASection, Some(key)));
+        assert_eq!((problem.code(), problem.key()), (Code::NotASection, Some(key)));
         assert!(!problem.to_string().contains("variable"), "code is no variable:\n{problem}");
     }
 }

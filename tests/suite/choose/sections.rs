@@ -9,16 +9,16 @@ use crate::support::{clean, codes, only, places, refused, shown, toml, variables
 fn a_single_value_for_a_section_is_a_problem() {
     for text in ["http = true", "http = 'x'", "http = 7", "http = []", "http = 1979-05-27"] {
         let problem = only(toml::<Shop>(text));
-        assert_eq!((problem.code(), problem.setting()), (Code::NotASection, Some("http")));
+        assert_eq!((problem.code(), problem.key()), (Code::NotASection, Some("http")));
         assert_eq!(places(&problem), ["<toml>:1:8"]);
     }
-    assert_eq!(only(toml::<Shop>("smtp = 'mail'")).setting(), Some("smtp"));
+    assert_eq!(only(toml::<Shop>("smtp = 'mail'")).key(), Some("smtp"));
 }
 
 #[test]
 fn a_list_of_tables_for_a_section_is_a_problem() {
     let problem = only(toml::<Shop>("[[http]]\nport = 1"));
-    assert_eq!((problem.code(), problem.setting()), (Code::NotASection, Some("http")));
+    assert_eq!((problem.code(), problem.key()), (Code::NotASection, Some("http")));
     assert!(problem.message().contains("a list"), "{problem}");
 }
 
@@ -27,12 +27,9 @@ fn a_single_value_and_a_table_are_one_problem_with_both_places() {
     let (value, table) = ("http = 5", "[http]\nport = 6");
     for loader in [toml::<Shop>(value).text("toml", table), toml::<Shop>(table).text("toml", value)] {
         let problem = only(loader);
-        assert_eq!((problem.code(), problem.setting()), (Code::NotASection, Some("http")));
-        let told = problem.to_string();
-        assert!(
-            told.contains("<toml>:1:8") && (told.contains("<toml>:1:2") || told.contains("<toml>:2:8")),
-            "{told}"
-        );
+        assert_eq!((problem.code(), problem.key()), (Code::NotASection, Some("http")));
+        let from = places(&problem);
+        assert!(from.len() == 2 && from.contains(&"<toml>:1:8".to_owned()), "{problem}");
     }
     let loader = toml::<Shop>(value).environment(Environment::from([("SHOP_HTTP_TLS_STRICT", "on")]));
     let problem = only(loader);
@@ -49,7 +46,7 @@ fn a_single_value_for_an_optional_section_makes_nothing_missing() {
 #[test]
 fn a_table_for_a_setting_is_a_bad_value() {
     let problem = only(toml::<Shop>("[port]\nx = 1"));
-    assert_eq!((problem.code(), problem.setting()), (Code::InvalidValue, Some("port")));
+    assert_eq!((problem.code(), problem.key()), (Code::InvalidValue, Some("port")));
     assert!(problem.message().contains("found a table"), "{problem}");
     let problem = only(toml::<Shop>("name = { a = 'CANARY' }"));
     assert!(!problem.to_string().contains("CANARY"));
@@ -81,9 +78,9 @@ fn an_optional_section_of_an_optional_section() {
     let shop = clean(variables::<Shop, 2>([("SHOP_SMTP_HOST", "mail"), ("SHOP_SMTP_RETRY_TIMES", "3")]));
     assert_eq!(shop.smtp.as_ref().unwrap().retry.as_ref().unwrap().times, 3);
     let problem = only(variables::<Shop, 1>([("SHOP_SMTP_RETRY_TIMES", "3")]));
-    assert_eq!((problem.code(), problem.setting()), (Code::Missing, Some("smtp.host")));
+    assert_eq!((problem.code(), problem.key()), (Code::Missing, Some("smtp.host")));
     let problem = only(variables::<Shop, 2>([("SHOP_SMTP_HOST", "mail"), ("SHOP_SMTP_RETRY_CODES__A", "1")]));
-    assert_eq!((problem.code(), problem.setting()), (Code::Missing, Some("smtp.retry.times")));
+    assert_eq!((problem.code(), problem.key()), (Code::Missing, Some("smtp.retry.times")));
     assert!(problem.to_string().contains("SHOP_SMTP_RETRY_CODES__A"), "{problem}");
 }
 
@@ -91,7 +88,7 @@ fn an_optional_section_of_an_optional_section() {
 fn an_empty_table_makes_an_optional_section_present() {
     for text in ["[smtp]", "smtp = {}", "[smtp.retry]\ntimes = 1"] {
         let problem = only(toml::<Shop>(text));
-        assert_eq!((problem.code(), problem.setting()), (Code::Missing, Some("smtp.host")));
+        assert_eq!((problem.code(), problem.key()), (Code::Missing, Some("smtp.host")));
         assert!(problem.to_string().contains("<toml>:1:"), "because of what:\n{problem}");
     }
 }

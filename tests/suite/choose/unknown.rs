@@ -20,7 +20,7 @@ fn one_edit_away_is_suggested() {
     for (text, key, meant) in keys {
         let problem = only(toml::<Shop>(text));
         assert_eq!(problem.code(), Code::UnknownKey);
-        assert_eq!((problem.setting(), problem.suggestion()), (Some(key), Some(meant)));
+        assert_eq!((problem.key(), problem.suggestion()), (Some(key), Some(meant)));
     }
 }
 
@@ -33,10 +33,10 @@ fn the_place_is_that_of_the_key() {
 #[test]
 fn a_key_that_another_section_has_is_said_to_exist_there() {
     let problem = only(toml::<Shop>("[http]\nname = 'x'"));
-    assert_eq!((problem.setting(), problem.suggestion()), (Some("http.name"), Some("name")));
-    assert!(problem.advice().unwrap().contains("exists at `name`"), "{problem}");
+    assert_eq!((problem.key(), problem.suggestion()), (Some("http.name"), Some("name")));
+    assert!(problem.help().unwrap().contains("exists at `name`"), "{problem}");
     let problem = only(toml::<Shop>("strict = true"));
-    assert!(problem.advice().unwrap().contains("exists at `http.tls.strict`"), "{problem}");
+    assert!(problem.help().unwrap().contains("exists at `http.tls.strict`"), "{problem}");
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn a_key_that_several_sections_have_is_not_guessed_at() {
 #[test]
 fn an_unknown_section_is_one_problem() {
     let problem = only(toml::<Shop>("[metrics]\nlisten = 'CANARY'\n[metrics.more]\nx = 1"));
-    assert_eq!((problem.setting(), places(&problem)), (Some("metrics"), vec!["<toml>:1:2".to_owned()]));
+    assert_eq!((problem.key(), places(&problem)), (Some("metrics"), vec!["<toml>:1:2".to_owned()]));
     assert!(!problem.to_string().contains("CANARY"));
 }
 
@@ -70,7 +70,7 @@ fn a_hostile_name_is_cut_and_escaped() {
         !error.to_string().chars().any(|c| (c.is_control() && c != '\n') || c == '\u{202e}'),
         "{error:?}"
     );
-    assert!(error.problems().iter().all(|problem| problem.setting().unwrap().chars().count() <= 100));
+    assert!(error.problems().iter().all(|problem| problem.key().unwrap().chars().count() <= 100));
 }
 
 #[test]
@@ -84,10 +84,10 @@ fn as_warnings_where_the_loader_says_so() {
 fn a_table_that_belongs_to_another_program_is_passed_over() {
     clean(toml::<Shop>("[worker]\nport = 'x'\n[worker.deep]\ny = 1").ignore_section("worker"));
     assert_eq!(
-        only(toml::<Shop>("[http.worker]\nx = 1").ignore_section("worker")).setting(),
+        only(toml::<Shop>("[http.worker]\nx = 1").ignore_section("worker")).key(),
         Some("http.worker")
     );
-    assert_eq!(only(toml::<Shop>("[workers]\nx = 1").ignore_section("worker")).setting(), Some("workers"));
+    assert_eq!(only(toml::<Shop>("[workers]\nx = 1").ignore_section("worker")).key(), Some("workers"));
 }
 
 #[test]

@@ -107,7 +107,7 @@ fn a_bad_value_says_what_the_declaration_says() {
         (problem.code(), problem.message()),
         (Code::InvalidValue, "expected an e-mail address, found `nobody`")
     );
-    assert_eq!(problem.advice(), Some("set the variable to an e-mail address"));
+    assert_eq!(problem.help(), Some("set the variable to an e-mail address"));
     let problem = only(toml::<Shop>("\ncontact = 'nobody'"));
     assert_eq!(places(&problem), ["<toml>:2:11"]);
     assert!(!problem.to_string().contains("CANARY"), "no text of serde: {problem}");
@@ -128,7 +128,7 @@ fn a_bad_value_says_what_the_declaration_says() {
 
 #[test]
 fn absent() {
-    assert_eq!(only(Loader::<Shop>::new()).setting(), Some("contact"));
+    assert_eq!(only(Loader::<Shop>::new()).key(), Some("contact"));
     let shop = loaded(with("").environment(settings::Environment::from([("SHOP_COPY", "")])));
     assert_eq!((&shop.copy, shop.warnings()[0].code()), (&None, Code::SetButEmpty));
 }

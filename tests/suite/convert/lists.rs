@@ -86,17 +86,17 @@ fn malformed_json_is_one_problem() {
 #[test]
 fn json_is_strict_about_quotation_marks() {
     let problem = only(of_variable::<Vec<String>>(r#"["10.0.0.0/8", 5]"#));
-    assert_eq!(problem.setting(), Some("value[1]"));
+    assert_eq!(problem.key(), Some("value[1]"));
     all_say(&[problem], "in quotation marks");
     let problem = only(of_variable::<Vec<u16>>(r#"["1", 2]"#));
-    assert_eq!(problem.setting(), Some("value[0]"));
+    assert_eq!(problem.key(), Some("value[0]"));
     all_say(&[problem], "without quotation marks");
 }
 
 /// The keys and messages of a load's problems.
 fn faults<T: Leaf>(loader: Loader<It<T>>) -> Vec<(String, String)> {
     let error = refused(loader);
-    error.problems().iter().map(|one| (one.setting().unwrap().to_owned(), one.message().to_owned())).collect()
+    error.problems().iter().map(|one| (one.key().unwrap().to_owned(), one.message().to_owned())).collect()
 }
 
 #[test]
@@ -112,14 +112,14 @@ fn every_bad_element_is_a_problem_with_its_number() {
     let error = refused(of_file::<Vec<u8>>("[1, 'x', 2,\n 300]"));
     let from: Vec<_> = error.problems().iter().flat_map(places).collect();
     assert_eq!(from, ["<toml>:1:13", "<toml>:2:2"]);
-    assert_eq!(error.problems()[1].setting(), Some("value[3]"));
+    assert_eq!(error.problems()[1].key(), Some("value[3]"));
 }
 
 #[test]
 fn an_empty_element_is_a_problem() {
     for (text, key) in [("a,,b", "value[1]"), ("a,", "value[1]"), (",a", "value[0]"), ("a, ,b", "value[1]")] {
         let problem = only(of_variable::<Vec<String>>(text));
-        assert_eq!(problem.setting(), Some(key), "{text}");
+        assert_eq!(problem.key(), Some(key), "{text}");
         assert!(problem.message().contains("empty element"), "{problem}");
         all_say(&[problem], "comma");
     }
@@ -142,7 +142,7 @@ fn in_a_file_a_list_is_a_list() {
         "square brackets",
     );
     refuses(of_file::<Vec<String>>, "a list, each element a string", &["7", "true", "{ a = 'b' }"]);
-    assert_eq!(only(of_file::<Vec<Vec<u8>>>("[[1], [2, 'x']]")).setting(), Some("value[1][1]"));
+    assert_eq!(only(of_file::<Vec<Vec<u8>>>("[[1], [2, 'x']]")).key(), Some("value[1][1]"));
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn sets() {
     takes(of_variable::<BTreeSet<u8>>, [("3,1,3", BTreeSet::from([1, 3]))]);
     takes(of_variable::<HashSet<String>>, [("a,b,a", HashSet::from(["a".into(), "b".into()]))]);
     takes(of_file::<BTreeSet<String>>, [("['b', 'a']", BTreeSet::from(["a".into(), "b".into()]))]);
-    assert_eq!(only(of_variable::<BTreeSet<u8>>("1,x")).setting(), Some("value[1]"));
+    assert_eq!(only(of_variable::<BTreeSet<u8>>("1,x")).key(), Some("value[1]"));
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn maps() {
     let it = clean(variables::<It<BTreeMap<String, Vec<u8>>>, 1>([("IT_VALUE__A", "1,2")]));
     assert_eq!(it.value["a"], [1, 2]);
     let error = refused(of_file::<BTreeMap<String, Vec<u8>>>("{ a = [1, 'x'], b = 3 }"));
-    let keys: Vec<_> = error.problems().iter().filter_map(|one| one.setting()).collect();
+    let keys: Vec<_> = error.problems().iter().filter_map(|one| one.key()).collect();
     assert_eq!(keys, ["value.a[1]", "value.b"]);
     refuses(
         of_file::<BTreeMap<String, u8>>,
@@ -177,7 +177,7 @@ fn an_absent_map_or_list_without_a_default_is_missing() {
     assert_eq!(only(Loader::<It<Vec<u8>>>::new()).code(), Code::Missing);
     let problem = only(variables::<It<BTreeMap<String, u8>>, 0>([]));
     assert_eq!(problem.code(), Code::Missing);
-    assert!(problem.advice().unwrap().contains("`IT_VALUE__<name>`"), "{problem}");
+    assert!(problem.help().unwrap().contains("`IT_VALUE__<name>`"), "{problem}");
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn an_entry_whose_name_begins_like_another_keeps_its_place() {
     let text = "[value]\nab = 'x'\na = 'y'\n'a.b' = 'z'";
     let error = refused(toml::<It<BTreeMap<String, u8>>>(text));
     let from: Vec<_> =
-        error.problems().iter().map(|one| (one.setting().unwrap(), places(one)[0].clone())).collect();
+        error.problems().iter().map(|one| (one.key().unwrap(), places(one)[0].clone())).collect();
     let expected = [("value.a", "<toml>:3:5"), ("value.a.b", "<toml>:4:9"), ("value.ab", "<toml>:2:6")];
     assert_eq!(from, expected.map(|(key, place)| (key, place.to_owned())));
 }

@@ -48,7 +48,7 @@ fn refuses<T: Leaf>(how: fn(&str) -> Loader<It<T>>, expects: &str, texts: &[&str
     let mut problems = Vec::new();
     for text in texts {
         let problem = only(how(text));
-        assert_eq!((problem.code(), problem.setting()), (Code::InvalidValue, Some("value")), "{text:?}");
+        assert_eq!((problem.code(), problem.key()), (Code::InvalidValue, Some("value")), "{text:?}");
         assert!(problem.message().starts_with(&format!("expected {expects}")), "{text:?}: {problem}");
         assert!(["<toml>:1:9", "variable IT_VALUE"].contains(&places(&problem)[0].as_str()), "{problem}");
         problems.push(problem);
@@ -60,6 +60,6 @@ fn refuses<T: Leaf>(how: fn(&str) -> Loader<It<T>>, expects: &str, texts: &[&str
 #[track_caller]
 fn all_say(problems: &[Problem], part: &str) {
     for problem in problems {
-        assert!(problem.advice().unwrap_or_default().contains(part), "`{part}` in the help:\n{problem}");
+        assert!(problem.help().unwrap_or_default().contains(part), "`{part}` in the help:\n{problem}");
     }
 }

@@ -24,7 +24,7 @@ macro_rules! bounds {
                 }
                 let problem = only(of_variable::<$type>(text));
                 assert_eq!(problem.message(), format!("expected {expects}, found `{text}`"));
-                assert_eq!(problem.advice(), Some(&*format!("set the variable to {expects}")));
+                assert_eq!(problem.help(), Some(&*format!("set the variable to {expects}")));
             }
             for value in ["1.0", "true", "'x'", "[1]", "{ a = 1 }", "1979-05-27", "nan"] {
                 assert!(only(of_file::<$type>(value)).message().starts_with(&format!("expected {expects}")));
@@ -105,7 +105,7 @@ fn quotation_marks_around_a_number_of_a_file_are_a_problem() {
     all_say(&problems, "without quotation marks");
     all_say(&refuses(of_file::<f64>, "a finite number", &["'0.5'"]), "without quotation marks");
     let other = refuses(of_file::<u16>, "an unsigned integer", &["'eighty'", "'70000'"]);
-    assert!(other.iter().all(|problem| !problem.advice().unwrap().contains("quotation")), "{other:?}");
+    assert!(other.iter().all(|problem| !problem.help().unwrap().contains("quotation")), "{other:?}");
 }
 
 #[test]

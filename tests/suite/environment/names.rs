@@ -203,8 +203,8 @@ fn an_entry_without_a_name_is_a_problem() {
 #[test]
 fn a_whole_map_in_one_variable_is_a_problem() {
     let problem = only(variables::<Shop, 1>([("SHOP_FEATURES", "beta=true")]));
-    assert_eq!((problem.code(), problem.setting()), (Code::InvalidValue, Some("features")));
-    assert!(problem.advice().unwrap().contains("__"), "{problem}");
+    assert_eq!((problem.code(), problem.key()), (Code::InvalidValue, Some("features")));
+    assert!(problem.help().unwrap().contains("__"), "{problem}");
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn a_typo_beside_the_right_name_is_a_problem_all_the_same() {
 fn a_name_that_leads_to_a_section_is_a_problem() {
     for (name, key) in [("SHOP_HTTP", "http"), ("SHOP_HTTP_TLS", "http.tls"), ("SHOP_WORKER", "worker")] {
         let problem = only(variables::<Shop, 1>([(name, "CANARY")]));
-        assert_eq!((problem.code(), problem.setting()), (Code::NotASection, Some(key)));
+        assert_eq!((problem.code(), problem.key()), (Code::NotASection, Some(key)));
         assert!(!problem.to_string().contains("CANARY"));
     }
 }
@@ -58,7 +58,7 @@ fn a_name_that_leads_to_a_section_is_a_problem() {
 #[test]
 fn the_help_for_a_section_names_a_variable_that_exists() {
     let problem = only(variables::<Shop, 1>([("SHOP_HTTP_TLS", "x")]));
-    assert!(problem.advice().unwrap().contains("`SHOP_HTTP_TLS_STRICT`"), "{problem}");
+    assert!(problem.help().unwrap().contains("`SHOP_HTTP_TLS_STRICT`"), "{problem}");
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn service_links_are_one_warning() {
     ];
     let warning = only_warning(variables::<Shop, 8>(links));
     assert_eq!((warning.code(), warning.origins().len()), (Code::ServiceLinks, 8));
-    assert!(warning.advice().unwrap().contains("enableServiceLinks: false"));
+    assert!(warning.help().unwrap().contains("enableServiceLinks: false"));
     assert!(!warning.to_string().contains("10.0.0.7"));
 }
 
@@ -103,8 +103,8 @@ fn service_links_are_no_typos() {
 fn a_service_link_on_a_declared_name_is_its_problem() {
     let problem =
         only(variables::<Shop, 2>([("SHOP_PORT", "tcp://10.0.0.7:80"), ("SHOP_PORT_80_TCP_PROTO", "tcp")]));
-    assert_eq!((problem.code(), problem.setting()), (Code::InvalidValue, Some("port")));
-    assert!(problem.advice().unwrap().contains("enableServiceLinks: false"), "{problem}");
+    assert_eq!((problem.code(), problem.key()), (Code::InvalidValue, Some("port")));
+    assert!(problem.help().unwrap().contains("enableServiceLinks: false"), "{problem}");
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn not_utf8() {
     assert_eq!(clean(Loader::<Shop>::new().environment(Environment::from([(name, "x")]))).port, 8080);
     for (name, key) in [("SHOP_NAME", "name"), ("SHOP_TOKEN", "token"), ("SHOP_LABELS__A", "labels.a")] {
         let problem = only(Loader::<Shop>::new().environment(Environment::from([(name, bad())])));
-        assert_eq!((problem.code(), problem.setting()), (Code::NotUtf8, Some(key)));
+        assert_eq!((problem.code(), problem.key()), (Code::NotUtf8, Some(key)));
         assert_eq!(places(&problem), [format!("variable {name}")]);
         assert!(!problem.to_string().contains("CANARY"));
     }
@@ -133,7 +133,7 @@ fn not_utf8_is_not_missing_as_well() {
     use std::os::unix::ffi::OsStringExt;
     let bad = std::ffi::OsString::from_vec(b"\xff".to_vec());
     let problem = only(Loader::<Shop>::new().environment(Environment::from([("SHOP_WORKER_COUNT", bad)])));
-    assert_eq!((problem.code(), problem.setting()), (Code::NotUtf8, Some("worker.count")));
+    assert_eq!((problem.code(), problem.key()), (Code::NotUtf8, Some("worker.count")));
 }
 
 #[test]

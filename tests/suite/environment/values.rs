@@ -53,7 +53,7 @@ fn empty_does_not_make_a_section_present() {
 fn empty_and_required_says_so() {
     let loader = toml::<Shop>("[worker]").environment(Environment::from([("SHOP_WORKER_COUNT", "")]));
     let problem = only(loader);
-    assert_eq!((problem.code(), problem.setting()), (Code::SetButEmpty, Some("worker.count")));
+    assert_eq!((problem.code(), problem.key()), (Code::SetButEmpty, Some("worker.count")));
     assert!(problem.message().contains("set but empty"));
     assert!(places(&problem).contains(&"variable SHOP_WORKER_COUNT".to_owned()));
 }
@@ -61,7 +61,7 @@ fn empty_and_required_says_so() {
 #[test]
 fn blanks_alone_are_not_a_number() {
     let problem = only(variables::<Shop, 1>([("SHOP_PORT", "  ")]));
-    assert_eq!(problem.setting(), Some("port"));
+    assert_eq!(problem.key(), Some("port"));
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn quotation_marks_around_a_text_stay_with_a_warning() {
 fn quotation_marks_that_the_type_refuses_are_one_problem() {
     let error = refused(variables::<Shop, 1>([("SHOP_PORT", "\"8080\"")]));
     assert_eq!(codes(error.problems()), [(Code::InvalidValue, "port")]);
-    assert!(error.problems()[0].advice().unwrap().contains("quotation marks"), "{error}");
+    assert!(error.problems()[0].help().unwrap().contains("quotation marks"), "{error}");
     assert!(error.warnings().is_empty(), "the problem says it already:\n{error}");
 }
 

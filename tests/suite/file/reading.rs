@@ -50,7 +50,7 @@ fn an_optional_file_that_is_there_has_to_be_good() {
 fn help_names_the_file_to_write_in() {
     let folder = Folder::new();
     let problem = only(at(folder.write("settings.toml", "")));
-    assert_eq!(folder.hide(problem.advice().unwrap()), "write `port` in `DIR/settings.toml`");
+    assert_eq!(folder.hide(problem.help().unwrap()), "write `port` in `DIR/settings.toml`");
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn the_ending_names_the_format_whatever_its_case() {
     for name in ["a.ini", "a", "a.toml.bak", "a.", ".toml"] {
         let problem = only(at(folder.write(name, "port = 1")));
         assert_eq!(problem.code(), Code::UnknownFormat, "{name}");
-        assert!(problem.advice().unwrap().contains("`toml`"), "{problem}");
+        assert!(problem.help().unwrap().contains("`toml`"), "{problem}");
     }
 }
 

@@ -86,7 +86,7 @@ fn a_duplicate_key_is_a_problem_at_the_second() {
     ];
     for (text, key, place, first) in cases {
         let problem = only(toml::<Shop>(text));
-        assert_eq!((problem.code(), problem.setting()), (Code::DuplicateKey, Some(key)));
+        assert_eq!((problem.code(), problem.key()), (Code::DuplicateKey, Some(key)));
         assert_eq!(places(&problem), [place], "{text:?}");
         assert!(problem.message().contains(first), "{problem}");
     }

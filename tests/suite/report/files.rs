@@ -83,13 +83,13 @@ fn file_too_large() {
     assert_snapshot!(folder.hide(&told), @r#"
     the settings cannot be used: 1 problem
 
-    problem: the file is larger than the limit of 16
+    problem: the file is larger than the limit of 16 bytes
       at DIR/settings.toml
       help: make it smaller, or raise `Loader::max_file_size`
 
     not checked: `opens_first`, because not all that it reads is known: `opens`, `closes`
 
-    {"problems":[{"code":"file_too_large","origin":{"kind":"file","name":"DIR/settings.toml"},"message":"the file is larger than the limit of 16","help":"make it smaller, or raise `Loader::max_file_size`"}],"warnings":[],"not_run":[{"rule":"opens_first","keys":["opens","closes"]}]}
+    {"problems":[{"code":"file_too_large","origin":{"kind":"file","name":"DIR/settings.toml"},"message":"the file is larger than the limit of 16 bytes","help":"make it smaller, or raise `Loader::max_file_size`"}],"warnings":[],"not_run":[{"rule":"opens_first","keys":["opens","closes"]}]}
     "#);
 }
 
@@ -133,12 +133,12 @@ fn unknown_format() {
     assert_snapshot!(told(Loader::<Shop>::new().text("ini", "[http]\ncompress = CANARY")), @r#"
     the settings cannot be used: 1 problem
 
-    problem: the format of the text cannot be told from its name
+    problem: the format `ini` is not known
       at <ini>
       help: the formats built into this program are `toml`
 
     not checked: `opens_first`, because not all that it reads is known: `opens`, `closes`
 
-    {"problems":[{"code":"unknown_format","origin":{"kind":"file","name":"<ini>"},"message":"the format of the text cannot be told from its name","help":"the formats built into this program are `toml`"}],"warnings":[],"not_run":[{"rule":"opens_first","keys":["opens","closes"]}]}
+    {"problems":[{"code":"unknown_format","origin":{"kind":"file","name":"<ini>"},"message":"the format `ini` is not known","help":"the formats built into this program are `toml`"}],"warnings":[],"not_run":[{"rule":"opens_first","keys":["opens","closes"]}]}
     "#);
 }

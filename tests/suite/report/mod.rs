@@ -69,7 +69,7 @@ fn problems_come_in_the_order_of_the_declaration() {
     let loader = toml::<Shop>(text)
         .environment(Environment::from([("SHOP_NAME", "a name that is too long"), ("SHOP_PORT", "80")]));
     let keys: Vec<String> =
-        refused(loader).problems().iter().filter_map(|problem| Some(problem.setting()?.to_owned())).collect();
+        refused(loader).problems().iter().filter_map(|problem| Some(problem.key()?.to_owned())).collect();
     let declared: Vec<&str> =
         keys.iter().map(String::as_str).filter(|key| !["stray", "closing"].contains(key)).collect();
     assert_eq!(declared, ["port", "name", "languages", "http.compress", "http.level"]);
@@ -148,8 +148,8 @@ fn json_has_the_facts_of_the_problems() {
         for (told, problem) in told.iter().zip(all) {
             assert_eq!(told["code"], problem.code().as_str());
             assert_eq!(told["message"], problem.message());
-            assert_eq!(told["key"].as_str(), problem.setting());
-            assert_eq!(told["help"].as_str(), problem.advice());
+            assert_eq!(told["key"].as_str(), problem.key());
+            assert_eq!(told["help"].as_str(), problem.help());
             assert_eq!(told["suggestion"].as_str(), problem.suggestion());
             if let [origin] = problem.origins() {
                 assert_eq!(told["origin"]["kind"], origin.kind().as_str());
@@ -193,7 +193,7 @@ fn every_problem_says_what_to_do() {
     let text = "port = 80\nlanguages = 3\nstray = 1\nopens = 20\n[http]\nlevel = 'loud'\n";
     let error = refused(toml::<Shop>(text).environment(Environment::from([("SHOP_TOKEN", "")])));
     for problem in error.problems().iter().chain(error.warnings()) {
-        assert!(problem.advice().is_some_and(|help| !help.is_empty()), "{problem}");
+        assert!(problem.help().is_some_and(|help| !help.is_empty()), "{problem}");
         assert!(!problem.message().ends_with('.'), "{problem}");
         assert!(!problem.message().starts_with(|c: char| c.is_ascii_uppercase()), "{problem}");
         assert!(!problem.origins().is_empty(), "{problem}");

@@ -27,9 +27,9 @@ fn set_but_empty() {
 
     problem: `second`: set but empty, which counts as not set, and required
       at <toml>:4:10
-      help: write `second` in `<toml>`
+      help: give it a value: write `second` in `<toml>`
 
-    {"problems":[{"code":"set_but_empty","key":"second","origin":{"kind":"file","name":"<toml>","line":4,"column":10},"message":"set but empty, which counts as not set, and required","help":"write `second` in `<toml>`"}],"warnings":[],"not_run":[]}
+    {"problems":[{"code":"set_but_empty","key":"second","origin":{"kind":"file","name":"<toml>","line":4,"column":10},"message":"set but empty, which counts as not set, and required","help":"give it a value: write `second` in `<toml>`"}],"warnings":[],"not_run":[]}
     "#);
 }
 
@@ -41,7 +41,7 @@ fn set_but_empty_in_two_places() {
     `second`: set but empty, which counts as not set, and required
       at variable NEEDS_SECOND
       at <toml>:4:10
-      help: set the variable `NEEDS_SECOND`, or write `second` in `<toml>`
+      help: give it a value: set the variable `NEEDS_SECOND`, or write `second` in `<toml>`
     "#);
 }
 
@@ -188,11 +188,6 @@ fn several() {
     assert_snapshot!(told(loader.environment(variables)), @r#"
     the settings cannot be used: 4 problems
 
-    problem: no setting has this variable
-      at variable SHOP_CLOSE
-      did you mean `SHOP_CLOSES`?
-      help: it is probably meant for `closes`: set `SHOP_CLOSES`, or unset `SHOP_CLOSE`
-
     problem: `port`: must be at least 1024, found `80`
       at <toml>:1:8
       help: write a value that is at least 1024
@@ -200,6 +195,11 @@ fn several() {
     problem: `opens`: expected an unsigned integer from 0 to 255, found `early`
       at <toml>:2:9
       help: write an unsigned integer from 0 to 255
+
+    problem: no setting has this variable
+      at variable SHOP_CLOSE
+      did you mean `SHOP_CLOSES`?
+      help: it is probably meant for `closes`: set `SHOP_CLOSES`, or unset `SHOP_CLOSE`
 
     problem: `http.levle`: no setting has this key
       at <toml>:4:1
@@ -212,6 +212,6 @@ fn several() {
       at variable SHOP_NAME
       help: give it a value, or take it out
 
-    {"problems":[{"code":"unknown_variable","origin":{"kind":"variable","name":"SHOP_CLOSE"},"message":"no setting has this variable","help":"it is probably meant for `closes`: set `SHOP_CLOSES`, or unset `SHOP_CLOSE`","suggestion":"SHOP_CLOSES"},{"code":"check_failed","key":"port","origin":{"kind":"file","name":"<toml>","line":1,"column":8},"message":"must be at least 1024, found `80`","help":"write a value that is at least 1024"},{"code":"invalid_value","key":"opens","origin":{"kind":"file","name":"<toml>","line":2,"column":9},"message":"expected an unsigned integer from 0 to 255, found `early`","help":"write an unsigned integer from 0 to 255"},{"code":"unknown_key","key":"http.levle","origin":{"kind":"file","name":"<toml>","line":4,"column":1},"message":"no setting has this key","help":"correct the key, or take it out","suggestion":"http.level"}],"warnings":[{"code":"set_but_empty","key":"name","origin":{"kind":"variable","name":"SHOP_NAME"},"message":"set but empty: it counts as not set","help":"give it a value, or take it out"}],"not_run":[{"rule":"opens_first","keys":["opens","closes"]}]}
+    {"problems":[{"code":"check_failed","key":"port","origin":{"kind":"file","name":"<toml>","line":1,"column":8},"message":"must be at least 1024, found `80`","help":"write a value that is at least 1024"},{"code":"invalid_value","key":"opens","origin":{"kind":"file","name":"<toml>","line":2,"column":9},"message":"expected an unsigned integer from 0 to 255, found `early`","help":"write an unsigned integer from 0 to 255"},{"code":"unknown_variable","origin":{"kind":"variable","name":"SHOP_CLOSE"},"message":"no setting has this variable","help":"it is probably meant for `closes`: set `SHOP_CLOSES`, or unset `SHOP_CLOSE`","suggestion":"SHOP_CLOSES"},{"code":"unknown_key","key":"http.levle","origin":{"kind":"file","name":"<toml>","line":4,"column":1},"message":"no setting has this key","help":"correct the key, or take it out","suggestion":"http.level"}],"warnings":[{"code":"set_but_empty","key":"name","origin":{"kind":"variable","name":"SHOP_NAME"},"message":"set but empty: it counts as not set","help":"give it a value, or take it out"}],"not_run":[{"rule":"opens_first","keys":["opens","closes"]}]}
     "#);
 }

@@ -19,6 +19,7 @@ const NOUNS: &[&str] = &[
     "outline",
     "problem",
     "schema",
+    "spec",
     "tape",
     "trace",
     "value",

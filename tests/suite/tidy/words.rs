@@ -40,9 +40,7 @@ const RULES: &[Rule] = &[
 fn broken(rule: &Rule, file: &File) -> Vec<String> {
     let allowed =
         |place: &&str| file.path == **place || (place.ends_with('/') && file.path.starts_with(*place));
-    if !rule.within.iter().any(|folder| file.path.starts_with(folder))
-        || rule.but.iter().any(|place| allowed(&place))
-    {
+    if !rule.within.iter().any(|folder| file.path.starts_with(folder)) || rule.but.iter().any(allowed) {
         return Vec::new();
     }
     let found: Vec<usize> = match rule.word.split_once("::") {

@@ -10,7 +10,8 @@ use serde::Serialize;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use crate::input::{Input, Raw, Refusal};
-use crate::leaf::{Reader, Shape, Spec};
+use crate::leaf::Shape;
+use crate::spec::{Reader, Spec};
 
 /// The reader of `#[settings(serde)]` fields. Never of a secret: what serde and envy are given, they quote.
 #[derive(Debug)]

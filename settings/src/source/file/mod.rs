@@ -52,7 +52,7 @@ fn parse(format: &str, name: &Arc<str>, text: Zeroizing<String>) -> Parsed {
             };
             let problem = Problem::new(Code::UnknownFormat, message)
                 .from(Origin::named(OriginKind::File, name))
-                .help(format!("the formats built into this program are {known}"));
+                .advise(format!("the formats built into this program are {known}"));
             Parsed { document: None, problems: vec![problem], broken: Vec::new() }
         }
     }
@@ -75,19 +75,19 @@ fn judged(name: &Arc<str>, document: Document, faults: &[toml::Fault]) -> Parsed
     for fault in faults {
         match &fault.what {
             What::Syntax { message, help } => {
-                problems.push(Problem::new(Code::Syntax, *message).from(origin(fault.at)).help(*help));
+                problems.push(Problem::new(Code::Syntax, *message).from(origin(fault.at)).advise(*help));
             }
             What::More(count) => {
                 let s = if *count == 1 { "" } else { "s" };
                 let message = format!("{count} more line{s} of this file cannot be read");
                 let help = "correct the ones above first";
-                problems.push(Problem::new(Code::Syntax, message).from(origin(fault.at)).help(help));
+                problems.push(Problem::new(Code::Syntax, message).from(origin(fault.at)).advise(help));
             }
             What::Duplicate { key, first } if broken_at.is_none_or(|at| fault.at < at) => {
                 let key = printable(key);
                 let message = format!("duplicate key: it is given at {} already", origin(*first));
-                let problem = Problem::new(Code::DuplicateKey, message).key(key.clone());
-                problems.push(problem.from(origin(fault.at)).help("keep one of the two"));
+                let problem = Problem::new(Code::DuplicateKey, message).about(key.clone());
+                problems.push(problem.from(origin(fault.at)).advise("keep one of the two"));
                 broken.push(key);
             }
             What::Duplicate { .. } => {}

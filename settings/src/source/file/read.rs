@@ -33,12 +33,17 @@ pub(super) enum Fault {
     SlowPipe,
     #[error("the symbolic links lead in a circle")]
     Loop,
-    #[error("the file is larger than the limit of {} bytes", .0.bytes())]
+    #[error("the file is larger than the limit of {}", words(*.0))]
     TooLarge(ByteSize),
     #[error("the file is not UTF-8")]
     NotUtf8 { line: u32, column: u32 },
     #[error("the file cannot be read")]
     Other,
+}
+
+/// A limit with its unit.
+fn words(limit: ByteSize) -> String {
+    if limit.bytes() < 1000 { format!("{limit} bytes") } else { limit.to_string() }
 }
 
 impl Fault {
@@ -59,7 +64,7 @@ impl Fault {
             Self::TooLarge(_) => (Code::FileTooLarge, "make it smaller, or raise `Loader::max_file_size`"),
             Self::NotUtf8 { .. } => (Code::NotUtf8, "save the file as UTF-8"),
         };
-        Problem::new(code, self.to_string()).from(origin).help(help)
+        Problem::new(code, self.to_string()).from(origin).advise(help)
     }
 
     fn of(error: &io::Error) -> Self {

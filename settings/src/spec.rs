@@ -1,0 +1,251 @@
+//! What a declaration says of one field: its default and its checks, typed, and with the type forgotten.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use crate::demand::{Checks, Finding};
+use crate::input::{Input, Refusal};
+use crate::leaf::{Leaf, Secret, Shape};
+
+/// How the fields of a type are read: by [`Leaf`], or by serde. The derive picks it from the attribute alone.
+pub trait Reader<T>: Sized + 'static {
+    /// The declaration of a field that is read so. Generated code names the type by this path alone: of a type that is
+    /// no leaf, the compiler then says so once.
+    type Spec;
+    /// What checks are given.
+    type Value: ?Sized;
+    /// See [`Leaf::SHAPE`].
+    const SHAPE: Shape;
+    /// See [`Leaf::expects`].
+    fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    /// See [`Leaf::read`].
+    fn read(input: Input<'_>) -> Result<T, Refusal>;
+    /// See [`Leaf::absent`].
+    fn absent() -> Option<T>;
+    /// See [`Leaf::show`].
+    fn show(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    /// See [`Leaf::value`].
+    fn value(value: &T) -> Option<&Self::Value>;
+    /// See [`Leaf::entries`].
+    fn entries(value: &T, each: &mut dyn FnMut(&str, &dyn fmt::Display));
+    /// See [`Leaf::over`].
+    fn over(value: T, weaker: T) -> T;
+}
+
+/// The reader of every type that is a [`Leaf`].
+#[derive(Debug)]
+pub struct Native;
+
+impl<T: Leaf> Reader<T> for Native {
+    type Spec = Spec<T, Self, T::Value>;
+    type Value = T::Value;
+    const SHAPE: Shape = T::SHAPE;
+
+    fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        T::expects(f)
+    }
+
+    fn read(input: Input<'_>) -> Result<T, Refusal> {
+        T::read(input)
+    }
+
+    fn absent() -> Option<T> {
+        T::absent()
+    }
+
+    fn show(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        value.show(f)
+    }
+
+    fn value(value: &T) -> Option<&T::Value> {
+        value.value()
+    }
+
+    fn entries(value: &T, each: &mut dyn FnMut(&str, &dyn fmt::Display)) {
+        value.entries(each);
+    }
+
+    fn over(value: T, weaker: T) -> T {
+        value.over(weaker)
+    }
+}
+
+/// What a field's declaration says of its value: the default and the checks, typed.
+///
+/// Without bounds, so that a type that is no leaf is reported where it is named, and not once for each method.
+pub struct Spec<T, R, V: ?Sized> {
+    pub(crate) default: Option<fn() -> T>,
+    pub(crate) checks: Option<fn(&mut Checks<'_, V>)>,
+    expects: Option<&'static str>,
+    reader: PhantomData<fn() -> R>,
+}
+
+impl<T, R, V: ?Sized> Spec<T, R, V> {
+    /// A required setting without checks.
+    pub const fn new() -> Self {
+        Self { default: None, checks: None, expects: None, reader: PhantomData }
+    }
+
+    /// With a default.
+    #[must_use]
+    pub const fn default(mut self, default: fn() -> T) -> Self {
+        self.default = Some(default);
+        self
+    }
+
+    /// With checks.
+    #[must_use]
+    pub const fn checks(mut self, checks: fn(&mut Checks<'_, V>)) -> Self {
+        self.checks = Some(checks);
+        self
+    }
+
+    /// With what the value is, in words, where the type cannot say it.
+    #[must_use]
+    pub const fn expects(mut self, words: &'static str) -> Self {
+        self.expects = Some(words);
+        self
+    }
+
+    /// A value of the field together with its declaration.
+    pub const fn of<'a>(&'a self, value: &'a T) -> Held<'a, T, R, V> {
+        Held { spec: self, value }
+    }
+}
+
+impl<T: Secret, R, V: ?Sized> Spec<T, R, V> {
+    /// Of a field that says `secret`: does not compile for a type that shows its value.
+    #[must_use]
+    pub const fn secret(self) -> Self {
+        self
+    }
+}
+
+impl<T, R: Reader<T>> Spec<T, R, R::Value> {
+    /// Runs the checks on a value: what those that complain have found.
+    pub(crate) fn check(&self, value: &T) -> Vec<Finding> {
+        match (self.checks, R::value(value)) {
+            (Some(checks), Some(value)) => Checks::run_on(value, checks),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl<T, R, V: ?Sized> Default for Spec<T, R, V> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T, R, V: ?Sized> fmt::Debug for Spec<T, R, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Spec").field("default", &self.default.is_some()).finish_non_exhaustive()
+    }
+}
+
+/// A field's declaration with its type forgotten: what the engine and the documents ask of every setting alike.
+pub trait LeafSpec: Sync {
+    /// What is known of the type.
+    fn shape(&self) -> Shape;
+    /// Writes what the value is.
+    fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    /// Says whether there is a value where no source gives one: a default, or none at all.
+    fn is_optional(&self) -> bool;
+    /// Shows the default; nothing if there is none.
+    fn show_default(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    /// True if the default is a map that has an entry of this name.
+    fn default_has(&self, name: &str) -> bool;
+    /// What every check demands.
+    fn demands(&self) -> Vec<Demanded>;
+}
+
+/// What a check demands, opaque to generated code.
+#[derive(Debug)]
+pub struct Demanded(pub(crate) Finding);
+
+impl<T, R: Reader<T>> LeafSpec for Spec<T, R, R::Value> {
+    fn shape(&self) -> Shape {
+        R::SHAPE
+    }
+
+    fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.expects {
+            Some(words) => f.write_str(words),
+            None => R::expects(f),
+        }
+    }
+
+    fn is_optional(&self) -> bool {
+        self.default.is_some() || R::absent().is_some()
+    }
+
+    fn show_default(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.default.map_or(Ok(()), |default| R::show(&default(), f))
+    }
+
+    fn default_has(&self, name: &str) -> bool {
+        let mut found = false;
+        if let Some(default) = self.default {
+            R::entries(&default(), &mut |entry, _| found |= entry == name);
+        }
+        found
+    }
+
+    fn demands(&self) -> Vec<Demanded> {
+        self.checks.map(Checks::ask).unwrap_or_default().into_iter().map(Demanded).collect()
+    }
+}
+
+/// What a field expects, as an argument of a format string.
+pub(crate) struct Expects<'a>(pub(crate) &'a dyn LeafSpec);
+
+impl fmt::Display for Expects<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expects(f)
+    }
+}
+
+/// A value of a field, and its declaration.
+pub struct Held<'a, T, R, V: ?Sized> {
+    spec: &'a Spec<T, R, V>,
+    value: &'a T,
+}
+
+impl<T, R, V: ?Sized> fmt::Debug for Held<'_, T, R, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Held").finish_non_exhaustive()
+    }
+}
+
+/// A value of a field with its type forgotten.
+pub trait AnyLeaf {
+    /// Shows the value, as [`Leaf::show`] does.
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    /// Calls `each` with the entries of a map.
+    fn entries(&self, each: &mut dyn FnMut(&str, &dyn fmt::Display));
+    /// What the checks have against the value.
+    fn check(&self) -> Vec<Demanded>;
+}
+
+impl<T, R: Reader<T>> AnyLeaf for Held<'_, T, R, R::Value> {
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        R::show(self.value, f)
+    }
+
+    fn entries(&self, each: &mut dyn FnMut(&str, &dyn fmt::Display)) {
+        R::entries(self.value, each);
+    }
+
+    fn check(&self) -> Vec<Demanded> {
+        self.spec.check(self.value).into_iter().map(Demanded).collect()
+    }
+}
+
+/// A leaf's value as an argument of a format string.
+pub(crate) struct Shown<'a>(pub(crate) &'a dyn AnyLeaf);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.show(f)
+    }
+}
