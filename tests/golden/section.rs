@@ -191,6 +191,3 @@ impl ::settings::Settings for Auth {
         visitor.leaf(&Self::__SETTING_6.of(field_6));
     }
 }
-const _: () = {
-    let _ = &Auth::__SETTING_0;
-};

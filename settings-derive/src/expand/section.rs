@@ -16,8 +16,7 @@ pub(super) fn expand(subject: &Subject<'_>, section: &Section<'_>) -> TokenStrea
     let specs = specs(section, krate).map(|specs| implement(subject, None, &specs));
     let settings = implement(subject, Some("Settings"), &quote!(#table #build #visit));
     let root = section.root.as_ref().map(|root| implement(subject, Some("Root"), &self::root(root)));
-    let forced = forced(subject, section);
-    quote!(#specs #settings #root #forced)
+    quote!(#specs #settings #root)
 }
 
 /// The constants of the settings.
@@ -27,20 +26,6 @@ fn specs(section: &Section<'_>, krate: &Path) -> Option<TokenStream> {
         Kind::Section => None,
     });
     specs.reduce(|specs, spec| quote!(#specs #spec))
-}
-
-/// A constant of a type is looked at when it is used, and `cargo check` uses none. What the word `secret` demands is
-/// demanded there too, as far as there is but one such type.
-fn forced(subject: &Subject<'_>, section: &Section<'_>) -> TokenStream {
-    let forced = section.fields.iter().enumerate().filter_map(|(index, field)| match &field.kind {
-        Kind::Leaf(leaf) if subject.generics.params.is_empty() => {
-            let (span, ident) = (at(leaf.secret?), subject.ident);
-            let (ident, spec) = (moved(ident, span), moved(&spec::name(index), span));
-            Some(quote_spanned!(span=> const _: () = { let _ = &#ident::#spec; };))
-        }
-        Kind::Leaf(_) | Kind::Section => None,
-    });
-    forced.collect()
 }
 
 fn root(root: &Root) -> TokenStream {

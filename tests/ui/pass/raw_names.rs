@@ -1,5 +1,5 @@
 //! `r#type` is the key `type`, wherever it is said.
-#![allow(non_camel_case_types)]
+#![allow(non_camel_case_types, reason = "raw names are lower case")]
 
 use settings::{LoadError, Loader, Settings};
 

@@ -1,5 +1,5 @@
 //! Generated code does not mean what a service calls by a name of std's, a primitive's or one of its own variables'.
-#![allow(dead_code, non_camel_case_types, non_snake_case)]
+#![allow(dead_code, non_camel_case_types, non_snake_case, reason = "the names are those of others")]
 
 use settings::Settings as Declared;
 
