@@ -110,8 +110,17 @@ fn expr(input: ParseStream<'_>) -> syn::Result<Expr> {
         return input.parse();
     }
     let mut tokens = TokenStream::new();
-    while !ends(input) {
+    // A comma between the generics of a path, as in `from_fn::<u8, 3, _>`, ends nothing.
+    let mut generics = 0_usize;
+    while !input.is_empty() && (generics > 0 || !ends(input)) {
+        let opens = input.peek(Token![::]) && input.peek3(Token![<]);
+        if opens {
+            tokens.extend([input.parse::<TokenTree>()?, input.parse::<TokenTree>()?]);
+        }
+        let nested = generics > 0 && input.peek(Token![<]);
+        let closes = generics > 0 && input.peek(Token![>]);
         tokens.extend([input.parse::<TokenTree>()?]);
+        generics = generics + usize::from(opens || nested) - usize::from(closes);
     }
     Ok(Expr::Verbatim(tokens))
 }

@@ -34,8 +34,8 @@ pub struct Assembly<'a> {
     frames: Vec<Frame>,
     /// Whether nothing is wrong with the setting at hand.
     good: bool,
-    /// A text for the setting at hand that stands in quotation marks: worth a warning if its type takes it.
-    quoted: Option<(Hit, String)>,
+    /// Texts for the setting at hand that stand in quotation marks: worth a warning if its type takes them.
+    quoted: Vec<(Hit, String)>,
     report: Report,
 }
 
@@ -91,7 +91,7 @@ impl<'a> Assembly<'a> {
             slot: 0,
             frames,
             good: true,
-            quoted: None,
+            quoted: Vec::new(),
             report: Report::default(),
         }
     }
@@ -151,8 +151,10 @@ impl<'a> Assembly<'a> {
 
     /// Goes on to the next field; true if nothing is wrong with this one.
     fn advance(&mut self) -> bool {
-        if let Some((hit, key)) = self.quoted.take().filter(|_| self.good) {
-            self.warn_of_quotes(hit, key);
+        for (hit, key) in std::mem::take(&mut self.quoted) {
+            if self.good {
+                self.warn_of_quotes(hit, key);
+            }
         }
         self.slot += trace::skip(self.tape, self.slot);
         if let Some(frame) = self.frames.last_mut() {
@@ -213,9 +215,9 @@ impl<'a> Assembly<'a> {
         let (place, index) = (frame.place, frame.rule as usize);
         frame.rule += 1;
         let Some(rule) = self.outline.section(place).rule(index) else { return };
-        let keys = || -> Vec<String> {
-            rule.keys.iter().map(|key| crate::key::join(&self.outline.path(place), key)).collect()
-        };
+        let outline = self.outline;
+        let keys =
+            || -> Vec<String> { rule.keys.iter().map(|key| outline.read_by_rule(place, key)).collect() };
         match outcome {
             Some(Ok(())) => {}
             Some(Err(complaint)) => {

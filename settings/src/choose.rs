@@ -36,7 +36,7 @@ pub(crate) struct Chosen {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Meant {
     pub(crate) key: String,
-    pub(crate) layer: u16,
+    pub(crate) layer: u32,
 }
 
 /// Something that a source has for a field of the section at hand.
@@ -44,7 +44,7 @@ pub(crate) struct Meant {
 struct Candidate {
     field: u16,
     /// From the strongest: the higher of two layers first, then the preferred of two names.
-    rank: (std::cmp::Reverse<u16>, u16),
+    rank: (std::cmp::Reverse<u32>, u16),
     hit: Hit,
     /// The index of a text's match, where the field is a map.
     entry: Option<u32>,
@@ -79,7 +79,7 @@ pub(crate) fn choose(given: &Given<'_>) -> Chosen {
 
 fn walk(given: &Given<'_>, meant: &[Meant]) -> Chosen {
     let unread = |layer: &Layer| matches!(layer.content, Content::Unknown);
-    let blind = given.layers.iter().rposition(unread).map(|at| at as u16);
+    let blind = given.layers.iter().rposition(unread).map(|at| at as u32);
     let mut choice = Choice {
         given,
         meant,
@@ -92,7 +92,7 @@ fn walk(given: &Given<'_>, meant: &[Meant]) -> Chosen {
     choice.out.tape = Tape::with_capacity(given.outline.size());
     for (rank, layer) in given.layers.iter().enumerate() {
         if layer.document().is_some() {
-            choice.tables.push((rank as u16, value::ROOT));
+            choice.tables.push((rank as u32, value::ROOT));
         }
     }
     choice.section(ROOT, 0);
@@ -104,18 +104,18 @@ struct Choice<'a> {
     given: &'a Given<'a>,
     meant: &'a [Meant],
     /// The strongest layer that could not be read.
-    blind: Option<u16>,
+    blind: Option<u32>,
     /// A stack: a section puts its candidates on top and takes them off again.
     candidates: Vec<Candidate>,
     /// A stack of the documents' tables for the sections being walked: layer and node.
-    tables: Vec<(u16, u32)>,
+    tables: Vec<(u32, u32)>,
     /// How many unknown keys are only counted, and the layer of the first of them.
-    more_unknown: Option<(u16, usize)>,
+    more_unknown: Option<(u32, usize)>,
     out: Chosen,
 }
 
 impl<'a> Choice<'a> {
-    fn node(&self, layer: u16, node: u32) -> Option<Node<'a>> {
+    fn node(&self, layer: u32, node: u32) -> Option<Node<'a>> {
         let layer: &'a Layer = self.given.layers.get(layer as usize)?;
         layer.document().map(|document| document.node(node))
     }
@@ -210,7 +210,7 @@ impl<'a> Choice<'a> {
 
     /// True if a layer above the winner could not be read, or has something that was probably meant for this setting.
     fn is_unsure(&mut self, place: u32, index: u16, winner: Option<Hit>) -> bool {
-        let above = |layer: u16| winner.is_none_or(|hit| hit.layer < layer);
+        let above = |layer: u32| winner.is_none_or(|hit| hit.layer < layer);
         let mut unsure = self.blind.is_some_and(above);
         if !self.meant.is_empty() {
             let key = self.given.outline.key(place, index);

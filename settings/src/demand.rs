@@ -197,6 +197,31 @@ impl<'a, V: ?Sized> Checks<'a, V> {
     }
 }
 
+impl<V: ?Sized> Checks<'_, V> {
+    /// Runs checks on each element of a set. The elements have no numbers, so what a check has against several of them
+    /// is said once, of the set.
+    pub(crate) fn members<P: ?Sized>(
+        &mut self,
+        checks: fn(&mut Checks<'_, P>),
+        walk: impl FnOnce(&V, &mut dyn FnMut(&str, Option<&P>)),
+    ) {
+        let before = std::mem::take(&mut self.found);
+        self.parts(checks, walk);
+        let found = std::mem::replace(&mut self.found, before);
+        for mut finding in found {
+            let complains = finding.complaint.is_some();
+            let said = |other: &Finding| other.complaint.is_some() && other.name == finding.name;
+            if complains && self.found.iter().any(said) {
+                continue;
+            }
+            if complains && !finding.demand.is_empty() {
+                finding.demand.insert_str(0, "a set with each element ");
+            }
+            self.found.push(finding);
+        }
+    }
+}
+
 /// What came of one check.
 #[derive(Debug)]
 pub(crate) struct Finding {

@@ -3,6 +3,7 @@
 mod text;
 
 use std::any::TypeId;
+use std::collections::HashMap;
 use std::fmt;
 
 use crate::demand::Outcome;
@@ -162,10 +163,12 @@ impl Explainer<'_> {
         if entries.is_empty() {
             return self.push(key, &Shown(leaf), None);
         }
+        let slots = self.slot + 1..=self.slot + count;
+        let tape = self.loaded.tape.iter();
+        let named: HashMap<&str, u32> =
+            tape.flat_map(|tape| slots.clone().map(|slot| (tape.id(slot), slot))).collect();
         for (name, value) in entries {
-            let tape = self.loaded.tape.as_ref();
-            let slot =
-                (self.slot + 1..=self.slot + count).find(|at| tape.is_some_and(|tape| tape.id(*at) == name));
+            let slot = named.get(name.as_str()).copied();
             self.push(format!("{key}.{name}"), &value, slot);
         }
     }

@@ -26,7 +26,7 @@ pub(crate) struct Gathering<'a> {
     pub(crate) broken: Vec<String>,
     pub(crate) meant: Vec<Meant>,
     /// Names that no setting has, until it is known what they mean.
-    strangers: Vec<(u16, Stranger)>,
+    strangers: Vec<(u32, Stranger)>,
     pub(crate) unknown: Unknown,
 }
 
@@ -133,8 +133,16 @@ impl<'a> Gathering<'a> {
     }
 
     /// Puts a layer on top of the others.
-    fn add(&mut self, gathered: Gathered) {
-        let layer = self.layers.len() as u16;
+    fn add(&mut self, mut gathered: Gathered) {
+        // A key inside the value of a setting is part of the value, which may be a secret.
+        for problem in gathered.problems.iter_mut().filter(|problem| problem.code == Code::DuplicateKey) {
+            let key = problem.key.as_deref().map(|key| self.outline.setting_of(key).to_owned());
+            problem.key = key.or(problem.key.take());
+        }
+        for key in &mut gathered.broken {
+            key.truncate(self.outline.setting_of(key).len());
+        }
+        let layer = self.layers.len() as u32;
         self.matches.extend(gathered.matches.into_iter().map(|one| Match { layer, ..one }));
         self.layers.push(gathered.layer);
         self.report.problems.extend(gathered.problems);
@@ -157,7 +165,7 @@ impl<'a> Gathering<'a> {
     /// What is wrong with names that no setting has, each where the setting that it was meant for stands.
     pub(crate) fn strangers(&mut self, orders: &[(String, u32)]) -> Vec<Problem> {
         let strangers = std::mem::take(&mut self.strangers).into_iter();
-        let place = |(_, mut stranger): (u16, Stranger)| {
+        let place = |(_, mut stranger): (u32, Stranger)| {
             let found = orders.iter().find(|(key, _)| Some(key) == stranger.meant.as_ref());
             stranger.problem.order = found.map_or(0, |(_, slot)| *slot);
             stranger.problem

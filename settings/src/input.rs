@@ -179,20 +179,23 @@ impl fmt::Display for PublicText {
 
 /// Puts `***` in the place of what stands between `://` and the last `@` before the path (RFC 3986, 3.2.1).
 pub(crate) fn mask_user_info(text: &str) -> Cow<'_, str> {
-    let mut out = Cow::Borrowed(text);
-    let mut from = 0;
-    while let Some(scheme) = out[from..].find("://") {
-        let start = from + scheme + 3;
-        let end = out[start..].find(['/', '?', '#', ' ', '\t', '\n']).map_or(out.len(), |at| start + at);
-        match out[start..end].rfind('@') {
-            Some(at) => {
-                out.to_mut().replace_range(start..start + at, "***");
-                from = start + 4;
-            }
-            None => from = end,
-        }
+    if !text.contains("://") {
+        return Cow::Borrowed(text);
     }
-    out
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(scheme) = rest.find("://") {
+        let (head, tail) = rest.split_at(scheme + 3);
+        let (authority, behind) =
+            tail.split_at(tail.find(['/', '?', '#', ' ', '\t', '\n']).unwrap_or(tail.len()));
+        let host = authority.rfind('@').map(|at| &authority[at..]);
+        out.push_str(head);
+        out.push_str(if host.is_some() { "***" } else { "" });
+        out.push_str(host.unwrap_or(authority));
+        rest = behind;
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
 }
 
 /// Why a leaf did not take what it was given: one reason, or one for each bad element of a list or entry of a map.

@@ -79,7 +79,7 @@ impl Names {
 /// One value of one layer: a node of its document, or one of its texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Hit {
-    pub(crate) layer: u16,
+    pub(crate) layer: u32,
     pub(crate) item: u32,
     /// Where it stands in a document, from 1; the text itself is gone when somebody asks.
     pub(crate) line: u32,
@@ -112,5 +112,5 @@ pub(crate) struct Match {
     /// The text's place in the layer.
     pub(crate) item: u32,
     /// The layer's place among the layers; filled in when they are stacked.
-    pub(crate) layer: u16,
+    pub(crate) layer: u32,
 }

@@ -90,6 +90,10 @@ pub trait Leaf: Sized + Send + Sync + 'static {
     #[doc(hidden)]
     fn entries(&self, _each: &mut dyn FnMut(&str, &dyn fmt::Display)) {}
 
+    /// Wipes what is left of a secret that could not be read whole.
+    #[doc(hidden)]
+    fn discard(self) {}
+
     /// This value over a weaker one: of maps, the entries of both.
     #[doc(hidden)]
     #[must_use]

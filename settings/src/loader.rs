@@ -222,6 +222,9 @@ impl Plan {
         });
         let strangers = gathering.strangers(&chosen.orders);
         let mut report = gathering.report;
+        if self.prove {
+            report.problems.extend(shared_names(&outline));
+        }
         order(&mut report.problems, &chosen.orders);
         order(&mut chosen.unknown, &chosen.orders);
         report.problems.extend(chosen.problems);
@@ -242,6 +245,16 @@ impl Plan {
         let names = layers.into_iter().map(Layer::into_names).collect();
         Ok(Loaded::new(outline, chosen.tape, names, report.warnings))
     }
+}
+
+/// Names that no variable can have for one setting alone: a mistake of the declaration, told at the first load.
+fn shared_names(outline: &Outline) -> impl Iterator<Item = Problem> {
+    outline.shared_names().into_iter().map(|(variable, one, other)| {
+        let message =
+            format!("the variable `{variable}` is also that of `{one}`: it could be for one of them only");
+        let help = "give one of the two another name in the declaration: `rename = \"…\"`, or `env = \"…\"`";
+        Problem::new(Code::SharedName, message).about(other).advise(help)
+    })
 }
 
 /// The types whose defaults have all passed their checks, in this process.

@@ -190,6 +190,48 @@ impl Outline {
         })
     }
 
+    /// The whole key of what a rule of a section reads: the first name is a key, the others are names in code.
+    pub(crate) fn read_by_rule(&self, place: u32, path: &str) -> String {
+        let mut parts = path.split('.');
+        let mut at = parts.next().and_then(|key| self.section(place).by_key(key)).map(|field| (place, field));
+        for part in parts {
+            let below = at.filter(|(place, field)| self.field(*place, *field).as_section().is_some());
+            let below = below.map(|(place, field)| self.child(place, field));
+            at = below.and_then(|below| Some((below, self.section(below).by_ident(part)?)));
+        }
+        at.map_or_else(|| crate::key::join(&self.path(place), path), |(place, field)| self.key(place, field))
+    }
+
+    /// As much of a key as leads to a setting: what stands below a setting is part of its value.
+    pub(crate) fn setting_of<'a>(&self, key: &'a str) -> &'a str {
+        let mut ends = key.match_indices('.').map(|(at, _)| &key[..at]);
+        let leaf = ends.find(|key| match self.by_key(key) {
+            Some(Target::Field(place, field, _)) => {
+                let field = self.field(place, field);
+                field.as_section().is_none() && !field.is_map()
+            }
+            _ => false,
+        });
+        leaf.unwrap_or(key)
+    }
+
+    /// Pairs of settings that a variable of the same name would be for, with that name.
+    pub(crate) fn shared_names(&self) -> Vec<(String, String, String)> {
+        let mut first: HashMap<String, String> = HashMap::new();
+        let mut shared = Vec::new();
+        for (place, index, field) in self.fields() {
+            let key = self.key(place, index);
+            let own = field.absolute_names().is_empty().then(|| self.variable(place, index));
+            for name in field.absolute_names().iter().map(|name| (*name).to_owned()).chain(own) {
+                match first.get(&name) {
+                    Some(other) => shared.push((name, other.clone(), key.clone())),
+                    None => drop(first.insert(name, key.clone())),
+                }
+            }
+        }
+        shared
+    }
+
     /// The field with a dotted key; for an entry of a map, the map and the entry's name.
     pub(crate) fn by_key<'a>(&self, key: &'a str) -> Option<Target<'a>> {
         let mut place = ROOT;

@@ -49,6 +49,8 @@ pub enum Code {
     QuotationMarks,
     /// Variables that the cluster sets for its services.
     ServiceLinks,
+    /// Two settings that one variable would be for.
+    SharedName,
 }
 
 impl Code {
@@ -75,6 +77,7 @@ impl Code {
             Self::BlanksTrimmed => "blanks_trimmed",
             Self::QuotationMarks => "quotation_marks",
             Self::ServiceLinks => "service_links",
+            Self::SharedName => "shared_name",
         }
     }
 }
@@ -204,7 +207,9 @@ impl Problem {
 pub(crate) fn origin_json(json: &mut Json, origin: &Origin) {
     json.text_in("kind", &origin.kind().as_str());
     if let Some(name) = origin.name() {
-        json.text_in("name", &name);
+        // A name may be as long as whoever sets the variable likes.
+        let cut = name.char_indices().nth(1000).map_or(name, |(cut, _)| &name[..cut]);
+        json.text_in("name", &cut);
     }
     if let (Some(line), Some(column)) = (origin.line(), origin.column()) {
         json.number_in("line", line.into());

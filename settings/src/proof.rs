@@ -52,8 +52,7 @@ impl Visit for Proof<'_> {
         *index += 1;
         let (Some(rule), Err(complaint)) = (rule, outcome) else { return };
         let outline = self.cursor.outline;
-        let keys: Vec<String> =
-            rule.keys.iter().map(|key| crate::key::join(&outline.path(place), key)).collect();
+        let keys: Vec<String> = rule.keys.iter().map(|key| outline.read_by_rule(place, key)).collect();
         let secret = keys.iter().any(|key| is_secret(outline, key));
         self.report.problems.push(rule_problem(rule.name, keys, vec![Origin::CODE], &complaint, secret));
     }

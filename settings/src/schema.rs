@@ -22,6 +22,8 @@ pub struct Section {
 /// One field of a section: a setting, or a section below it.
 pub struct Field {
     key: &'static str,
+    /// The field's name in code, where the key is another.
+    ident: &'static str,
     variable: &'static str,
     absolute: &'static [&'static str],
     doc: &'static str,
@@ -135,6 +137,11 @@ impl Section {
         found.ok().map(|at| self.by_key[at])
     }
 
+    /// The field with this name in code.
+    pub(crate) fn by_ident(&self, ident: &str) -> Option<u16> {
+        self.fields.iter().position(|field| field.ident == ident).map(|at| at as u16)
+    }
+
     /// The field with this part of a variable's name.
     pub(crate) fn by_variable(&self, part: &str) -> Option<u16> {
         let found = self.by_variable.binary_search_by(|&at| self.fields[at as usize].variable.cmp(part));
@@ -146,6 +153,7 @@ impl Field {
     const fn new(key: &'static str, variable: &'static str, kind: FieldKind) -> Self {
         Self {
             key,
+            ident: key,
             variable,
             absolute: &[],
             doc: "",
@@ -169,6 +177,13 @@ impl Field {
         optional: bool,
     ) -> Self {
         Self::new(key, variable, FieldKind::Section { section, optional })
+    }
+
+    /// With a name in code that is not the key.
+    #[must_use]
+    pub const fn ident(mut self, ident: &'static str) -> Self {
+        self.ident = ident;
+        self
     }
 
     /// With variables of these names, in order of preference, in place of the one made from the path.

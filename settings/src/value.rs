@@ -6,6 +6,7 @@
 #![cfg_attr(not(feature = "toml"), allow(dead_code, reason = "only the formats make documents"))]
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt;
 
 use zeroize::Zeroizing;
@@ -91,6 +92,16 @@ pub(crate) struct Document {
     /// The byte at which each line starts.
     lines: Vec<u32>,
     decode: Decode,
+    /// The place that was asked for last: the next one is most often a little further on the same line.
+    last: Cell<Place>,
+}
+
+/// A byte of a text with its line and column, both from 1.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    at: u32,
+    line: u32,
+    column: u32,
 }
 
 /// The node of a document's outermost table.
@@ -102,7 +113,7 @@ impl Document {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
         // A setting takes some twenty bytes of a file.
         let nodes = Vec::with_capacity(text.len() / 20 + 1);
-        let mut document = Self { text, names: String::new(), nodes, lines, decode };
+        let mut document = Self { text, names: String::new(), nodes, lines, decode, last: Cell::default() };
         document.push(Value { kind: Kind::Table, at: 0, span: Span::default() });
         document
     }
@@ -169,7 +180,16 @@ impl Document {
 
     /// Line and column, both from 1, of a byte of the text; the column counts characters.
     pub(crate) fn place(&self, at: u32) -> (u32, u32) {
-        place(self.text.as_bytes(), &self.lines, at)
+        let last = self.last.get();
+        let (line, start) = line_of(&self.lines, at);
+        // A line may be as long as the file: counting each column from its start would take that squared.
+        let column = if line == last.line && at >= last.at {
+            last.column + characters(self.text.as_bytes(), last.at, at)
+        } else {
+            1 + characters(self.text.as_bytes(), start, at)
+        };
+        self.last.set(Place { at, line, column });
+        (line, column)
     }
 }
 
@@ -186,13 +206,21 @@ pub(crate) struct Key<'a> {
 
 /// Line and column of a byte, given where the lines start.
 pub(crate) fn place(text: &[u8], lines: &[u32], at: u32) -> (u32, u32) {
+    let (line, start) = line_of(lines, at);
+    (line, 1 + characters(text, start, at))
+}
+
+/// The line that a byte is on, and where that line starts.
+fn line_of(lines: &[u32], at: u32) -> (u32, u32) {
     let line = lines.partition_point(|&start| start <= at).max(1);
-    let start = lines.get(line - 1).copied().unwrap_or(0) as usize;
-    let before = text.get(start..at as usize).unwrap_or_default();
-    // A byte order mark at the very start is no character of the first line.
-    let before = if line == 1 { before.strip_prefix(b"\xef\xbb\xbf").unwrap_or(before) } else { before };
-    let column = before.iter().filter(|&&b| b & 0xC0 != 0x80).count() + 1;
-    (line as u32, column as u32)
+    (line as u32, lines.get(line - 1).copied().unwrap_or(0))
+}
+
+/// How many characters begin between two bytes. A byte order mark at the very start is none.
+fn characters(text: &[u8], from: u32, to: u32) -> u32 {
+    let part = text.get(from as usize..to as usize).unwrap_or_default();
+    let part = if from == 0 { part.strip_prefix(b"\xef\xbb\xbf").unwrap_or(part) } else { part };
+    part.iter().filter(|&&byte| byte & 0xC0 != 0x80).count() as u32
 }
 
 impl fmt::Debug for Document {

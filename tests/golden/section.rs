@@ -129,6 +129,7 @@ impl ::settings::Settings for Auth {
                     "PORT_NUMBER",
                     &Self::__SETTING_1,
                 )
+                .ident("port")
                 .written("", "u16", ::core::option::Option::Some("8080")),
             ::settings::private::Field::leaf("format", "FORMAT", &Self::__SETTING_2)
                 .written("", "String", ::core::option::Option::Some("\"json\"")),

@@ -13,6 +13,7 @@ mod explain;
 mod file;
 mod golden;
 mod hand_over;
+mod hostile;
 mod memory;
 mod report;
 mod support;

@@ -81,7 +81,9 @@ fn entry(index: usize, field: &Field<'_>, krate: &Path) -> TokenStream {
         }
     };
     let default = option(default.as_deref().map(text));
-    quote!(#krate::private::Field::#made.written(#doc, #type_name, #default) #review)
+    let ident = field.ident.unraw().to_string();
+    let renamed = (ident != field.key).then(|| text(&ident)).map(|ident| quote!(.ident(#ident)));
+    quote!(#krate::private::Field::#made #renamed.written(#doc, #type_name, #default) #review)
 }
 
 /// The type of a field as a section. Said in one way wherever it is said: the compiler reports the same mistake once.

@@ -30,7 +30,8 @@ impl<'a> Assembly<'a> {
         let trimmed = text.trim();
         let quote = |mark: char| trimmed.len() > 1 && trimmed.starts_with(mark) && trimmed.ends_with(mark);
         if quote('"') || quote('\'') {
-            self.quoted = Some((hit, key(self)));
+            let key = key(self);
+            self.quoted.push((hit, key));
         }
         if spec.shape().textual || trimmed.len() == text.len() {
             return Input::new(Raw::Text(text), field.is_secret());
@@ -107,11 +108,13 @@ impl<'a> Assembly<'a> {
             State::Given(hit) => Some(hit),
             State::Entries(count) => {
                 let name = reason.step.strip_prefix('.').unwrap_or_default();
-                let mut entries = slot + 1..=slot + count;
-                let slot = entries.find(|slot| {
-                    let id = self.tape.id(*slot);
-                    name.strip_prefix(id).is_some_and(|rest| rest.is_empty() || rest.starts_with(['[', '.']))
-                });
+                // An entry's name may hold a dot: the longest that fits is the one.
+                let fits = |slot: &u32| {
+                    let rest = name.strip_prefix(self.tape.id(*slot));
+                    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['[', '.']))
+                };
+                let slot =
+                    (slot + 1..=slot + count).filter(fits).max_by_key(|slot| self.tape.id(*slot).len());
                 slot.and_then(|slot| match self.tape.state(slot) {
                     State::Given(hit) => Some(hit),
                     _ => None,

@@ -21,7 +21,7 @@ macro_rules! sets {
             /// Checks each element. For generated code.
             #[doc(hidden)]
             pub fn each(&mut self, checks: fn(&mut Checks<'_, E::Value>)) {
-                self.parts(checks, |set, one| set.iter().for_each(|element| one("", element.value())));
+                self.members(checks, |set, one| set.iter().for_each(|element| one("", element.value())));
             }
         }
     )*};

@@ -1,59 +1,105 @@
 //! A free-keyed map: every source may add entries to it.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use super::{Candidate, Choice};
-use crate::key;
-use crate::layer::Hit;
+use crate::key::{self, printable};
+use crate::layer::{Content, Hit};
+use crate::problem::{Code, Problem};
+use crate::schema::Field;
 use crate::tape::State;
 use crate::value::{Kind, Node};
 
+/// What the sources have for a map.
+#[derive(Default)]
+struct Given {
+    entries: Vec<(String, Candidate)>,
+    /// A value for all of it that is no table: the map's own type says what is wrong with that.
+    whole: Option<Hit>,
+    /// Whether a table was given, be it an empty one.
+    table: bool,
+}
+
 impl Choice<'_> {
     /// A map: the union of the entries of all sources, each entry from the strongest source that has it.
-    pub(super) fn map(&mut self, place: u32, index: u16, range: std::ops::Range<usize>) {
-        let mut entries: Vec<(String, Candidate)> = Vec::new();
-        let mut whole = None;
-        for at in range.clone() {
-            let one = self.candidates[at];
-            match self.node(one.hit.layer, one.hit.item) {
-                Some(table) if table.kind() == Kind::Table => {
-                    entries.extend(
-                        table.children().map(|entry| (entry.name().to_owned(), entry_of(one, entry))),
-                    );
-                }
-                // A value that is no table: the map's own type says what is wrong with it.
-                _ if one.entry.is_none() => whole = whole.or(Some(one.hit)),
-                _ => {}
-            }
-        }
-        let nothing = range.is_empty();
-        for at in range {
-            let one = self.candidates[at];
-            let Some(id) = one.entry.and_then(|at| self.given.matches.get(at as usize)?.id.as_deref()) else {
-                continue;
-            };
-            let mut same: Vec<&str> = entries
-                .iter()
-                .map(|(name, _)| name.as_str())
-                .filter(|name| name.eq_ignore_ascii_case(id))
-                .collect();
-            same.sort_unstable();
-            same.dedup();
-            let id = if let [only] = same[..] { only.to_owned() } else { id.to_lowercase() };
-            if self.is_empty(self.given.outline.field(place, index), one.hit) {
-                let key = key::join(&self.given.outline.key(place, index), &id);
-                self.out.tape.empty(one.hit, key);
-            } else {
-                entries.push((id, one));
-            }
-        }
-        if let Some(hit) = whole {
+    pub(super) fn map(&mut self, place: u32, index: u16, range: Range<usize>) {
+        let field = self.given.outline.field(place, index);
+        let key = self.given.outline.key(place, index);
+        let mut given = Given::default();
+        range.clone().for_each(|at| self.table(field, &key, self.candidates[at], &mut given));
+        self.texts(field, &key, range, &mut given);
+        if let Some(hit) = given.whole {
             return self.out.tape.push(State::Given(hit), std::iter::empty());
         }
-        if nothing {
+        if given.entries.is_empty() && !given.table {
             let state = self.unless_unsure(place, index, None);
             return self.out.tape.push(state, std::iter::empty());
         }
         let unsure = self.is_unsure(place, index, None);
-        self.entries(entries, unsure);
+        self.entries(given.entries, unsure);
+    }
+
+    /// Takes the entries of a file's table, or what stands in its place.
+    fn table(&mut self, field: &Field, key: &str, one: Candidate, given: &mut Given) {
+        match self.node(one.hit.layer, one.hit.item) {
+            Some(table) if table.kind() == Kind::Table => {
+                given.table = true;
+                for entry in table.children() {
+                    let one = entry_of(one, entry);
+                    self.entry(field, key, entry.name().to_owned(), one, given);
+                }
+            }
+            _ if one.entry.is_some() => {}
+            _ if self.is_empty(field, one.hit) => self.out.tape.empty(one.hit, key.to_owned()),
+            _ => given.whole = given.whole.or(Some(one.hit)),
+        }
+    }
+
+    /// Takes the entries that have a text of their own. A variable cannot say in which case a name is written: it
+    /// means the one that there is, if there is but one, and lower case else.
+    fn texts(&mut self, field: &Field, key: &str, range: Range<usize>, given: &mut Given) {
+        let mut known: HashMap<String, Option<String>> = HashMap::new();
+        for (name, _) in &given.entries {
+            let same = known.entry(name.to_lowercase()).or_insert_with(|| Some(name.clone()));
+            *same = same.take().filter(|other| other == name);
+        }
+        let mut by_layer: HashMap<(u32, String), Hit> = HashMap::new();
+        for at in range {
+            let one = self.candidates[at];
+            let of = one.entry.and_then(|at| self.given.matches.get(at as usize));
+            let Some(id) = of.and_then(|one| one.id.as_deref()) else { continue };
+            let id = id.to_lowercase();
+            let id = known.get(&id).cloned().flatten().unwrap_or(id);
+            match by_layer.insert((one.hit.layer, id.clone()), one.hit) {
+                Some(other) => self.twice(&key::join(key, &id), [other, one.hit]),
+                None => self.entry(field, key, id, one, given),
+            }
+        }
+    }
+
+    /// Takes an entry, unless it is a text that counts as unset.
+    fn entry(&mut self, field: &Field, key: &str, id: String, one: Candidate, given: &mut Given) {
+        if self.is_empty(field, one.hit) {
+            self.out.tape.empty(one.hit, key::join(key, &id));
+        } else {
+            given.entries.push((id, one));
+        }
+    }
+
+    /// Two variables whose names differ in case only, for one entry.
+    fn twice(&mut self, key: &str, hits: [Hit; 2]) {
+        let name = |hit: &Hit| match self.given.layers.get(hit.layer as usize).map(|layer| &layer.content) {
+            Some(Content::Texts(texts)) => texts.get(hit.item as usize).map(|text| text.name.clone()),
+            _ => None,
+        };
+        // The environment has no order; the report does.
+        let mut hits = hits;
+        hits.sort_by_key(name);
+        let message = "two variables, which differ in case only, give this entry";
+        let mut problem = Problem::new(Code::DuplicateKey, message).about(printable(key)).advise("unset one");
+        problem.origins = hits.iter().map(|hit| hit.origin(self.given.layers)).collect();
+        self.out.problems.push(problem.order(self.out.tape.len()));
     }
 
     /// Writes a map's entries, in the order of their names; those that something broken may override are not judged.

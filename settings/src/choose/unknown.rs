@@ -13,7 +13,7 @@ const MOST: usize = 100;
 
 impl Choice<'_> {
     /// Reports an entry of a section's table that is no field of it. Its value is not looked at.
-    pub(super) fn unknown(&mut self, place: u32, layer: u16, entry: Node<'_>) {
+    pub(super) fn unknown(&mut self, place: u32, layer: u32, entry: Node<'_>) {
         let outline = self.given.outline;
         let section = outline.section(place);
         let name = entry.name();
@@ -65,7 +65,7 @@ impl Choice<'_> {
         }
     }
 
-    fn note_meant(&mut self, key: String, layer: u16) {
+    fn note_meant(&mut self, key: String, layer: u32) {
         if self.given.strict {
             self.out.meant.push(Meant { key, layer });
         }

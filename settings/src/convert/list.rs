@@ -17,7 +17,12 @@ use crate::value::Kind;
 fn elements<T: Leaf>(input: Input<'_>) -> Result<Vec<T>, Refusal> {
     let mut read = Reading { elements: Vec::new(), refused: Refusal::default() };
     match input.raw {
-        Raw::Text(text) => texts(input, text, &mut read)?,
+        Raw::Text(text) => {
+            if let Err(refusal) = texts(input, text, &mut read) {
+                read.elements.into_iter().for_each(Leaf::discard);
+                return Err(refusal);
+            }
+        }
         Raw::Node(node) if node.kind() == Kind::List => {
             read.elements.reserve_exact(node.len());
             node.children().for_each(|element| read.one(input.part(Raw::Node(element))));
@@ -27,7 +32,11 @@ fn elements<T: Leaf>(input: Input<'_>) -> Result<Vec<T>, Refusal> {
         }
         Raw::Node(_) | Raw::Entries(_) => return Err(input.refuse()),
     }
-    if read.refused.0.is_empty() { Ok(read.elements) } else { Err(read.refused) }
+    if read.refused.0.is_empty() {
+        return Ok(read.elements);
+    }
+    read.elements.into_iter().for_each(Leaf::discard);
+    Err(read.refused)
 }
 
 struct Reading<T> {
@@ -105,7 +114,14 @@ fn json<T: Leaf>(input: Input<'_>, text: &str, read: &mut Reading<T>) -> Result<
 
 /// A JSON text behind its opening quotation mark, and what follows its closing one.
 fn quoted_text(text: &str) -> Option<(Zeroizing<String>, &str)> {
-    let mut out = Zeroizing::new(String::with_capacity(text.len()));
+    // As long as what stands before the next mark that is not escaped, which is all that is written into it.
+    let mut escaped = false;
+    let length = text.bytes().position(|byte| {
+        let ends = byte == b'"' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        ends
+    })?;
+    let mut out = Zeroizing::new(String::with_capacity(length));
     let mut chars = text.char_indices();
     while let Some((at, c)) = chars.next() {
         match c {
@@ -179,6 +195,10 @@ macro_rules! leaves {
 
             fn value(&self) -> Option<&$value> {
                 Some(self)
+            }
+
+            fn discard(self) {
+                self.into_iter().for_each(Leaf::discard);
             }
         }
     )*};

@@ -51,6 +51,12 @@ impl<T: Leaf> Leaf for Option<T> {
         }
     }
 
+    fn discard(self) {
+        if let Some(value) = self {
+            value.discard();
+        }
+    }
+
     fn over(self, weaker: Self) -> Self {
         match (self, weaker) {
             (Some(value), Some(weaker)) => Some(value.over(weaker)),

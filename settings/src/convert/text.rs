@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
 
+use zeroize::Zeroize;
+
 use crate::byte_size::ByteSize;
 use crate::input::{Input, Raw, Refusal};
 use crate::leaf::{Leaf, Shape};
@@ -53,6 +55,39 @@ fn size(input: Input<'_>) -> Result<ByteSize, Refusal> {
     read.map_err(|refusal| refusal.hint(UNITS))
 }
 
+/// How a text is wiped that was part of something that could not be read whole.
+trait Discard: Sized {
+    fn discard(self) {}
+}
+
+impl Discard for String {
+    fn discard(mut self) {
+        self.zeroize();
+    }
+}
+
+impl Discard for Box<str> {
+    fn discard(self) {
+        self.into_string().zeroize();
+    }
+}
+
+impl Discard for PathBuf {
+    fn discard(self) {
+        self.into_os_string().into_encoded_bytes().zeroize();
+    }
+}
+
+impl Discard for Arc<str> {}
+impl Discard for char {}
+impl Discard for ByteSize {}
+impl Discard for IpAddr {}
+impl Discard for Ipv4Addr {}
+impl Discard for Ipv6Addr {}
+impl Discard for SocketAddr {}
+impl Discard for SocketAddrV4 {}
+impl Discard for SocketAddrV6 {}
+
 macro_rules! leaves {
     ($($type:ty as $value:ty, $shape:ident, $read:ident, $expects:literal, |$self:ident| $show:expr;)*) => {$(
         impl Leaf for $type {
@@ -74,6 +109,10 @@ macro_rules! leaves {
 
             fn value(&self) -> Option<&$value> {
                 Some(self)
+            }
+
+            fn discard(self) {
+                Discard::discard(self);
             }
         }
     )*};

@@ -136,8 +136,8 @@ struct Walk<'a> {
     links: Vec<String>,
     /// The declared variables with their keys, made when the first name is not one of them.
     declared: OnceCell<Vec<Declared>>,
-    /// How many unknown variables are only counted.
-    more: usize,
+    /// How many variables are only counted: misspelt ones, strangers, and those that are not UTF-8.
+    more: [usize; 3],
 }
 
 /// A declared variable.
@@ -165,7 +165,7 @@ pub(crate) fn gather(
         texts: Vec::new(),
         links: Vec::new(),
         declared: OnceCell::new(),
-        more: 0,
+        more: [0; 3],
     };
     environment.walk(|name, value| walk.variable(name, value));
     walk.finish()
@@ -202,7 +202,11 @@ impl Walk<'_> {
                 let key = self.outline.key(place, field);
                 self.gathered.broken.push(key.clone());
                 let key = id.map_or(key.clone(), |id| format!("{key}.{}", id.to_lowercase()));
-                self.gathered.problems.push(not_utf8(&name).about(key));
+                if self.gathered.problems.len() < MOST {
+                    self.gathered.problems.push(not_utf8(&name).about(key));
+                } else {
+                    self.more[2] += 1;
+                }
             }
         }
     }
@@ -212,13 +216,11 @@ impl Walk<'_> {
         if is_service_link(&name, value) {
             return self.links.push(name);
         }
-        if self.gathered.unknown.len() + self.gathered.warnings.len() >= MOST {
-            self.more += 1;
-            return;
-        }
         let origin = Origin::named(OriginKind::Variable, &name);
         let problem = Problem::new(Code::UnknownVariable, "no setting has this variable").from(origin);
         match meant(&name, self.declared()) {
+            Some(_) if self.gathered.unknown.len() >= MOST => self.more[0] += 1,
+            None if self.gathered.warnings.len() >= MOST => self.more[1] += 1,
             Some((variable, key)) => {
                 let name = key::printable(&name);
                 let help = format!("it is probably meant for `{key}`: set `{variable}`, or unset `{name}`");
@@ -253,11 +255,19 @@ impl Walk<'_> {
         if !self.links.is_empty() {
             self.gathered.warnings.push(service_links(&mut self.links));
         }
-        if self.more > 0 {
-            let message = format!("{} more variables under the prefix that no setting has", self.more);
-            let problem = Problem::new(Code::UnknownVariable, message).advise("correct the ones above first");
-            self.gathered.unknown.push(Stranger { problem, meant: None });
-        }
+        let [misspelt, strangers, not_utf8] = self.more.map(|count| (count > 0).then_some(count));
+        let more = |code, count: usize, what: &str| {
+            let (s, have) = if count == 1 { ("", "has") } else { ("s", "have") };
+            let problem =
+                Problem::new(code, format!("{count} more variable{s} under the prefix {have} {what}"));
+            problem.advise("correct the ones above first")
+        };
+        let unknown = misspelt.map(|count| more(Code::UnknownVariable, count, "a name that is misspelt"));
+        self.gathered.unknown.extend(unknown.map(|problem| Stranger { problem, meant: None }));
+        let unknown = strangers.map(|count| more(Code::UnknownVariable, count, "a name that no setting has"));
+        self.gathered.warnings.extend(unknown);
+        let broken = not_utf8.map(|count| more(Code::NotUtf8, count, "a value that is not UTF-8"));
+        self.gathered.problems.extend(broken);
         self.gathered.layer.content = Content::Texts(self.texts);
         (self.gathered, self.strictness)
     }

@@ -130,7 +130,7 @@ fn each_entry_of_a_map_with_its_name() {
 fn each_element_of_a_set() {
     let (key, message) = complaint("letters = ['a', 'x']");
     assert!(key.starts_with("letters"), "{key}");
-    assert!(message.starts_with("must be one of `a`, `b`"), "{message}");
+    assert!(message.starts_with("must be a set with each element one of `a`, `b`"), "{message}");
 }
 
 #[test]

@@ -126,3 +126,34 @@ fn duplicate_key() {
     {"problems":[{"code":"duplicate_key","key":"http.compress","origin":{"kind":"file","name":"<toml>","line":3,"column":1},"message":"duplicate key: it is given at <toml>:2:1 already","help":"keep one of the two"}],"warnings":[],"not_run":[]}
     "#);
 }
+
+#[test]
+fn shared_name() {
+    use crate::support::only;
+    use settings::{Code, Settings};
+
+    #[derive(Settings)]
+    #[settings(prefix = "SHARED")]
+    struct Shared {
+        #[settings(default = 1)]
+        http_port: u16,
+        #[settings(nested)]
+        http: Http,
+    }
+
+    #[derive(Settings)]
+    struct Http {
+        #[settings(default = 2)]
+        port: u16,
+    }
+
+    assert_eq!(only(Loader::<Shared>::new()).code(), Code::SharedName);
+    assert_snapshot!(told(Loader::<Shared>::new()), @r#"
+    the settings cannot be used: 1 problem
+
+    problem: `http.port`: the variable `SHARED_HTTP_PORT` is also that of `http_port`: it could be for one of them only
+      help: give one of the two another name in the declaration: `rename = "…"`, or `env = "…"`
+
+    {"problems":[{"code":"shared_name","key":"http.port","message":"the variable `SHARED_HTTP_PORT` is also that of `http_port`: it could be for one of them only","help":"give one of the two another name in the declaration: `rename = \"…\"`, or `env = \"…\"`"}],"warnings":[],"not_run":[]}
+    "#);
+}

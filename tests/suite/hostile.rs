@@ -1,0 +1,167 @@
+//! Input that somebody made to do harm, or that grew beyond what anybody thought of: it takes no time, and makes no
+//! report without end.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::{Duration, Instant};
+
+use settings::{Code, Environment, Loader, SecretString, Settings};
+
+use crate::support::{loaded, only, only_warning, refused, toml, variables};
+
+#[derive(Settings)]
+#[settings(prefix = "SHOP", check = agrees(auth.key_id, port))]
+struct Shop {
+    #[settings(default = 1)]
+    port: u16,
+    #[settings(default)]
+    flags: BTreeMap<String, bool>,
+    #[settings(default)]
+    tokens: BTreeMap<String, SecretString>,
+    #[settings(default)]
+    weights: Vec<u8>,
+    #[settings(default)]
+    names: Vec<String>,
+    #[settings(default, each(range(max = 3)))]
+    levels: BTreeSet<u8>,
+    opt: Option<SecretString>,
+    #[settings(nested)]
+    auth: Auth,
+}
+
+#[derive(Settings)]
+struct Auth {
+    #[settings(default = 0, rename = "key-id")]
+    key_id: u16,
+}
+
+fn agrees(key_id: &u16, port: &u16) -> Result<(), &'static str> {
+    if *key_id == 0 || key_id == port { Ok(()) } else { Err("the key's number is that of the port") }
+}
+
+/// Generous for a build without optimization on a busy machine; what is squared here takes minutes.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+#[track_caller]
+fn in_time<T>(what: impl FnOnce() -> T) -> T {
+    let started = Instant::now();
+    let made = what();
+    assert!(started.elapsed() < PATIENCE, "it took {:?}", started.elapsed());
+    made
+}
+
+#[test]
+fn a_line_as_long_as_the_file() {
+    let list = format!("weights = [{}]", "-1,".repeat(300_000));
+    let error = in_time(|| refused(toml::<Shop>(&list)));
+    assert_eq!(error.problems().len(), 21);
+    assert!(error.problems()[20].message().starts_with("299980 more parts"), "{error}");
+    let table = (0..80_000).map(|n| format!("k{n}=true,")).collect::<String>();
+    let shop = in_time(|| loaded(toml(&format!("flags = {{{table}}}"))));
+    assert_eq!((shop as settings::Checked<Shop>).flags.len(), 80_000);
+}
+
+#[test]
+fn columns_are_counted_in_characters_however_they_are_asked_for() {
+    let error = refused(toml::<Shop>("weights = [1, -1, 'ü', -2]\nport = 'ü'"));
+    let places: Vec<_> = error.problems().iter().map(|one| one.origins()[0].to_string()).collect();
+    assert_eq!(places, ["<toml>:2:8", "<toml>:1:15", "<toml>:1:19", "<toml>:1:24"]);
+}
+
+#[test]
+fn a_map_of_very_many_entries() {
+    let text = (0..40_000).map(|n| format!("k{n} = true\n")).collect::<String>();
+    let shop = loaded(toml::<Shop>(&format!("[flags]\n{text}")));
+    in_time(|| shop.fingerprint());
+    let many: Vec<(String, &str)> = (0..20_000).map(|n| (format!("SHOP_FLAGS__K{n}"), "true")).collect();
+    let environment: Environment = many.into_iter().collect();
+    let shop = in_time(|| loaded(Loader::<Shop>::new().environment(environment)));
+    assert_eq!(shop.flags.len(), 20_000);
+}
+
+#[test]
+fn a_list_of_very_many_texts_in_a_variable() {
+    let list = format!("[{}\"a\"]", "\"a\",".repeat(100_000));
+    let shop = in_time(|| loaded(variables::<Shop, 1>([("SHOP_NAMES", &list)])));
+    assert_eq!(shop.names.len(), 100_001);
+}
+
+#[test]
+fn a_value_with_very_many_users() {
+    in_time(|| only(toml::<Shop>(&format!("port = '{}'", "://b@/".repeat(150_000)))));
+}
+
+#[test]
+fn very_many_strangers_are_warnings_and_counted() {
+    let many = |count| (0..count).map(|n| (format!("SHOP_WORKER{n:06}"), "1")).collect::<Environment>();
+    let shop = loaded(Loader::<Shop>::new().environment(many(101)));
+    assert_eq!(shop.warnings().len(), 101);
+    let counted = &shop.warnings()[100];
+    assert_eq!(counted.code(), Code::UnknownVariable);
+    assert!(counted.message().starts_with("1 more variable under the prefix has"), "{counted}");
+    let shop = in_time(|| loaded(Loader::<Shop>::new().environment(many(20_000))));
+    assert_eq!(shop.warnings().len(), 101);
+}
+
+#[test]
+fn very_many_unknown_keys_are_counted() {
+    let text = (0..20_000).map(|n| format!("stray{n} = 1\n")).collect::<String>();
+    let error = in_time(|| refused(toml::<Shop>(&text)));
+    assert_eq!(error.problems().len(), 101);
+    assert!(error.to_string().len() < 50_000);
+}
+
+#[test]
+fn an_empty_secret_in_a_map_counts_as_unset() {
+    let warning = only_warning(toml::<Shop>("[tokens]\na = ''\nb = 'x'"));
+    assert_eq!((warning.code(), warning.key()), (Code::SetButEmpty, Some("tokens.a")));
+}
+
+#[test]
+fn a_map_that_is_set_but_empty_counts_as_unset() {
+    let warning = only_warning(variables::<Shop, 1>([("SHOP_FLAGS", "")]));
+    assert_eq!((warning.code(), warning.key()), (Code::SetButEmpty, Some("flags")));
+}
+
+#[test]
+fn two_variables_for_one_entry_are_a_problem() {
+    let both = || variables::<Shop, 2>([("SHOP_FLAGS__beta", "true"), ("SHOP_FLAGS__BETA", "false")]);
+    let problem = only(both());
+    assert_eq!((problem.code(), problem.key()), (Code::DuplicateKey, Some("flags.beta")));
+    let names: Vec<_> = problem.origins().iter().filter_map(settings::Origin::name).collect();
+    assert_eq!(names, ["SHOP_FLAGS__BETA", "SHOP_FLAGS__beta"]);
+}
+
+#[test]
+fn an_entry_whose_name_holds_a_dot_has_its_own_place() {
+    let loader = toml::<Shop>("[flags]\na = true").value("flags.a.b", "zz");
+    assert_eq!(only(loader).origins()[0].kind(), settings::OriginKind::Code);
+}
+
+#[test]
+fn what_is_wrong_with_several_elements_of_a_set_is_said_once() {
+    let problem = only(toml::<Shop>("levels = [5, 6, 1]"));
+    assert_eq!(problem.message(), "must be a set with each element at most 3");
+}
+
+#[test]
+fn more_sources_than_sixteen_bits_count() {
+    let loader = (0..65_540_u32).fold(Loader::<Shop>::new(), |loader, n| loader.value("port", n % 60_000));
+    assert_eq!(in_time(|| loaded(loader)).port, 5_539);
+}
+
+#[test]
+fn a_rule_names_a_renamed_setting_by_its_key() {
+    let problem = only(toml::<Shop>("[auth]\nkey-id = 7"));
+    assert_eq!((problem.code(), problem.key()), (Code::RuleFailed, Some("auth.key-id")));
+    assert_eq!(problem.message(), "the key's number is that of the port");
+    assert_eq!(problem.origins()[0].line(), Some(2));
+    let error = refused(toml::<Shop>("[auth]\nkey-id = 'x'"));
+    assert_eq!(error.not_run()[0].keys(), ["auth.key-id", "port"]);
+}
+
+#[test]
+fn a_key_inside_the_value_of_a_secret_is_not_told() {
+    let error = refused(toml::<Shop>("[opt]\nCANARY = 1\nCANARY = 2"));
+    assert!(!error.to_string().contains("CANARY"), "{error}");
+    assert_eq!(error.problems()[0].key(), Some("opt"));
+}
