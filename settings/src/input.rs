@@ -178,6 +178,8 @@ impl fmt::Display for PublicText {
 }
 
 /// Puts `***` in the place of what stands between `://` and the last `@` before the path (RFC 3986, 3.2.1).
+///
+/// A password is often written with a `/` in it as it is: where a `:` and later an `@` follow, all before that goes.
 pub(crate) fn mask_user_info(text: &str) -> Cow<'_, str> {
     if !text.contains("://") {
         return Cow::Borrowed(text);
@@ -186,12 +188,16 @@ pub(crate) fn mask_user_info(text: &str) -> Cow<'_, str> {
     let mut rest = text;
     while let Some(scheme) = rest.find("://") {
         let (head, tail) = rest.split_at(scheme + 3);
-        let (authority, behind) =
-            tail.split_at(tail.find(['/', '?', '#', ' ', '\t', '\n']).unwrap_or(tail.len()));
-        let host = authority.rfind('@').map(|at| &authority[at..]);
+        // As far as the next URL, or the next blank: what lies beyond is looked at by itself.
+        let next = tail.find("://").unwrap_or(tail.len());
+        let end = tail[..next].find([' ', '\t', '\n']).unwrap_or(next);
+        let (url, behind) = tail.split_at(end);
+        let authority = &url[..url.find(['/', '?', '#']).unwrap_or(url.len())];
+        let whole = if authority.contains(':') && !authority.starts_with('[') { url } else { authority };
+        let host = authority.rfind('@').or_else(|| whole.rfind('@'));
         out.push_str(head);
         out.push_str(if host.is_some() { "***" } else { "" });
-        out.push_str(host.unwrap_or(authority));
+        out.push_str(&url[host.unwrap_or(0)..]);
         rest = behind;
     }
     out.push_str(rest);

@@ -165,3 +165,28 @@ fn a_key_inside_the_value_of_a_secret_is_not_told() {
     assert!(!error.to_string().contains("CANARY"), "{error}");
     assert_eq!(error.problems()[0].key(), Some("opt"));
 }
+
+#[test]
+fn a_password_with_a_slash_is_masked_too() {
+    let shown = |url: &str| only(variables::<Shop, 1>([("SHOP_PORT", url)])).message().to_owned();
+    assert!(shown("postgres://u:CANARY/x@host/y").ends_with("found `postgres://***@host/y`"));
+    assert!(shown("postgres://u:CANARY?x@host").ends_with("found `postgres://***@host`"));
+    assert!(shown("https://cdn.example/x@1.2/y").ends_with("found `https://cdn.example/x@1.2/y`"));
+    assert!(shown("a://b@c d://e@f").ends_with("found `a://***@c d://***@f`"));
+}
+
+#[test]
+fn a_short_name_is_not_taken_for_another() {
+    #[derive(Settings)]
+    #[settings(prefix = "SHOP")]
+    struct Short {
+        #[settings(default = 1)]
+        db: u8,
+        #[settings(default = 1)]
+        f: u8,
+    }
+
+    let shop = loaded(variables::<Short, 3>([("SHOP_DC", "2"), ("SHOP_", "2"), ("SHOP_FF", "2")]));
+    assert_eq!((shop.db, shop.f, shop.warnings().len()), (1, 1, 3));
+    assert_eq!(only(variables::<Short, 1>([("SHOP_db", "2")])).suggestion(), Some("SHOP_DB"));
+}

@@ -25,7 +25,7 @@ fn entries<T: Leaf>(input: Input<'_>) -> Result<Vec<(String, T)>, Refusal> {
         Raw::Text(_) => {
             return Err(input
                 .refuse()
-                .hint("give each entry a variable of its own: the map's name, `__`, the entry's"));
+                .hint("give the entries in a file, or each by a variable of its own: the map's name, `__`, the entry's"));
         }
         Raw::Node(_) => return Err(input.refuse()),
     }

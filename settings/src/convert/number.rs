@@ -40,7 +40,7 @@ fn written<T: FromStr>(raw: &str) -> Option<T> {
     let digits = Zeroizing::new(raw.replace('_', ""));
     let based = ["0x", "0o", "0b"].iter().zip([16, 8, 2]).find_map(|(start, base)| {
         let digits = digits.strip_prefix(start)?;
-        i128::from_str_radix(digits, base).ok()
+        u128::from_str_radix(digits, base).ok()
     });
     match based {
         Some(number) => Zeroizing::new(number.to_string()).parse().ok(),

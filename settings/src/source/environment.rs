@@ -218,7 +218,7 @@ impl Walk<'_> {
         }
         let origin = Origin::named(OriginKind::Variable, &name);
         let problem = Problem::new(Code::UnknownVariable, "no setting has this variable").from(origin);
-        match meant(&name, self.declared()) {
+        match self.meant(&name) {
             Some(_) if self.gathered.unknown.len() >= MOST => self.more[0] += 1,
             None if self.gathered.warnings.len() >= MOST => self.more[1] += 1,
             Some((variable, key)) => {
@@ -232,6 +232,27 @@ impl Walk<'_> {
                 self.gathered.warnings.push(problem.advise(help));
             }
         }
+    }
+
+    /// The declared variable, and its key, that a name was probably meant for.
+    fn meant(&self, name: &str) -> Option<(String, String)> {
+        // What all names begin with makes none of them longer: `SHOP_DB` is not meant by `SHOP_DC`.
+        let own = |name: &'_ str| self.outline.under_prefix(name).map_or(0, |own| name.len() - own.len());
+        let resembles = |name: &str, variable: &str| match (own(name), own(variable)) {
+            (at, of) if at > 0 && of > 0 => key::resembles(&name[at..], &variable[of..]),
+            _ => key::resembles(name, variable),
+        };
+        self.declared().iter().find_map(|Declared { variable, key, map }| {
+            if !map {
+                return resembles(name, variable).then(|| (variable.clone(), key.clone()));
+            }
+            // `SHOP_FEATURS__BETA`, `SHOP_FEATURES_BETA`: the map is meant, the entry may be called anything.
+            let misspelt = name.split_once("__").filter(|(head, _)| resembles(head, variable));
+            let single =
+                || name.strip_prefix(variable.as_str())?.strip_prefix('_').filter(|id| !id.is_empty());
+            let id = misspelt.map(|(_, id)| id).or_else(single)?;
+            Some((format!("{variable}__{id}"), format!("{key}.{}", id.to_lowercase())))
+        })
     }
 
     fn declared(&self) -> &[Declared] {
@@ -298,20 +319,6 @@ pub(crate) fn empty(name: &str) -> Problem {
 
 /// How many unknown variables a report tells one by one.
 const MOST: usize = 100;
-
-/// The declared variable, and its key, that a name was probably meant for.
-fn meant(name: &str, declared: &[Declared]) -> Option<(String, String)> {
-    declared.iter().find_map(|Declared { variable, key, map }| {
-        if !map {
-            return key::resembles(name, variable).then(|| (variable.clone(), key.clone()));
-        }
-        // `SHOP_FEATURS__BETA`, `SHOP_FEATURES_BETA`: the map is meant, the entry may be called anything.
-        let misspelt = name.split_once("__").filter(|(head, _)| key::resembles(head, variable));
-        let single = || name.strip_prefix(variable.as_str())?.strip_prefix('_').filter(|id| !id.is_empty());
-        let id = misspelt.map(|(_, id)| id).or_else(single)?;
-        Some((format!("{variable}__{id}"), format!("{key}.{}", id.to_lowercase())))
-    })
-}
 
 /// True for the variables that Kubernetes and Docker links set for every service of a namespace.
 fn is_service_link(name: &str, value: &[u8]) -> bool {
