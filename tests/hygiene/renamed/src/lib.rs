@@ -51,7 +51,7 @@ pub struct Shop {
     #[settings(default = 1)]
     pub least: u16,
     /// How much is logged.
-    #[settings(default = Level::Warn)]
+    #[settings(default = Level::Warn, env = "SHOP_LEVEL")]
     pub level: Level,
 }
 
@@ -75,7 +75,7 @@ pub struct Http {
     #[settings(default, rename = "on")]
     pub features: BTreeMap<String, bool>,
     /// A format.
-    #[settings(default = "json", one_of("json", "pretty"), env = "LOG_FORMAT")]
+    #[settings(default = "json", one_of("json", "pretty"))]
     pub format: String,
 }
 
