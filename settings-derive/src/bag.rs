@@ -128,6 +128,11 @@ impl Bag {
         said.row.needs.filter(|(needed, _)| !self.incomplete && self.get(*needed).is_none())
     }
 
+    /// True if a word could not be read: which one it was meant to be is not known.
+    pub(crate) fn is_incomplete(&self) -> bool {
+        self.incomplete
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Said> {
         self.said.iter()
     }
@@ -178,5 +183,9 @@ impl Bag {
 }
 
 fn no_word(at: Span, place: Place) -> syn::Error {
-    syn::Error::new(at, format!("a word is missing here; it may be {}", attr::listed_at(place)))
+    let cure = match place {
+        Place::Bounds => String::from("bounds have names, as in `min = 1, max = 9`"),
+        _ => format!("it may be one of {}", attr::listed_at(place)),
+    };
+    syn::Error::new(at, format!("a word is missing here; {cure}"))
 }

@@ -1,5 +1,5 @@
-//! A declaration without mistakes. What these types cannot say cannot be expanded: a section with a default, a
-//! review without a word, a range without bounds.
+//! A declaration without mistakes. What these types cannot say cannot be expanded: a section with a range, a review
+//! without a word, a range without bounds.
 
 use proc_macro2::{Span, TokenStream};
 use syn::{Expr, Generics, Ident, LitStr, Path, Type};
@@ -18,7 +18,9 @@ pub(crate) struct Subject<'a> {
 /// What it is declared to be.
 pub(crate) enum Declaration<'a> {
     Section(Section<'a>),
-    Variants(Vec<Variant<'a>>),
+    Variants(Variants<'a>),
+    Tagged(Tagged<'a>),
+    Newtype(Newtype<'a>),
 }
 
 /// A struct.
@@ -46,6 +48,10 @@ pub(crate) struct Field<'a> {
     pub(crate) variable: String,
     pub(crate) doc: String,
     pub(crate) review: Option<Review>,
+    /// The keys that it had before.
+    pub(crate) aliases: Vec<LitStr>,
+    /// What to do in place of giving it.
+    pub(crate) deprecated: Option<LitStr>,
     pub(crate) kind: Kind,
 }
 
@@ -53,14 +59,30 @@ impl Field<'_> {
     /// The variables that it has in place of the one that the path names.
     pub(crate) fn absolute(&self) -> &[LitStr] {
         match &self.kind {
-            Kind::Section => &[],
+            Kind::Section { .. } | Kind::Skipped(_) => &[],
             Kind::Leaf(leaf) => &leaf.env,
         }
+    }
+
+    /// True if it has a key.
+    pub(crate) fn is_named(&self) -> bool {
+        !matches!(self.kind, Kind::Skipped(_) | Kind::Section { flat: Some(_), .. })
+    }
+
+    /// True if its variables are named by its path.
+    pub(crate) fn has_variable(&self) -> bool {
+        self.is_named() && self.absolute().is_empty()
     }
 }
 
 pub(crate) enum Kind {
-    Section,
+    /// No setting at all: its value.
+    Skipped(Default),
+    /// A section; with the place of `flatten`, if its settings stand on the level of the field.
+    Section {
+        flat: Option<Span>,
+        default: Option<Default>,
+    },
     Leaf(Box<Leaf>),
 }
 
@@ -68,16 +90,34 @@ pub(crate) enum Kind {
 pub(crate) struct Leaf {
     pub(crate) reader: Reader,
     pub(crate) default: Option<Default>,
+    /// The function that makes it of other settings, if no source gives it.
+    pub(crate) from: Option<Rule>,
     pub(crate) checks: Vec<Check>,
-    /// The place of the word `secret`.
-    pub(crate) secret: Option<Span>,
+    pub(crate) secrecy: Secrecy,
     /// The variables that take the place of the one that the path names.
     pub(crate) env: Vec<LitStr>,
+    /// The kinds of sources that may give it, as the engine names them; all, if there are none here.
+    pub(crate) only_from: Vec<&'static str>,
+    pub(crate) allow_empty: bool,
 }
 
 pub(crate) enum Reader {
     Native,
     Serde { expects: LitStr },
+    Base64,
+    Hex,
+}
+
+/// What is said, or has to be asked, of whether the value may be shown.
+pub(crate) enum Secrecy {
+    /// The type knows.
+    Open,
+    /// The place of `secret`.
+    Secret(Span),
+    /// The place of `secret = false`.
+    Public(Span),
+    /// The name sounds like a secret's; where it stands.
+    Suspect(String, Span),
 }
 
 pub(crate) enum Default {
@@ -98,6 +138,9 @@ pub(crate) struct Check {
 pub(crate) enum Demand {
     Range(Bounds),
     Length(Bounds),
+    Bytes(Bounds),
+    Pattern(LitStr),
+    NotBlank,
     OneOf(Vec<Expr>),
     Each(Vec<Check>),
     Call(Call),
@@ -109,11 +152,17 @@ pub(crate) struct Bounds {
     pub(crate) max: Option<Expr>,
 }
 
-/// A check across fields.
+/// A check across fields, or a function that makes one of others.
 pub(crate) struct Rule {
-    pub(crate) path: TokenStream,
-    pub(crate) name: String,
+    pub(crate) call: RuleCall,
     pub(crate) reads: Vec<Read>,
+}
+
+pub(crate) enum RuleCall {
+    /// A function of the author's, with its name.
+    Own(TokenStream, String),
+    /// A rule of the library on which settings are given, with the place of its word.
+    Presence(&'static str, Span),
 }
 
 /// A field that a rule reads: one of the struct, and the way on into a section.
@@ -123,8 +172,8 @@ pub(crate) struct Read {
     /// The place of its name.
     pub(crate) span: Span,
     pub(crate) rest: Vec<Ident>,
-    /// The key of what is read, relative to the struct.
-    pub(crate) key: String,
+    /// The names in code that lead to it, joined by dots.
+    pub(crate) path: String,
 }
 
 /// What a reviewer needs to know: one of these at least is there.
@@ -137,8 +186,34 @@ pub(crate) struct Review {
     pub(crate) security: bool,
 }
 
-/// A variant of an enum whose variants are values.
+/// An enum whose variants are values.
+pub(crate) struct Variants<'a> {
+    pub(crate) all: Vec<Variant<'a>>,
+    /// The index of the one that is meant where no source says.
+    pub(crate) default: Option<usize>,
+}
+
 pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) name: String,
+    pub(crate) doc: String,
+    /// The section that it holds, where the enum is a tagged section.
+    pub(crate) section: Option<&'a Type>,
+}
+
+/// An enum whose variants are sections.
+pub(crate) struct Tagged<'a> {
+    pub(crate) doc: String,
+    /// The key of the tag, and the part that it adds to a variable's name.
+    pub(crate) tag: (String, String),
+    pub(crate) variants: Variants<'a>,
+    pub(crate) review: Option<Review>,
+}
+
+/// A tuple struct of one field: a value with checks of its own.
+pub(crate) struct Newtype<'a> {
+    pub(crate) ty: &'a Type,
+    pub(crate) reader: Reader,
+    pub(crate) checks: Vec<Check>,
+    pub(crate) secrecy: Secrecy,
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
-use syn::{Expr, ExprPath, LitStr, Path, Token, bracketed, parenthesized, token};
+use syn::{Expr, ExprPath, LitBool, LitStr, Path, Token, bracketed, parenthesized, token};
 
 use crate::attr::{Form, Place, Row};
 use crate::bag::Bag;
@@ -13,12 +13,16 @@ use crate::errors::Errors;
 /// What an author said with a word, one variant a form.
 pub(crate) enum Value {
     Flag,
+    /// `= false`
+    False,
     Expr(Expr),
     Text(LitStr),
     Texts(Vec<LitStr>),
     Path(Path),
     Call(Call),
     Rule(Rule),
+    /// Each as a path of names.
+    Fields(Vec<Vec<Ident>>),
     Exprs(Vec<Expr>),
     Words(Bag),
 }
@@ -42,9 +46,12 @@ pub(crate) struct Rule {
 pub(crate) fn read(row: &Row, word: Span, input: ParseStream<'_>, errors: &Errors) -> syn::Result<Value> {
     let value = match row.form {
         Form::Flag => Value::Flag,
-        Form::FlagOrExpr if ends(input) => Value::Flag,
-        Form::Words(place) => Value::Words(words(row, word, place, input, errors)?),
+        Form::FlagOrExpr | Form::FlagOrFalse | Form::FlagOrWords(_) if ends(input) => Value::Flag,
+        Form::Words(place) | Form::FlagOrWords(place) => {
+            Value::Words(words(row, word, place, input, errors)?)
+        }
         Form::Exprs => Value::Exprs(exprs(row, word, input)?),
+        Form::Fields => Value::Fields(fields(row, word, input)?),
         form => {
             equals(row, word, input)?;
             assigned(form, input).map_err(|error| row.misread(error.span()))?
@@ -96,6 +103,7 @@ fn assigned(form: Form, input: ParseStream<'_>) -> syn::Result<Value> {
         Form::Path => input.call(Path::parse_mod_style).map(Value::Path),
         Form::Call => call(input).map(Value::Call),
         Form::Rule => rule(input).map(Value::Rule),
+        Form::FlagOrFalse => no(input).map(|()| Value::False),
         _ => expr(input).map(Value::Expr),
     }
 }
@@ -145,6 +153,21 @@ fn rule(input: ParseStream<'_>) -> syn::Result<Rule> {
     }
     let reads = parenthesised(input, |input| input.parse_terminated(names, Token![,]))?;
     Ok(Rule { path, reads: reads.into_iter().collect() })
+}
+
+/// `false`; what is true says so without a value.
+fn no(input: ParseStream<'_>) -> syn::Result<()> {
+    let said: LitBool = input.parse()?;
+    if said.value { Err(syn::Error::new(said.span(), "")) } else { Ok(()) }
+}
+
+fn fields(row: &Row, word: Span, input: ParseStream<'_>) -> syn::Result<Vec<Vec<Ident>>> {
+    if !input.peek(token::Paren) {
+        return Err(row.misread(word));
+    }
+    let fields = parenthesised(input, |input| input.parse_terminated(names, Token![,]))
+        .map_err(|error| row.misread(error.span()))?;
+    if fields.is_empty() { Err(row.empty(word)) } else { Ok(fields.into_iter().collect()) }
 }
 
 fn names(input: ParseStream<'_>) -> syn::Result<Vec<Ident>> {

@@ -2,8 +2,10 @@
 //!
 //! All that depends on a setting's type is `leaf`, once a type; everything else is here once.
 
+mod derive;
 mod help;
 mod judge;
+mod sections;
 
 use std::fmt;
 
@@ -12,15 +14,17 @@ use crate::error::{NotRun, Report};
 use crate::input::{Input, Raw};
 use crate::layer::{Content, Hit, Layer};
 use crate::origin::Origin;
-use crate::outline::{Outline, ROOT};
+use crate::outline::{Outline, ROOT, Steps};
 use crate::problem::Problem;
+use crate::rule::Read;
 use crate::schema::Field;
 use crate::spec::{Reader, Spec};
 use crate::tape::{State, Tape};
 use crate::trace;
 
+pub use self::derive::Derived;
 pub(crate) use self::help::Sources;
-pub(crate) use self::judge::{against, is_secret, rule_problem};
+pub(crate) use self::judge::against;
 
 /// The state of an object being built. For generated code.
 pub struct Assembly<'a> {
@@ -32,6 +36,7 @@ pub struct Assembly<'a> {
     prove: bool,
     slot: u32,
     frames: Vec<Frame>,
+    steps: Steps,
     /// Whether nothing is wrong with the setting at hand.
     good: bool,
     /// Texts for the setting at hand that stand in quotation marks: worth a warning if its type takes them.
@@ -54,6 +59,8 @@ enum Next<'a> {
     Read(Input<'a>),
     Map(Vec<(&'a str, Raw<'a>)>, bool),
     Absent,
+    /// No source has it; it was derived from other settings.
+    Derived,
     Broken,
 }
 
@@ -90,6 +97,7 @@ impl<'a> Assembly<'a> {
             prove,
             slot: 0,
             frames,
+            steps: Steps::default(),
             good: true,
             quoted: Vec::new(),
             report: Report::default(),
@@ -131,7 +139,7 @@ impl<'a> Assembly<'a> {
                 }
                 return value;
             }
-            Next::Broken => {
+            Next::Broken | Next::Derived => {
                 self.good = false;
                 return None;
             }
@@ -157,9 +165,7 @@ impl<'a> Assembly<'a> {
             }
         }
         self.slot += trace::skip(self.tape, self.slot);
-        if let Some(frame) = self.frames.last_mut() {
-            frame.field += 1;
-        }
+        self.pass();
         std::mem::replace(&mut self.good, true)
     }
 
@@ -175,59 +181,23 @@ impl<'a> Assembly<'a> {
         slots.into_iter().any(|slot| !self.tape.weaker(slot).is_empty())
     }
 
-    /// Builds what stands in a section that is always there.
-    pub(crate) fn inside<T>(&mut self, build: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        self.within(None, build)
-    }
-
-    /// Builds what stands in an optional section: nothing, if no source has anything of it.
-    pub(crate) fn inside_optional<T>(
-        &mut self,
-        build: impl FnOnce(&mut Self) -> Option<T>,
-    ) -> Option<Option<T>> {
-        let state = self.tape.state(self.slot);
-        self.slot += 1;
-        match state {
-            State::Present(cause) => self.within(Some(cause), build).map(Some),
-            State::Broken => self.pass(None),
-            _ => self.pass(Some(None)),
-        }
-    }
-
-    fn pass<T>(&mut self, value: Option<T>) -> Option<T> {
-        if let Some(frame) = self.frames.last_mut() {
-            frame.field += 1;
-        }
-        value
-    }
-
-    fn within<T>(&mut self, cause: Option<Hit>, build: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        let place = self.frames.last().map_or(ROOT, |frame| self.outline.child(frame.place, frame.field));
-        self.frames.push(Frame { place, field: 0, rule: 0, cause });
-        let value = build(self);
-        self.frames.pop();
-        self.pass(value)
-    }
-
     /// The outcome of the section's next rule; `None` if something that it reads is broken.
     pub fn rule(&mut self, outcome: Option<Outcome>) {
         let Some(frame) = self.frames.last_mut() else { return };
         let (place, index) = (frame.place, frame.rule as usize);
         frame.rule += 1;
         let Some(rule) = self.outline.section(place).rule(index) else { return };
-        let outline = self.outline;
-        let keys =
-            || -> Vec<String> { rule.keys.iter().map(|key| outline.read_by_rule(place, key)).collect() };
         match outcome {
             Some(Ok(())) => {}
             Some(Err(complaint)) => {
-                let keys = keys();
-                let origins = keys.iter().map(|key| self.origin_of(key)).collect();
-                let secret = keys.iter().any(|key| is_secret(self.outline, key));
-                let problem = rule_problem(rule.name, keys, origins, &complaint, secret);
+                let read = Read::of(rule, self.outline, place, &self.steps);
+                let problem = read.problem(rule, &complaint, |key| self.origin_of(key));
                 self.report.problems.push(problem.order(self.slot));
             }
-            None => self.report.not_run.push(NotRun { rule: rule.name.to_owned(), keys: keys() }),
+            None => {
+                let keys = Read::of(rule, self.outline, place, &self.steps).keys;
+                self.report.not_run.push(NotRun { rule: rule.name.to_owned(), keys });
+            }
         }
     }
 
@@ -235,7 +205,7 @@ impl<'a> Assembly<'a> {
     fn origin_of(&self, key: &str) -> Origin {
         let slots = trace::slots_of(self.outline, self.tape, key);
         let given = slots.iter().find_map(|slot| match self.tape.state(*slot) {
-            State::Given(hit) => Some(hit),
+            State::Given(hit) | State::Sections(_, Some(hit)) => Some(hit),
             _ => None,
         });
         given.map_or(Origin::DEFAULT, |hit| hit.origin(self.layers))
@@ -248,7 +218,8 @@ impl<'a> Assembly<'a> {
 
     /// The key of the setting at hand.
     fn key(&self) -> String {
-        self.frames.last().map_or_else(String::new, |frame| self.outline.key(frame.place, frame.field))
+        let frame = self.frames.last().map_or((ROOT, 0), |frame| (frame.place, frame.field));
+        self.outline.key(frame.0, frame.1, &self.steps)
     }
 
     fn next(&mut self) -> Next<'a> {
@@ -282,7 +253,11 @@ impl<'a> Assembly<'a> {
                 Next::Map(entries, field.is_secret())
             }
             State::Absent => Next::Absent,
-            State::Broken | State::Present(_) => Next::Broken,
+            State::Broken
+            | State::Present(_)
+            | State::Variant(_)
+            | State::Sections(..)
+            | State::Element(..) => Next::Broken,
         }
     }
 

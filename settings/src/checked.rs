@@ -9,7 +9,7 @@ use crate::error::LoadError;
 use crate::explain::{self, Explanation};
 use crate::loaded::{Loaded, Scope};
 use crate::origin::Origin;
-use crate::outline::{Outline, ROOT};
+use crate::outline::{Outline, ROOT, Steps};
 use crate::problem::Problem;
 use crate::proof;
 use crate::visit::AnySection;
@@ -47,13 +47,14 @@ pub struct Checked<T>(Arc<dyn Handle<T>>);
 trait Handle<T>: Send + Sync {
     fn value(&self) -> &T;
     fn loaded(&self) -> &Arc<Loaded>;
-    fn scope(&self) -> Scope;
+    fn scope(&self) -> &Scope;
 }
 
 /// All that was loaded.
 struct Whole<T> {
     value: T,
     loaded: Arc<Loaded>,
+    scope: Scope,
 }
 
 impl<T: Send + Sync> Handle<T> for Whole<T> {
@@ -65,8 +66,8 @@ impl<T: Send + Sync> Handle<T> for Whole<T> {
         &self.loaded
     }
 
-    fn scope(&self) -> Scope {
-        Scope { place: ROOT, slot: 0 }
+    fn scope(&self) -> &Scope {
+        &self.scope
     }
 }
 
@@ -99,8 +100,8 @@ where
         self.whole.0.loaded()
     }
 
-    fn scope(&self) -> Scope {
-        self.scope
+    fn scope(&self) -> &Scope {
+        &self.scope
     }
 }
 
@@ -129,7 +130,8 @@ impl<T: Settings> fmt::Debug for Checked<T> {
 
 impl<T: Settings> Checked<T> {
     pub(crate) fn loaded(value: T, loaded: Loaded) -> Self {
-        Self(Arc::new(Whole { value, loaded: Arc::new(loaded) }))
+        let scope = Scope { place: ROOT, slot: 0, steps: Steps::default() };
+        Self(Arc::new(Whole { value, loaded: Arc::new(loaded), scope }))
     }
 
     /// Runs the checks of a load on a value made by hand: for tests of business code.
@@ -241,7 +243,8 @@ impl<T: Settings> Checked<T> {
     /// Those of a section are the ones about its settings, with keys relative to it.
     pub fn warnings(&self) -> Vec<Problem> {
         let loaded = self.0.loaded();
-        let path = loaded.outline.path(self.0.scope().place);
+        let scope = self.0.scope();
+        let path = loaded.outline.path(scope.place, &scope.steps);
         if path.is_empty() {
             return loaded.warnings().to_vec();
         }

@@ -4,19 +4,23 @@
 //! settings and with what is given, and there is no pass for each layer.
 
 mod below;
+mod leaf;
+mod many;
 mod map;
+mod misfit;
+mod names;
+mod tagged;
 mod unknown;
 
-use zeroize::Zeroizing;
+use std::cmp::Reverse;
+use std::ops::{Range, RangeInclusive};
 
-use crate::key;
 use crate::layer::{Content, Hit, Layer, Match};
-use crate::origin::OriginKind;
-use crate::outline::{Outline, ROOT};
+use crate::outline::{Outline, ROOT, Steps};
 use crate::problem::Problem;
-use crate::schema::{Field, FieldKind};
+use crate::schema::{FieldKind, Many};
 use crate::tape::{State, Tape};
-use crate::value::{self, Kind, Node};
+use crate::value::{self, Node};
 
 /// What choosing found.
 #[derive(Debug, Default)]
@@ -43,18 +47,25 @@ pub(crate) struct Meant {
 #[derive(Clone, Copy)]
 struct Candidate {
     field: u16,
-    /// From the strongest: the higher of two layers first, then the preferred of two names.
-    rank: (std::cmp::Reverse<u32>, u16),
+    /// From the strongest: the higher of two layers first, then a name of today, then the preferred of two names.
+    rank: (Reverse<u32>, bool, u16),
     hit: Hit,
     /// The index of a text's match, where the field is a map.
     entry: Option<u32>,
+}
+
+impl Candidate {
+    /// True if it came by a name that the field had before.
+    fn alias(&self) -> bool {
+        self.rank.1
+    }
 }
 
 /// What choosing reads.
 pub(crate) struct Given<'a> {
     pub(crate) outline: &'a Outline,
     pub(crate) layers: &'a [Layer],
-    /// What each text is for, sorted by place.
+    /// What each text is for, in the order of `Match::sorted_by`.
     pub(crate) matches: &'a [Match],
     /// Settings of which something is wrong that has been reported.
     pub(crate) broken: &'a [String],
@@ -86,6 +97,7 @@ fn walk(given: &Given<'_>, meant: &[Meant]) -> Chosen {
         blind,
         candidates: Vec::new(),
         tables: Vec::new(),
+        instance: Instance::default(),
         more_unknown: None,
         out: Chosen::default(),
     };
@@ -109,9 +121,41 @@ struct Choice<'a> {
     candidates: Vec<Candidate>,
     /// A stack of the documents' tables for the sections being walked: layer and node.
     tables: Vec<(u32, u32)>,
+    instance: Instance,
     /// How many unknown keys are only counted, and the layer of the first of them.
     more_unknown: Option<(u32, usize)>,
     out: Chosen,
+}
+
+/// Which sections of lists and maps are being walked, for keys and for texts.
+#[derive(Default)]
+struct Instance {
+    steps: Steps,
+    /// Their names as texts say them that say every name as it is.
+    exact: Vec<String>,
+    /// Their names as variables say them; `None` for one that no variable can mean.
+    caseless: Vec<Option<String>>,
+    /// The layers that a list comes from.
+    only: Option<RangeInclusive<u32>>,
+}
+
+impl Instance {
+    /// True for a text for the sections being walked, or for one below them.
+    fn has(&self, one: &Match) -> bool {
+        let depth = self.exact.len();
+        let ids = one.ids.get(..depth).unwrap_or_default();
+        self.takes(one.layer)
+            && ids.len() == depth
+            && if one.caseless {
+                ids.iter().zip(&self.caseless).all(|(id, own)| Some(id) == own.as_ref())
+            } else {
+                *ids == self.exact
+            }
+    }
+
+    fn takes(&self, layer: u32) -> bool {
+        self.only.as_ref().is_none_or(|only| only.contains(&layer))
+    }
 }
 
 impl<'a> Choice<'a> {
@@ -120,133 +164,113 @@ impl<'a> Choice<'a> {
         layer.document().map(|document| document.node(node))
     }
 
+    fn key(&self, place: u32, field: u16) -> String {
+        self.given.outline.key(place, field, &self.instance.steps)
+    }
+
+    fn path(&self, place: u32) -> String {
+        self.given.outline.path(place, &self.instance.steps)
+    }
+
     /// Chooses for a section, whose tables stand on the stack from `tables` on.
     fn section(&mut self, place: u32, tables: usize) {
         let start = self.candidates.len();
-        self.gather_nodes(place, tables);
+        let strangers = self.gather_nodes(place, tables);
         self.gather_texts(place);
         self.candidates[start..].sort_by_key(|one| (one.field, one.rank));
-        let mut at = start;
-        for (index, field) in self.given.outline.section(place).fields().iter().enumerate() {
-            let index = index as u16;
-            let from = at;
-            while self.candidates.get(at).is_some_and(|one| one.field == index) {
-                at += 1;
-            }
-            match field.kind() {
-                _ if self.is_broken(place, index) => self.skip(place, index, from..at),
-                FieldKind::Leaf(_) if field.is_map() => self.map(place, index, from..at),
-                FieldKind::Leaf(_) => self.leaf(place, index, from..at),
-                FieldKind::Section { optional, .. } => self.below(place, index, optional, from..at),
+        let section = self.given.outline.section(place);
+        if let Some(tag) = section.tag() {
+            self.tagged(place, tables, start, tag, &strangers);
+        } else {
+            self.strangers(place, &strangers, None);
+            let mut at = start;
+            for index in 0..section.fields().len() as u16 {
+                let from = at;
+                while self.candidates.get(at).is_some_and(|one| one.field == index) {
+                    at += 1;
+                }
+                self.field(place, index, tables, from..at);
             }
         }
         self.candidates.truncate(start);
-        self.tables.truncate(tables);
     }
 
-    /// Collects what the documents have for a section.
-    fn gather_nodes(&mut self, place: u32, tables: usize) {
+    fn field(&mut self, place: u32, index: u16, tables: usize, range: Range<usize>) {
+        let field = self.given.outline.field(place, index);
+        let broken = self.is_broken(place, index) || !self.judge_names(place, index, range.clone());
+        if broken {
+            self.out.orders.push((self.key(place, index), self.out.tape.len()));
+        }
+        match field.kind() {
+            // Nothing more is said of a setting that is known to be wrong.
+            FieldKind::Leaf(_) if broken => self.out.tape.push(State::Broken, std::iter::empty()),
+            FieldKind::Leaf(_) if field.is_map() => self.map(place, index, range),
+            FieldKind::Leaf(_) => self.leaf(place, index, range),
+            FieldKind::Section { optional, many: Many::One, .. } => {
+                self.below(place, index, optional, tables, range);
+            }
+            FieldKind::Section { many: Many::List, .. } => self.list(place, index, range),
+            FieldKind::Section { many: Many::Map, .. } => self.sections(place, index, range),
+        }
+    }
+
+    /// Collects what the documents have for a section. Gives the entries of tables that are no field of it.
+    fn gather_nodes(&mut self, place: u32, tables: usize) -> Vec<(u32, Node<'a>)> {
         let section = self.given.outline.section(place);
+        let mut strangers = Vec::new();
         for at in tables..self.tables.len() {
             let Some(&(layer, table)) = self.tables.get(at) else { break };
             let Some(table) = self.node(layer, table) else { continue };
             for entry in table.children() {
                 match section.by_key(entry.name()) {
-                    Some(field) => {
-                        let (line, column) = entry.value_place();
-                        let hit = Hit { layer, item: entry.id(), line, column };
-                        let rank = (std::cmp::Reverse(layer), 0);
-                        self.candidates.push(Candidate { field, rank, hit, entry: None });
+                    Some(name) => {
+                        let hit = hit_of(layer, entry);
+                        let rank = (Reverse(layer), name.alias, 0);
+                        self.candidates.push(Candidate { field: name.field, rank, hit, entry: None });
                     }
-                    None => self.unknown(place, layer, entry),
+                    None => strangers.push((layer, entry)),
                 }
             }
         }
+        strangers
     }
 
     /// Collects the texts that were matched with fields of a section.
     fn gather_texts(&mut self, place: u32) {
         let matches = self.given.matches;
-        let start = matches.partition_point(|one| one.place < place);
-        for (index, one) in matches.iter().enumerate().skip(start).take_while(|(_, one)| one.place == place) {
-            let hit = Hit { layer: one.layer, item: one.item, line: 0, column: 0 };
-            let rank = (std::cmp::Reverse(one.layer), one.preference);
-            let entry = one.id.is_some().then_some(index as u32);
-            self.candidates.push(Candidate { field: one.field, rank, hit, entry });
-        }
-    }
-
-    /// A setting: the strongest source that has more than an empty text wins.
-    fn leaf(&mut self, place: u32, index: u16, range: std::ops::Range<usize>) {
-        let field = self.given.outline.field(place, index);
-        let mut winner = None;
-        let start = self.candidates.len();
-        for at in range {
-            let hit = self.candidates[at].hit;
-            if self.is_empty(field, hit) {
-                let key = self.given.outline.key(place, index);
-                self.out.tape.empty(hit, key);
-            } else if winner.is_none() {
-                winner = Some(hit);
-            } else {
-                // The weaker ones wait on top of the stack until they are written behind the winner.
-                self.candidates.push(self.candidates[at]);
+        let exact = Some(self.instance.exact.clone());
+        let caseless: Option<Vec<String>> = self.instance.caseless.iter().cloned().collect();
+        for (caseless, ids) in [(false, exact), (true, caseless)] {
+            let Some(ids) = ids else { continue };
+            let sought = (place, caseless, ids.as_slice());
+            let start = matches.partition_point(|one| one.sorted_by() < sought);
+            let same =
+                matches.iter().enumerate().skip(start).take_while(|(_, one)| one.sorted_by() == sought);
+            for (index, one) in same.filter(|(_, one)| self.instance.takes(one.layer)) {
+                let hit = Hit { layer: one.layer, item: one.item, line: 0, column: 0 };
+                let rank = (Reverse(one.layer), one.alias, one.preference);
+                let entry = one.entry.is_some().then_some(index as u32);
+                self.candidates.push(Candidate { field: one.field, rank, hit, entry });
             }
-        }
-        let state = self.unless_unsure(place, index, winner);
-        self.out.tape.push(state, self.candidates[start..].iter().map(|one| one.hit));
-        self.candidates.truncate(start);
-    }
-
-    /// What a setting's winner makes of its slot. A value that something broken above it may override is not relied
-    /// on: neither it nor its absence is judged, and no rule reads it.
-    fn unless_unsure(&mut self, place: u32, index: u16, winner: Option<Hit>) -> State {
-        match winner {
-            _ if self.is_unsure(place, index, winner) => State::Broken,
-            Some(hit) => State::Given(hit),
-            None => State::Absent,
-        }
-    }
-
-    /// True if a layer above the winner could not be read, or has something that was probably meant for this setting.
-    fn is_unsure(&mut self, place: u32, index: u16, winner: Option<Hit>) -> bool {
-        let above = |layer: u32| winner.is_none_or(|hit| hit.layer < layer);
-        let mut unsure = self.blind.is_some_and(above);
-        if !self.meant.is_empty() {
-            let key = self.given.outline.key(place, index);
-            let covers = |meant: &Meant| key::is_within(&key, &meant.key) || key::is_within(&meant.key, &key);
-            unsure |= self.meant.iter().any(|meant| covers(meant) && above(meant.layer));
-            self.out.orders.push((key, self.out.tape.len()));
-        }
-        unsure
-    }
-
-    /// True for a text that counts as unset: a variable's, or a secret's.
-    fn is_empty(&self, field: &Field, hit: Hit) -> bool {
-        match self.given.layers.get(hit.layer as usize).map(|layer| (&layer.content, layer.kind)) {
-            Some((Content::Texts(texts), kind)) => {
-                let empty = texts.get(hit.item as usize).is_some_and(|text| text.value.is_empty());
-                empty && (kind != OriginKind::Code || field.is_secret())
-            }
-            Some((Content::Document(document), _)) if field.is_secret() => {
-                let node = document.node(hit.item);
-                matches!(node.kind(), Kind::Text { .. }) && Zeroizing::new(node.secret_text()).is_empty()
-            }
-            _ => false,
-        }
-    }
-
-    /// A setting or section that is known to be wrong already: nothing more is said of it.
-    fn skip(&mut self, place: u32, index: u16, range: std::ops::Range<usize>) {
-        let field = self.given.outline.field(place, index);
-        self.out.orders.push((self.given.outline.key(place, index), self.out.tape.len()));
-        match field.kind() {
-            FieldKind::Leaf(_) => self.out.tape.push(State::Broken, std::iter::empty()),
-            FieldKind::Section { optional, .. } => self.below(place, index, optional, range),
         }
     }
 
     fn is_broken(&self, place: u32, field: u16) -> bool {
-        !self.given.broken.is_empty() && self.given.broken.contains(&self.given.outline.key(place, field))
+        if self.given.broken.is_empty() {
+            return false;
+        }
+        let key = self.key(place, field);
+        // A file's reader does not count the elements of lists.
+        let uncounted = || {
+            let parts = key.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest));
+            parts.collect::<String>()
+        };
+        self.given.broken.contains(&key) || key.contains('[') && self.given.broken.contains(&uncounted())
     }
+}
+
+/// A value of a document.
+fn hit_of(layer: u32, node: Node<'_>) -> Hit {
+    let (line, column) = node.value_place();
+    Hit { layer, item: node.id(), line, column }
 }

@@ -70,12 +70,14 @@ pub struct Complaint {
     text: Option<Cow<'static, str>>,
     /// The element at fault, as a suffix of the key.
     step: String,
+    /// Of a rule on which settings are given: which are.
+    given: Vec<bool>,
 }
 
 impl Complaint {
     /// The demand is not met, and that says it all.
     pub fn unmet() -> Self {
-        Self { text: None, step: String::new() }
+        Self { text: None, step: String::new(), given: Vec::new() }
     }
 
     /// Says which element of a list is at fault, counting from 0.
@@ -89,6 +91,16 @@ impl Complaint {
     fn within(mut self, step: &str) -> Self {
         self.step.insert_str(0, step);
         self
+    }
+
+    /// Too many settings are given, or too few.
+    pub(crate) fn presence(given: &[bool]) -> Self {
+        Self { given: given.to_vec(), ..Self::unmet() }
+    }
+
+    /// Of the settings that a rule on their presence reads: which are given.
+    pub(crate) fn given(&self) -> &[bool] {
+        &self.given
     }
 
     pub(crate) fn step(&self) -> &str {
@@ -106,19 +118,19 @@ impl Complaint {
 
 impl From<&'static str> for Complaint {
     fn from(text: &'static str) -> Self {
-        Self { text: Some(Cow::Borrowed(text)), step: String::new() }
+        Self { text: Some(Cow::Borrowed(text)), ..Self::unmet() }
     }
 }
 
 impl From<String> for Complaint {
     fn from(text: String) -> Self {
-        Self { text: Some(Cow::Owned(text)), step: String::new() }
+        Self { text: Some(Cow::Owned(text)), ..Self::unmet() }
     }
 }
 
 impl From<Cow<'static, str>> for Complaint {
     fn from(text: Cow<'static, str>) -> Self {
-        Self { text: Some(text), step: String::new() }
+        Self { text: Some(text), ..Self::unmet() }
     }
 }
 
@@ -229,4 +241,27 @@ pub(crate) struct Finding {
     pub(crate) name: &'static str,
     pub(crate) demand: String,
     pub(crate) complaint: Option<Complaint>,
+}
+
+/// What the checks that come with a type have found, or demand. For generated code.
+#[derive(Debug, Default)]
+pub struct Own {
+    pub(crate) found: Vec<Finding>,
+}
+
+impl Own {
+    /// Adds what `check` finds in a part of the value, whose step is that.
+    pub(crate) fn part(&mut self, step: &str, check: impl FnOnce(&mut Self)) {
+        let before = self.found.len();
+        check(self);
+        for finding in &mut self.found[before..] {
+            finding.complaint = finding.complaint.take().map(|complaint| complaint.within(step));
+        }
+    }
+
+    /// The demands of a list or map whose parts have these.
+    pub(crate) fn of_each(mut self) -> Self {
+        self.found.iter_mut().for_each(|finding| finding.demand.insert_str(0, "with each element "));
+        self
+    }
 }

@@ -8,13 +8,13 @@ use std::fmt;
 
 use crate::demand::Outcome;
 use crate::input::mask_user_info;
-use crate::loaded::{Loaded, Scope};
+use crate::loaded::{Loaded, NO_SLOT, Scope};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::Cursor;
-use crate::schema::{Field, FieldKind};
+use crate::schema::{FieldKind, Many};
 use crate::spec::{AnyLeaf, Shown};
 use crate::tape::State;
-use crate::visit::{AnySection, Visit};
+use crate::visit::{AnySection, Id, Visit};
 
 /// Every setting of a [`Checked`](crate::Checked) object, made when it is asked for.
 ///
@@ -86,9 +86,9 @@ impl Explained {
 }
 
 impl Explanation {
-    pub(crate) fn of(value: &dyn AnySection, loaded: &Loaded, scope: Scope) -> Self {
-        let base = loaded.outline.path(scope.place);
-        let cursor = Cursor::new(&loaded.outline, scope.place);
+    pub(crate) fn of(value: &dyn AnySection, loaded: &Loaded, scope: &Scope) -> Self {
+        let base = loaded.outline.path(scope.place, &scope.steps);
+        let cursor = Cursor::new(&loaded.outline, scope.place, scope.steps.clone());
         let mut explainer = Explainer { loaded, cursor, slot: scope.slot, base, settings: Vec::new() };
         value.walk(&mut explainer);
         Self { settings: explainer.settings }
@@ -130,16 +130,27 @@ impl Explainer<'_> {
         let shown = value.to_string();
         let bare = matches!(shown.as_str(), "none" | "{}" | "[]");
         let value = if secret && !bare { REDACTED.to_owned() } else { mask_user_info(&shown).into_owned() };
-        let by_hand = if self.loaded.tape.is_some() { Origin::DEFAULT } else { Origin::CODE };
-        let origin = slot.map_or(by_hand, |slot| self.loaded.origin(slot));
+        let origin = match slot {
+            _ if self.loaded.tape.is_none() => Origin::CODE,
+            Some(slot) if self.is_derived(slot) => Origin::DERIVED,
+            Some(slot) => self.loaded.origin(slot),
+            None => Origin::DEFAULT,
+        };
         let weaker = slot.zip(self.loaded.tape.as_ref()).map(|(slot, tape)| tape.weaker(slot));
         let mut overrode: Vec<Origin> =
             weaker.unwrap_or_default().iter().map(|hit| self.loaded.origin_of(*hit)).collect();
-        let over_default = self.loaded.tape.is_some() && origin.kind() != OriginKind::Default;
+        let over_default =
+            self.loaded.tape.is_some() && !matches!(origin.kind(), OriginKind::Default | OriginKind::Derived);
         if over_default && self.has_default(&key) {
             overrode.push(Origin::DEFAULT);
         }
         self.settings.push(Explained { key, value, secret, origin, overrode });
+    }
+
+    /// True if no source gave the setting with this slot, and other settings did.
+    fn is_derived(&self, slot: u32) -> bool {
+        let field = self.cursor.field();
+        !field.derived_from().is_empty() && slot < NO_SLOT && self.loaded.state(slot) == State::Absent
     }
 
     /// True if the setting, or the entry of a map with this key, has a value where no source gives one.
@@ -163,7 +174,7 @@ impl Explainer<'_> {
         if entries.is_empty() {
             return self.push(key, &Shown(leaf), None);
         }
-        let slots = self.slot + 1..=self.slot + count;
+        let slots = self.slot.saturating_add(1)..=self.slot.saturating_add(count);
         let tape = self.loaded.tape.iter();
         let named: HashMap<&str, u32> =
             tape.flat_map(|tape| slots.clone().map(|slot| (tape.id(slot), slot))).collect();
@@ -181,23 +192,46 @@ impl Visit for Explainer<'_> {
         } else {
             self.push(self.key(), &Shown(leaf), Some(self.slot));
         }
-        self.slot += slots(self.loaded.state(self.slot));
+        self.slot = self.loaded.behind(self.slot);
         self.cursor.pass();
     }
 
     fn section(&mut self, section: Option<&dyn AnySection>) {
-        self.slot += header(self.cursor.field());
-        match section {
-            Some(section) => {
-                self.cursor.enter();
-                section.walk(self);
-                self.cursor.leave();
-            }
-            None => {
-                self.push(self.key(), &"none", None);
-                self.cursor.pass();
-            }
+        let inside = self.loaded.enter(self.slot, self.cursor.field());
+        let Some(section) = section else {
+            self.push(self.key(), &"none", Some(self.slot));
+            self.slot = inside.behind;
+            return self.cursor.pass();
+        };
+        self.slot = inside.slot;
+        self.cursor.enter();
+        section.walk(self);
+        self.cursor.leave();
+        self.slot = inside.resume(self.slot);
+    }
+
+    fn sections(&mut self, all: &[(Id<'_>, &dyn AnySection)]) {
+        let header = self.slot;
+        if all.is_empty() {
+            let nothing = if self.cursor.field().many() == Some(Many::List) { "[]" } else { "{}" };
+            self.push(self.key(), &nothing, Some(header));
         }
+        let slots = self.loaded.elements(header);
+        for (id, section) in all {
+            self.slot = slots.of(*id);
+            self.cursor.enter_one(id.step());
+            section.walk(self);
+            self.cursor.leave_one();
+        }
+        self.slot = self.loaded.behind(header);
+        self.cursor.pass();
+    }
+
+    fn variant(&mut self, index: u16) {
+        let tag = self.cursor.section().tag().map_or("", |tag| tag.name(index));
+        self.push(self.key(), &tag, Some(self.slot));
+        self.slot = self.slot.saturating_add(2);
+        self.cursor.pass_to_variant(index);
     }
 
     fn rule(&mut self, _: Outcome) {}
@@ -206,30 +240,17 @@ impl Visit for Explainer<'_> {
 /// What is shown in the place of a secret.
 const REDACTED: &str = "[REDACTED]";
 
-/// The number of slots of a setting.
-fn slots(state: State) -> u32 {
-    if let State::Entries(count) = state { 1 + count } else { 1 }
-}
-
-/// The number of slots that a section has before its settings.
-fn header(field: &Field) -> u32 {
-    match field.kind() {
-        FieldKind::Section { optional: true, .. } => 1,
-        _ => 0,
-    }
-}
-
 /// Where a section of a value stands, told by its type and address.
 pub(crate) fn find_section(
     value: &dyn AnySection,
     loaded: &Loaded,
-    scope: Scope,
+    scope: &Scope,
     identity: (TypeId, usize),
 ) -> Option<Scope> {
     if value.identity() == identity {
-        return Some(scope);
+        return Some(scope.clone());
     }
-    let cursor = Cursor::new(&loaded.outline, scope.place);
+    let cursor = Cursor::new(&loaded.outline, scope.place, scope.steps.clone());
     let mut finder = Finder { loaded, cursor, slot: scope.slot, identity, found: None };
     value.walk(&mut finder);
     finder.found
@@ -243,21 +264,52 @@ struct Finder<'a> {
     found: Option<Scope>,
 }
 
+impl Finder<'_> {
+    /// Looks at the section at a place, and into it.
+    fn look(&mut self, place: u32, section: &dyn AnySection) {
+        if section.identity() == self.identity {
+            let steps = self.cursor.steps().clone();
+            self.found.get_or_insert(Scope { place, slot: self.slot, steps });
+        }
+        section.walk(self);
+    }
+}
+
 impl Visit for Finder<'_> {
     fn leaf(&mut self, _: &dyn AnyLeaf) {
-        self.slot += slots(self.loaded.state(self.slot));
+        self.slot = self.loaded.behind(self.slot);
         self.cursor.pass();
     }
 
     fn section(&mut self, section: Option<&dyn AnySection>) {
-        self.slot += header(self.cursor.field());
-        let Some(section) = section else { return self.cursor.pass() };
+        let inside = self.loaded.enter(self.slot, self.cursor.field());
+        let Some(section) = section else {
+            self.slot = inside.behind;
+            return self.cursor.pass();
+        };
+        self.slot = inside.slot;
         let place = self.cursor.enter();
-        if section.identity() == self.identity {
-            self.found.get_or_insert(Scope { place, slot: self.slot });
-        }
-        section.walk(self);
+        self.look(place, section);
         self.cursor.leave();
+        self.slot = inside.resume(self.slot);
+    }
+
+    fn sections(&mut self, all: &[(Id<'_>, &dyn AnySection)]) {
+        let header = self.slot;
+        let slots = self.loaded.elements(header);
+        for (id, section) in all {
+            self.slot = slots.of(*id);
+            let place = self.cursor.enter_one(id.step());
+            self.look(place, *section);
+            self.cursor.leave_one();
+        }
+        self.slot = self.loaded.behind(header);
+        self.cursor.pass();
+    }
+
+    fn variant(&mut self, index: u16) {
+        self.slot = self.slot.saturating_add(2);
+        self.cursor.pass_to_variant(index);
     }
 
     fn rule(&mut self, _: Outcome) {}

@@ -176,7 +176,7 @@ impl<'a> Gathering<'a> {
     /// The layers, and the texts' matches in the order of their places.
     pub(crate) fn stacked(&mut self) -> (Vec<Layer>, Vec<Match>) {
         let mut matches = std::mem::take(&mut self.matches);
-        matches.sort_by_key(|one| one.place);
+        matches.sort_by(|one, other| one.sorted_by().cmp(&other.sorted_by()));
         (std::mem::take(&mut self.layers), matches)
     }
 }

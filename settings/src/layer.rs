@@ -105,12 +105,25 @@ pub(crate) struct Match {
     /// The section's place in the outline.
     pub(crate) place: u32,
     pub(crate) field: u16,
-    /// The entry, where the field is a map.
-    pub(crate) id: Option<String>,
+    /// The sections of lists and maps on the way to it.
+    pub(crate) ids: Vec<String>,
+    /// The entry, where the field is a map of settings.
+    pub(crate) entry: Option<String>,
+    /// True for a variable, which cannot say in which case a name is written: its names are in lower case.
+    pub(crate) caseless: bool,
     /// Which of several names the text came by, in order of preference.
     pub(crate) preference: u16,
+    /// True if it came by a name that the setting had before.
+    pub(crate) alias: bool,
     /// The text's place in the layer.
     pub(crate) item: u32,
     /// The layer's place among the layers; filled in when they are stacked.
     pub(crate) layer: u32,
+}
+
+impl Match {
+    /// What the texts of one section stand together by.
+    pub(crate) fn sorted_by(&self) -> (u32, bool, &[String]) {
+        (self.place, self.caseless, &self.ids)
+    }
 }

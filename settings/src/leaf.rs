@@ -3,6 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use crate::demand::Own;
 use crate::input::{Input, Refusal};
 
 /// A type that one setting can have.
@@ -94,6 +95,16 @@ pub trait Leaf: Sized + Send + Sync + 'static {
     #[doc(hidden)]
     fn discard(self) {}
 
+    /// What the checks that come with the type have against the value: those of a newtype, wherever it is used.
+    #[doc(hidden)]
+    fn own(&self, _own: &mut Own) {}
+
+    /// What the checks that come with the type demand.
+    #[doc(hidden)]
+    fn own_demands() -> Own {
+        Own::default()
+    }
+
     /// This value over a weaker one: of maps, the entries of both.
     #[doc(hidden)]
     #[must_use]
@@ -108,6 +119,8 @@ pub struct Shape {
     pub(crate) secret: bool,
     pub(crate) optional: bool,
     pub(crate) textual: bool,
+    /// A text of anybody's words, or what holds such texts: a secret might be one.
+    pub(crate) words: bool,
     pub(crate) map: bool,
     /// A number or bool, which JSON and TOML write without quotation marks.
     pub(crate) bare: bool,
@@ -115,11 +128,15 @@ pub struct Shape {
 
 impl Shape {
     /// A value with a notation of its own: blanks around it in a variable are no part of it.
-    pub const SCALAR: Self = Self { secret: false, optional: false, textual: false, map: false, bare: false };
+    pub const SCALAR: Self =
+        Self { secret: false, optional: false, textual: false, words: false, map: false, bare: false };
     /// A number or bool: lists write it without quotation marks.
     pub const BARE: Self = Self { bare: true, ..Self::SCALAR };
-    /// A text, taken as it is, blanks and all.
-    pub const TEXT: Self = Self { textual: true, ..Self::SCALAR };
+    /// A text, taken as it is, blanks and all. A field of such a type whose name is a secret's does not compile, unless
+    /// it says `secret = false`.
+    pub const TEXT: Self = Self { textual: true, words: true, ..Self::SCALAR };
+    /// A text that names something, as a path does: taken as it is, and no secret whatever it is called.
+    pub const NAME: Self = Self { textual: true, ..Self::SCALAR };
 
     /// The shape of a type that never shows its value.
     #[must_use]

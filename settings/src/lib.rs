@@ -12,12 +12,15 @@ mod leaf;
 mod loaded;
 mod origin;
 mod outline;
+mod presence;
 mod problem;
+mod rule;
 mod schema;
 mod spec;
 mod tape;
 mod trace;
 mod value;
+mod variant;
 mod visit;
 
 mod check;
@@ -58,7 +61,7 @@ pub mod checks {
     pub use crate::check::{UrlScheme, url_scheme};
 }
 
-use crate::private::{AnySection, Assembly, Section, Visit};
+use crate::private::{Assembly, Many, Section, Visit};
 
 /// The settings of a service, or of one section of it. Derive it.
 pub trait Settings: Sized + Send + Sync + 'static {
@@ -112,7 +115,7 @@ pub trait Root: Settings {
     const SEPARATOR: &'static str;
 }
 
-/// What a `nested` field may be: a section, or an optional one.
+/// What a `nested` field may be: a section, an optional one, a list of them, or a map from names to them.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no section",
@@ -121,7 +124,11 @@ pub trait Root: Settings {
 )]
 pub trait Nested: Sized {
     const SECTION: &'static Section;
-    const OPTIONAL: bool;
-    fn assemble(assembly: &mut Assembly<'_>) -> Option<Self>;
-    fn section(&self) -> Option<&dyn AnySection>;
+    const OPTIONAL: bool = false;
+    const MANY: Many = Many::One;
+    fn take(assembly: &mut Assembly<'_>) -> Option<Self> {
+        Self::assemble(assembly, None)
+    }
+    fn assemble(assembly: &mut Assembly<'_>, default: Option<fn() -> Self>) -> Option<Self>;
+    fn show(&self, visitor: &mut dyn Visit);
 }

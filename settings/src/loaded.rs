@@ -1,10 +1,14 @@
 //! What is kept of a load beside the value: where everything came from, and what there was to warn of.
 
+use std::collections::HashMap;
+
 use crate::layer::{Hit, Names};
 use crate::origin::Origin;
-use crate::outline::Outline;
+use crate::outline::{Outline, Steps};
 use crate::problem::Problem;
+use crate::schema::{Field, FieldKind};
 use crate::tape::{State, Tape};
+use crate::visit::Id;
 
 /// What a loaded object keeps of its load.
 pub(crate) struct Loaded {
@@ -37,7 +41,9 @@ impl Loaded {
     /// The origin of what a slot holds.
     pub(crate) fn origin(&self, slot: u32) -> Origin {
         match self.tape.as_ref().map(|tape| tape.state(slot)) {
-            Some(State::Given(hit) | State::Present(hit)) => self.origin_of(hit),
+            Some(State::Given(hit) | State::Present(hit) | State::Sections(_, Some(hit))) => {
+                self.origin_of(hit)
+            }
             Some(_) => Origin::DEFAULT,
             None => Origin::CODE,
         }
@@ -49,9 +55,69 @@ impl Loaded {
     }
 }
 
-/// Where a section stands: in the outline and on the tape.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The slot of a value that no source had a hand in.
+pub(crate) const NO_SLOT: u32 = u32::MAX;
+
+/// Where the slots of a section are.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Inside {
+    /// The first.
+    pub(crate) slot: u32,
+    /// The slot behind the section, if it has none of its own.
+    pub(crate) behind: u32,
+}
+
+impl Inside {
+    /// Where to go on when the section was walked up to a slot.
+    pub(crate) fn resume(self, slot: u32) -> u32 {
+        if self.slot == NO_SLOT { self.behind } else { slot }
+    }
+}
+
+/// The slots of the sections of a list or map.
+#[derive(Debug)]
+pub(crate) struct Elements<'a>(HashMap<&'a str, u32>);
+
+impl Elements<'_> {
+    /// The first slot of one of them; none, if it came by default.
+    pub(crate) fn of(&self, id: Id<'_>) -> u32 {
+        let slot = match id {
+            Id::Name(name) => self.0.get(name),
+            Id::Index(index) => self.0.get(index.to_string().as_str()),
+        };
+        slot.map_or(NO_SLOT, |slot| slot + 1)
+    }
+}
+
+impl Loaded {
+    /// Where the slots of a section are whose own slot is this one.
+    pub(crate) fn enter(&self, slot: u32, field: &Field) -> Inside {
+        let behind = slot.saturating_add(1);
+        match field.kind() {
+            FieldKind::Section { optional: true, .. } => match self.state(slot) {
+                State::Present(_) => Inside { slot: behind, behind },
+                _ => Inside { slot: NO_SLOT, behind },
+            },
+            _ => Inside { slot, behind: slot },
+        }
+    }
+
+    /// The slot behind a setting, or all of a list or map.
+    pub(crate) fn behind(&self, slot: u32) -> u32 {
+        self.tape.as_ref().map_or(slot, |tape| tape.behind(slot))
+    }
+
+    /// The slots of the sections of a list or map whose own slot is this one.
+    pub(crate) fn elements(&self, slot: u32) -> Elements<'_> {
+        let tape = self.tape.iter();
+        Elements(tape.flat_map(|tape| tape.elements(slot)).map(|(slot, id)| (id, slot)).collect())
+    }
+}
+
+/// Where a section stands: in the outline, which of many it is, and on the tape.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Scope {
     pub(crate) place: u32,
     pub(crate) slot: u32,
+    pub(crate) steps: Steps,
 }

@@ -13,6 +13,8 @@ pub enum OriginKind {
     File,
     /// A variable of the environment.
     Variable,
+    /// Derived from other settings: `default_from`.
+    Derived,
     /// A value given in code: [`Loader::value`](crate::Loader::value), [`Checked::of`](crate::Checked::of).
     Code,
 }
@@ -24,6 +26,18 @@ impl OriginKind {
             Self::Default => "default",
             Self::File => "file",
             Self::Variable => "variable",
+            Self::Derived => "derived",
+            Self::Code => "code",
+        }
+    }
+
+    /// The kind in words, behind "given by".
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Self::Default => "a default",
+            Self::File => "a file",
+            Self::Variable => "a variable",
+            Self::Derived => "other settings",
             Self::Code => "code",
         }
     }
@@ -59,6 +73,8 @@ impl Origin {
     pub(crate) const DEFAULT: Self = Self { kind: OriginKind::Default, name: None, line: 0, column: 0 };
 
     pub(crate) const CODE: Self = Self { kind: OriginKind::Code, name: None, line: 0, column: 0 };
+
+    pub(crate) const DERIVED: Self = Self { kind: OriginKind::Derived, name: None, line: 0, column: 0 };
 
     pub(crate) fn named(kind: OriginKind, name: &str) -> Self {
         Self { kind, name: Some(Arc::from(name)), line: 0, column: 0 }
@@ -102,6 +118,7 @@ impl fmt::Display for Origin {
                 _ => f.write_str(&name),
             },
             OriginKind::Variable => write!(f, "variable {name}"),
+            OriginKind::Derived => f.write_str("derived"),
             OriginKind::Code => f.write_str("code"),
         }
     }

@@ -51,6 +51,14 @@ pub enum Code {
     ServiceLinks,
     /// Two settings that one variable would be for.
     SharedName,
+    /// A setting or a name of one that is not to be used any more.
+    Deprecated,
+    /// A setting that one source gives under two names, one of them an old one.
+    BothNames,
+    /// A value from a source that may not give it.
+    WrongSource,
+    /// A setting of a variant that is not the one chosen.
+    OtherVariant,
 }
 
 impl Code {
@@ -78,6 +86,10 @@ impl Code {
             Self::QuotationMarks => "quotation_marks",
             Self::ServiceLinks => "service_links",
             Self::SharedName => "shared_name",
+            Self::Deprecated => "deprecated",
+            Self::BothNames => "both_names",
+            Self::WrongSource => "wrong_source",
+            Self::OtherVariant => "other_variant",
         }
     }
 }

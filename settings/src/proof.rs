@@ -1,26 +1,48 @@
 //! The checks of a load, run on a value that is there already.
 
-use crate::assembly::{against, is_secret, rule_problem};
+use crate::assembly::against;
 use crate::demand::Outcome;
 use crate::error::Report;
 use crate::origin::Origin;
-use crate::outline::{Cursor, Outline, ROOT};
+use crate::outline::{Cursor, Outline, ROOT, Steps};
 use crate::problem::{Code, Problem};
+use crate::rule::Read;
 use crate::spec::AnyLeaf;
-use crate::visit::{AnySection, Visit};
+use crate::visit::{AnySection, Id, Visit};
 
 /// Runs all checks and rules on a value, and says what they have against it.
 pub(crate) fn prove(value: &dyn AnySection, outline: &Outline) -> Report {
-    let mut proof = Proof { cursor: Cursor::new(outline, ROOT), rules: vec![0], report: Report::default() };
+    let mut proof = Proof::new(Cursor::new(outline, ROOT, Steps::default()), Origin::CODE);
+    proof.rules.push(0);
     value.walk(&mut proof);
+    proof.report
+}
+
+/// The same for the default of a field that is a section, or many: the next field of the cursor.
+pub(crate) fn of_default(show: &dyn Fn(&mut dyn Visit), cursor: Cursor<'_>) -> Report {
+    let mut proof = Proof::new(cursor, Origin::DEFAULT);
+    show(&mut proof);
     proof.report
 }
 
 struct Proof<'a> {
     cursor: Cursor<'a>,
+    origin: Origin,
     /// The next rule of each section that is open.
     rules: Vec<usize>,
     report: Report,
+}
+
+impl<'a> Proof<'a> {
+    fn new(cursor: Cursor<'a>, origin: Origin) -> Self {
+        Self { cursor, origin, rules: Vec::new(), report: Report::default() }
+    }
+
+    fn walk(&mut self, section: &dyn AnySection) {
+        self.rules.push(0);
+        section.walk(self);
+        self.rules.pop();
+    }
 }
 
 impl Visit for Proof<'_> {
@@ -30,8 +52,11 @@ impl Visit for Proof<'_> {
             let Some(complaint) = &found.0.complaint else { continue };
             let key = format!("{}{}", self.cursor.key(), crate::key::printable(complaint.step()));
             let problem = Problem::new(Code::CheckFailed, against(&found.0, complaint, secret));
-            let help = "give a value that passes the check";
-            self.report.problems.push(problem.about(key).from(Origin::CODE).advise(help));
+            let help = match self.origin.kind() {
+                crate::OriginKind::Default => "correct the default in the declaration",
+                _ => "give a value that passes the check",
+            };
+            self.report.problems.push(problem.about(key).from(self.origin.clone()).advise(help));
         }
         self.cursor.pass();
     }
@@ -39,21 +64,31 @@ impl Visit for Proof<'_> {
     fn section(&mut self, section: Option<&dyn AnySection>) {
         let Some(section) = section else { return self.cursor.pass() };
         self.cursor.enter();
-        self.rules.push(0);
-        section.walk(self);
-        self.rules.pop();
+        self.walk(section);
         self.cursor.leave();
+    }
+
+    fn sections(&mut self, all: &[(Id<'_>, &dyn AnySection)]) {
+        for (id, section) in all {
+            self.cursor.enter_one(id.step());
+            self.walk(*section);
+            self.cursor.leave_one();
+        }
+        self.cursor.pass();
+    }
+
+    fn variant(&mut self, index: u16) {
+        self.cursor.pass_to_variant(index);
     }
 
     fn rule(&mut self, outcome: Outcome) {
         let place = self.cursor.at().0;
         let Some(index) = self.rules.last_mut() else { return };
-        let rule = self.cursor.outline.section(place).rule(*index);
+        let outline = self.cursor.outline;
+        let rule = outline.section(place).rule(*index);
         *index += 1;
         let (Some(rule), Err(complaint)) = (rule, outcome) else { return };
-        let outline = self.cursor.outline;
-        let keys: Vec<String> = rule.keys.iter().map(|key| outline.read_by_rule(place, key)).collect();
-        let secret = keys.iter().any(|key| is_secret(outline, key));
-        self.report.problems.push(rule_problem(rule.name, keys, vec![Origin::CODE], &complaint, secret));
+        let read = Read::of(rule, outline, place, self.cursor.steps());
+        self.report.problems.push(read.problem(rule, &complaint, |_| self.origin.clone()));
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use crate::demand::{Checks, Finding};
+use crate::demand::{Checks, Finding, Own};
 use crate::input::{Input, Refusal};
 use crate::leaf::{Leaf, Secret, Shape};
 
@@ -30,6 +30,12 @@ pub trait Reader<T>: Sized + 'static {
     fn entries(value: &T, each: &mut dyn FnMut(&str, &dyn fmt::Display));
     /// See [`Leaf::over`].
     fn over(value: T, weaker: T) -> T;
+    /// See [`Leaf::own`].
+    fn own(_: &T, _: &mut Own) {}
+    /// See [`Leaf::own_demands`].
+    fn own_demands() -> Own {
+        Own::default()
+    }
 }
 
 /// The reader of every type that is a [`Leaf`].
@@ -67,6 +73,14 @@ impl<T: Leaf> Reader<T> for Native {
 
     fn over(value: T, weaker: T) -> T {
         value.over(weaker)
+    }
+
+    fn own(value: &T, own: &mut Own) {
+        value.own(own);
+    }
+
+    fn own_demands() -> Own {
+        T::own_demands()
     }
 }
 
@@ -124,10 +138,60 @@ impl<T: Secret, R, V: ?Sized> Spec<T, R, V> {
 impl<T, R: Reader<T>> Spec<T, R, R::Value> {
     /// Runs the checks on a value: what those that complain have found.
     pub(crate) fn check(&self, value: &T) -> Vec<Finding> {
-        match (self.checks, R::value(value)) {
-            (Some(checks), Some(value)) => Checks::run_on(value, checks),
-            _ => Vec::new(),
+        let mut own = Own::default();
+        R::own(value, &mut own);
+        if let (Some(checks), Some(value)) = (self.checks, R::value(value)) {
+            own.found.extend(Checks::run_on(value, checks));
         }
+        own.found
+    }
+
+    /// Of a field that says `secret = false`.
+    ///
+    /// # Panics
+    ///
+    /// While compiling, for a type that never shows its value.
+    #[must_use]
+    pub const fn public(self) -> Self {
+        assert!(!R::SHAPE.is_secret(), "this type never shows its value: take `secret = false` out");
+        self
+    }
+
+    /// Of a field whose name sounds like a secret's.
+    ///
+    /// # Panics
+    ///
+    /// While compiling, with the message, for a text that would be shown.
+    #[must_use]
+    pub const fn suspect(self, message: &'static str) -> Self {
+        assert!(R::SHAPE.is_secret() || !R::SHAPE.words, "{}", message);
+        self
+    }
+
+    /// Of a field that has a default which stands in the code as a text.
+    ///
+    /// # Panics
+    ///
+    /// While compiling, for a secret.
+    #[must_use]
+    pub const fn literal(self) -> Self {
+        assert!(
+            !R::SHAPE.is_secret(),
+            "a secret that stands in the code is none: take the default out, or have a function make one"
+        );
+        self
+    }
+}
+
+impl Own {
+    /// Adds what a newtype's declaration finds in what it holds.
+    pub fn add<T, R: Reader<T>>(&mut self, spec: &Spec<T, R, R::Value>, value: &T) {
+        self.found.extend(spec.check(value));
+    }
+
+    /// What a newtype's declaration demands.
+    pub fn demands<T, R: Reader<T>>(spec: &Spec<T, R, R::Value>) -> Self {
+        Self { found: LeafSpec::demands(spec).into_iter().map(|demanded| demanded.0).collect() }
     }
 }
 
@@ -192,7 +256,8 @@ impl<T, R: Reader<T>> LeafSpec for Spec<T, R, R::Value> {
     }
 
     fn demands(&self) -> Vec<Demanded> {
-        self.checks.map(Checks::ask).unwrap_or_default().into_iter().map(Demanded).collect()
+        let asked = self.checks.map(Checks::ask).unwrap_or_default();
+        R::own_demands().found.into_iter().chain(asked).map(Demanded).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What won where, in the order of the declaration: written by `choose`, read while the object is built.
 //!
-//! The tape has one slot for each setting, each map, each entry of a map and each optional section, in the order in
-//! which generated code asks for them. So nothing is looked up by name twice, and the same slots tell an explanation
+//! The tape has one slot for each setting, each map, each entry of a map, each optional section and each section of
+//! many, in the order in which generated code asks for them. So nothing is looked up by name twice, and the same slots tell an explanation
 //! where every value came from.
 
 use crate::layer::Hit;
@@ -27,6 +27,12 @@ pub(crate) enum State {
     Entries(u32),
     /// An optional section that is there, because of this value somewhere in it; its slots follow.
     Present(Hit),
+    /// The variant of a tagged section that its tag says; its slots follow.
+    Variant(u16),
+    /// A list or map of sections: how many there are, and the value that gave a list. An element for each follows.
+    Sections(u32, Option<Hit>),
+    /// One section of many, because of this value in it; so many slots of it follow.
+    Element(u32, Hit),
 }
 
 /// A value that was set but empty.
@@ -57,6 +63,27 @@ impl Tape {
     /// The number of the next slot.
     pub(crate) fn len(&self) -> u32 {
         self.slots.len() as u32
+    }
+
+    /// The slots of the sections of a list or map, whose own slot this is, with their names.
+    pub(crate) fn elements(&self, slot: u32) -> impl Iterator<Item = (u32, &str)> {
+        let count = if let State::Sections(count, _) = self.state(slot) { count } else { 0 };
+        let mut next = slot + 1;
+        (0..count).map(move |_| {
+            let at = next;
+            next = self.behind(at);
+            (at, self.id(at))
+        })
+    }
+
+    /// The slot behind all that belongs to a setting, a map or one section of many.
+    pub(crate) fn behind(&self, slot: u32) -> u32 {
+        match self.state(slot) {
+            State::Entries(count) => slot + 1 + count,
+            State::Element(length, _) => slot + 1 + length,
+            State::Sections(count, _) => (0..count).fold(slot + 1, |at, _| self.behind(at)),
+            _ => slot.saturating_add(1),
+        }
     }
 
     /// Adds a slot; `weaker` are the values that this one overrides.
@@ -101,7 +128,7 @@ impl Tape {
         self.weaker.get(range.0 as usize..range.1 as usize).unwrap_or_default()
     }
 
-    /// The name of an entry's slot.
+    /// The name of an entry's slot, or of one section of many.
     pub(crate) fn id(&self, slot: u32) -> &str {
         let found = self.ids.binary_search_by_key(&slot, |(of, _)| *of);
         found.ok().and_then(|at| self.ids.get(at)).map_or("", |(_, id)| id)

@@ -1,58 +1,93 @@
 //! The tape beside the schema: which slot is whose.
 
 use crate::key::is_within;
-use crate::outline::{Outline, ROOT};
-use crate::schema::FieldKind;
+use crate::outline::{Outline, ROOT, Steps};
+use crate::schema::{FieldKind, Many};
 use crate::tape::{State, Tape};
 
 /// The slots of the setting with this key, or of all settings of the section with it.
 pub(crate) fn slots_of(outline: &Outline, tape: &Tape, key: &str) -> Vec<u32> {
-    let mut found = Vec::new();
-    let mut slot = 0;
-    walk(outline, tape, ROOT, &mut slot, &mut |place, field, slot| {
-        let at = outline.key(place, field);
-        let inside = is_within(&at, key);
-        let entry = key.strip_prefix(&at).and_then(|rest| rest.strip_prefix('.'));
-        match (tape.state(slot), entry) {
-            (State::Entries(count), Some(id)) => {
-                found.extend((slot + 1..=slot + count).find(|entry| tape.id(*entry) == id));
-            }
-            (State::Entries(count), None) if inside => found.extend(slot + 1..=slot + count),
-            _ if inside => found.push(slot),
-            _ => {}
-        }
-    });
-    found
+    let mut trace = Trace { outline, tape, key, slot: 0, steps: Steps::default(), found: Vec::new() };
+    trace.section(ROOT);
+    trace.found
 }
 
-/// Calls `each` with the place, the field and the slot of every setting and every optional section.
-fn walk(outline: &Outline, tape: &Tape, place: u32, slot: &mut u32, each: &mut dyn FnMut(u32, u16, u32)) {
-    for (index, field) in outline.section(place).fields().iter().enumerate() {
-        let index = index as u16;
-        match field.kind() {
-            FieldKind::Leaf(_) => {
-                each(place, index, *slot);
-                *slot += skip(tape, *slot);
-            }
-            FieldKind::Section { optional, .. } => {
-                if optional {
-                    let header = *slot;
-                    each(place, index, header);
-                    *slot += 1;
-                    if !matches!(tape.state(header), State::Present(_)) {
-                        continue;
+struct Trace<'a> {
+    outline: &'a Outline,
+    tape: &'a Tape,
+    key: &'a str,
+    slot: u32,
+    steps: Steps,
+    found: Vec<u32>,
+}
+
+impl Trace<'_> {
+    fn section(&mut self, place: u32) {
+        let section = self.outline.section(place);
+        for (index, field) in section.fields().iter().enumerate() {
+            let index = index as u16;
+            match field.kind() {
+                FieldKind::Leaf(_) => self.setting(place, index),
+                FieldKind::Section { optional, many: Many::One, .. } => {
+                    let below = self.outline.child(place, index);
+                    if optional {
+                        self.setting(place, index);
+                        if !matches!(self.tape.state(self.slot - 1), State::Present(_)) {
+                            continue;
+                        }
                     }
+                    self.section(below);
                 }
-                walk(outline, tape, outline.child(place, index), slot, each);
+                FieldKind::Section { .. } => self.sections(place, index),
+            }
+            if section.tag().is_some() {
+                return self.variant(place);
             }
         }
+    }
+
+    /// The variant whose slots follow those of the tag.
+    fn variant(&mut self, place: u32) {
+        if let State::Variant(index) = self.tape.state(self.slot) {
+            self.slot += 1;
+            self.section(self.outline.child(place, index + 1));
+        }
+    }
+
+    fn setting(&mut self, place: u32, field: u16) {
+        let slot = self.slot;
+        self.slot = self.tape.behind(slot);
+        let at = self.outline.key(place, field, &self.steps);
+        let inside = is_within(&at, self.key);
+        let entry = self.key.strip_prefix(&at).and_then(|rest| rest.strip_prefix('.'));
+        match (self.tape.state(slot), entry) {
+            (State::Entries(count), Some(id)) => {
+                self.found.extend((slot + 1..=slot + count).find(|entry| self.tape.id(*entry) == id));
+            }
+            (State::Entries(count), None) if inside => self.found.extend(slot + 1..=slot + count),
+            _ if inside => self.found.push(slot),
+            _ => {}
+        }
+    }
+
+    fn sections(&mut self, place: u32, field: u16) {
+        let (header, below) = (self.slot, self.outline.child(place, field));
+        let at = self.outline.key(place, field, &self.steps);
+        if is_within(&at, self.key) {
+            self.found.push(header);
+        }
+        for (slot, id) in self.tape.elements(header) {
+            let step = if self.outline.is_list(below) { format!("[{id}]") } else { format!(".{id}") };
+            self.steps.push(below, step);
+            self.slot = slot + 1;
+            self.section(below);
+            self.steps.pop();
+        }
+        self.slot = self.tape.behind(header);
     }
 }
 
 /// How many slots a setting has: one, and one for each entry of a map.
 pub(crate) fn skip(tape: &Tape, slot: u32) -> u32 {
-    match tape.state(slot) {
-        State::Entries(count) => 1 + count,
-        _ => 1,
-    }
+    tape.behind(slot) - slot
 }

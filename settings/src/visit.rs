@@ -11,8 +11,31 @@ pub trait Visit {
     fn leaf(&mut self, leaf: &dyn AnyLeaf);
     /// A section below, if it is there.
     fn section(&mut self, section: Option<&dyn AnySection>);
+    /// The sections of a list or a map.
+    fn sections(&mut self, all: &[(Id<'_>, &dyn AnySection)]);
+    /// Which variant a tagged section is. Its section follows, if it has one, and nothing else.
+    fn variant(&mut self, index: u16);
     /// A rule across the section's fields.
     fn rule(&mut self, outcome: Outcome);
+}
+
+/// Which section of many one is.
+#[derive(Clone, Copy, Debug)]
+pub enum Id<'a> {
+    /// Its place in a list, from 0.
+    Index(usize),
+    /// Its name in a map.
+    Name(&'a str),
+}
+
+impl Id<'_> {
+    /// What it adds to the key of the list or map.
+    pub(crate) fn step(self) -> String {
+        match self {
+            Self::Index(index) => format!("[{index}]"),
+            Self::Name(name) => format!(".{name}"),
+        }
+    }
 }
 
 /// A section with its type forgotten. For generated code.

@@ -17,9 +17,6 @@ struct Shop {
 ::core::compile_error! {
     "the default is less than 1024, so it would be refused; change it or the check"
 }
-::core::compile_error! {
-    "`default` has no meaning beside `nested`: a section is read field by field, so write it on the fields of the section"
-}
 #[automatically_derived]
 impl ::settings::Settings for Shop {
     const SECTION: &'static ::settings::private::Section = &::settings::private::Section::new(

@@ -49,8 +49,16 @@ where
             ::cfg::private::Field::leaf("table", "TABLE", &Self::__SETTING_2)
                 .written("", "[u8; N]", ::core::option::Option::None),
         ],
-        &[1, 2, 0],
-        &[1, 2, 0],
+        &[
+            ::cfg::private::Name::new("limit", 1),
+            ::cfg::private::Name::new("table", 2),
+            ::cfg::private::Name::new("type", 0),
+        ],
+        &[
+            ::cfg::private::Name::new("LIMIT", 1),
+            ::cfg::private::Name::new("TABLE", 2),
+            ::cfg::private::Name::new("TYPE", 0),
+        ],
     );
     fn build(
         assembly: &mut ::cfg::private::Assembly<'_>,

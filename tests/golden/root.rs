@@ -35,6 +35,7 @@ impl ::settings::Settings for Shop {
                         "HTTP",
                         <Http as ::settings::private::Nested>::SECTION,
                         <Http as ::settings::private::Nested>::OPTIONAL,
+                        <Http as ::settings::private::Nested>::MANY,
                     )
                     .written("", "Http", ::core::option::Option::None),
                 ::settings::private::Field::section(
@@ -42,6 +43,7 @@ impl ::settings::Settings for Shop {
                         "SMTP",
                         <Option<Smtp> as ::settings::private::Nested>::SECTION,
                         <Option<Smtp> as ::settings::private::Nested>::OPTIONAL,
+                        <Option<Smtp> as ::settings::private::Nested>::MANY,
                     )
                     .written("", "Option<Smtp>", ::core::option::Option::None)
                     .review(::settings::private::Review {
@@ -55,8 +57,16 @@ impl ::settings::Settings for Shop {
                 ::settings::private::Field::leaf("least", "LEAST", &Self::__SETTING_2)
                     .written("", "u32", ::core::option::Option::Some("1")),
             ],
-            &[0, 2, 1],
-            &[0, 2, 1],
+            &[
+                ::settings::private::Name::new("http", 0),
+                ::settings::private::Name::new("least", 2),
+                ::settings::private::Name::new("smtp", 1),
+            ],
+            &[
+                ::settings::private::Name::new("HTTP", 0),
+                ::settings::private::Name::new("LEAST", 2),
+                ::settings::private::Name::new("SMTP", 1),
+            ],
         )
         .rules(
             &[
@@ -71,8 +81,8 @@ impl ::settings::Settings for Shop {
     fn build(
         assembly: &mut ::settings::private::Assembly<'_>,
     ) -> ::core::option::Option<Self> {
-        let field_0 = <Http as ::settings::private::Nested>::assemble(assembly);
-        let field_1 = <Option<Smtp> as ::settings::private::Nested>::assemble(assembly);
+        let field_0 = <Http as ::settings::private::Nested>::take(assembly);
+        let field_1 = <Option<Smtp> as ::settings::private::Nested>::take(assembly);
         let field_2 = assembly.leaf(&Self::__SETTING_2);
         assembly
             .rule(
@@ -101,8 +111,8 @@ impl ::settings::Settings for Shop {
     }
     fn visit(&self, visitor: &mut dyn ::settings::private::Visit) {
         let Self { http: field_0, smtp: field_1, least: field_2 } = self;
-        visitor.section(<Http as ::settings::private::Nested>::section(field_0));
-        visitor.section(<Option<Smtp> as ::settings::private::Nested>::section(field_1));
+        <Http as ::settings::private::Nested>::show(field_0, visitor);
+        <Option<Smtp> as ::settings::private::Nested>::show(field_1, visitor);
         visitor.leaf(&Self::__SETTING_2.of(field_2));
         visitor.rule(::settings::private::outcome(rules::fits(field_2, &field_0.most)));
         visitor.rule(::settings::private::outcome(whole(field_0)));

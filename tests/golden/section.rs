@@ -45,7 +45,6 @@ impl Auth {
     >>::Spec = <<::settings::private::Native as ::settings::private::Reader<
         u16,
     >>::Spec>::new()
-        .default(|| 8080)
         .checks(|checks| {
             checks
                 .run(
@@ -55,49 +54,55 @@ impl Auth {
                         ::core::option::Option::None,
                     ),
                 );
-        });
+        })
+        .default(|| 8080);
     const __SETTING_2: <::settings::private::Native as ::settings::private::Reader<
         String,
-    >>::Spec = <<::settings::private::Native as ::settings::private::Reader<
-        String,
-    >>::Spec>::new()
-        .default(|| ::core::convert::Into::into("json"))
-        .checks(|checks| {
-            checks.run("one_of", &::settings::private::OneOf::new(["json", "pretty"]));
-        });
+    >>::Spec = ::settings::private::Spec::literal(
+        <<::settings::private::Native as ::settings::private::Reader<
+            String,
+        >>::Spec>::new()
+            .checks(|checks| {
+                checks
+                    .run("one_of", &::settings::private::OneOf::new(["json", "pretty"]));
+            })
+            .default(|| ::core::convert::Into::into("json")),
+    );
     const __SETTING_3: <::settings::private::Native as ::settings::private::Reader<
         Vec<String>,
-    >>::Spec = <<::settings::private::Native as ::settings::private::Reader<
-        Vec<String>,
-    >>::Spec>::new()
-        .default(|| ::core::iter::FromIterator::from_iter([
-            ::core::convert::Into::into("a"),
-            ::core::convert::Into::into("b"),
-        ]))
-        .checks(|checks| {
-            checks
-                .each(|checks| {
-                    checks
-                        .run(
-                            "length",
-                            &::settings::private::Length::new(
-                                ::core::option::Option::Some(1),
-                                ::core::option::Option::None,
-                            ),
-                        );
-                    checks.run("is_name", &hosts::is_name);
-                });
-        });
+    >>::Spec = ::settings::private::Spec::literal(
+        <<::settings::private::Native as ::settings::private::Reader<
+            Vec<String>,
+        >>::Spec>::new()
+            .checks(|checks| {
+                checks
+                    .each(|checks| {
+                        checks
+                            .run(
+                                "length",
+                                &::settings::private::Length::new(
+                                    ::core::option::Option::Some(1),
+                                    ::core::option::Option::None,
+                                ),
+                            );
+                        checks.run("is_name", &hosts::is_name);
+                    });
+            })
+            .default(|| ::core::iter::FromIterator::from_iter([
+                ::core::convert::Into::into("a"),
+                ::core::convert::Into::into("b"),
+            ])),
+    );
     const __SETTING_4: <::settings::private::Native as ::settings::private::Reader<
         Option<String>,
     >>::Spec = <<::settings::private::Native as ::settings::private::Reader<
         Option<String>,
     >>::Spec>::new()
-        .default(|| ::core::default::Default::default())
         .checks(|checks| {
             checks.run("url_scheme", &checks::url_scheme("https"));
             checks.run("reachable", &reachable);
-        });
+        })
+        .default(|| ::core::default::Default::default());
     const __SETTING_5: <::settings::private::Serde as ::settings::private::Reader<
         Email,
     >>::Spec = <<::settings::private::Serde as ::settings::private::Reader<
@@ -150,8 +155,23 @@ impl ::settings::Settings for Auth {
             ::settings::private::Field::leaf("required", "REQUIRED", &Self::__SETTING_6)
                 .written("", "bool", ::core::option::Option::None),
         ],
-        &[4, 5, 2, 3, 0, 1, 6],
-        &[4, 5, 2, 3, 1, 6],
+        &[
+            ::settings::private::Name::new("callback", 4),
+            ::settings::private::Name::new("contact", 5),
+            ::settings::private::Name::new("format", 2),
+            ::settings::private::Name::new("hosts", 3),
+            ::settings::private::Name::new("jwt_key", 0),
+            ::settings::private::Name::new("port-number", 1),
+            ::settings::private::Name::new("required", 6),
+        ],
+        &[
+            ::settings::private::Name::new("CALLBACK", 4),
+            ::settings::private::Name::new("CONTACT", 5),
+            ::settings::private::Name::new("FORMAT", 2),
+            ::settings::private::Name::new("HOSTS", 3),
+            ::settings::private::Name::new("PORT_NUMBER", 1),
+            ::settings::private::Name::new("REQUIRED", 6),
+        ],
     );
     fn build(
         assembly: &mut ::settings::private::Assembly<'_>,

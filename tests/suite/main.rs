@@ -16,6 +16,7 @@ mod hand_over;
 mod hostile;
 mod memory;
 mod report;
+mod shapes;
 mod support;
 mod tidy;
 mod ui;

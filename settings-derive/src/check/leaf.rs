@@ -1,5 +1,6 @@
 //! What is said of one setting.
 
+use proc_macro2::Span;
 use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
@@ -11,31 +12,88 @@ use super::text;
 use crate::attr::Word;
 use crate::bag::{Bag, Said};
 use crate::errors::Errors;
-use crate::model::{Bounds, Check, Default, Demand, Leaf, Reader};
+use crate::model::{Bounds, Check, Default, Demand, Leaf, Newtype, Reader, Secrecy};
 use crate::value::Value;
-use crate::written::written;
+use crate::written::{nearest, snake_case, written};
 
-pub(super) fn leaf(bag: &Bag, errors: &Errors) -> Leaf {
+/// A field that is a setting; `key` is its key, which stands at `named_at`.
+pub(super) fn leaf(bag: &Bag, key: &str, named_at: Span, errors: &Errors) -> Leaf {
+    let reader = reader(bag, errors);
+    // Of bytes in a row, the compiler knows whether they are an array or a list.
+    let as_it_is = matches!(reader, Reader::Base64 | Reader::Hex);
     let leaf = Leaf {
-        reader: reader(bag, errors),
-        default: bag.get(Word::Default).map(default),
+        default: bag
+            .get(Word::Default)
+            .map(|said| if as_it_is { plain_default(said) } else { default(said) }),
+        reader,
+        from: None,
         checks: checks(bag, errors),
-        secret: bag.span(Word::Secret),
+        secrecy: secrecy(bag, key, named_at),
         env: env(bag, errors),
+        only_from: only_from(bag),
+        allow_empty: bag.get(Word::AllowEmpty).is_some(),
     };
-    default_passes(&leaf, bag, errors);
+    default_passes(&leaf.checks, bag, errors);
     leaf
+}
+
+/// The field of a tuple struct.
+pub(super) fn newtype<'a>(bag: &Bag, ty: &'a syn::Type, errors: &Errors) -> Newtype<'a> {
+    let secrecy = secrecy(bag, "", Span::call_site());
+    Newtype { ty, reader: reader(bag, errors), checks: checks(bag, errors), secrecy }
 }
 
 /// How the value is read. `serde` comes with `expects`: that the two need each other, the table says.
 fn reader(bag: &Bag, errors: &Errors) -> Reader {
-    match bag.text(Word::Expects) {
-        Some(expects) => {
-            text::judge_words(expects, errors);
-            Reader::Serde { expects: expects.clone() }
-        }
-        None => Reader::Native,
+    if let Some(expects) = bag.text(Word::Expects) {
+        text::judge_words(expects, errors);
+        return Reader::Serde { expects: expects.clone() };
     }
+    match bag.text(Word::Encoding) {
+        None => Reader::Native,
+        Some(encoding) => match encoding.value().as_str() {
+            "base64" => Reader::Base64,
+            "hex" => Reader::Hex,
+            other => {
+                let meant = nearest(other, ["base64", "hex"].into_iter()).unwrap_or("base64");
+                errors.say(
+                    encoding.span(),
+                    format!("bytes are written as `base64` or as `hex`; write `encoding = \"{meant}\"`"),
+                );
+                Reader::Base64
+            }
+        },
+    }
+}
+
+fn secrecy(bag: &Bag, key: &str, named_at: Span) -> Secrecy {
+    match bag.get(Word::Secret) {
+        Some(said) if matches!(said.value, Value::False) => Secrecy::Public(said.span),
+        Some(said) => Secrecy::Secret(said.span),
+        None if sounds_secret(key) => Secrecy::Suspect(key.to_owned(), named_at),
+        None => Secrecy::Open,
+    }
+}
+
+/// True for a name whose last words are those of a secret.
+fn sounds_secret(key: &str) -> bool {
+    const WORDS: [&str; 5] = ["password", "passphrase", "secret", "token", "credentials"];
+    const PAIRS: [&str; 4] = ["api_key", "private_key", "access_key", "signing_key"];
+    let name = snake_case(key).replace('-', "_");
+    let ends_in =
+        |end: &str| name.strip_suffix(end).is_some_and(|rest| rest.is_empty() || rest.ends_with('_'));
+    WORDS.into_iter().chain(PAIRS).any(ends_in)
+}
+
+/// The kinds of sources, as the engine names them.
+fn only_from(bag: &Bag) -> Vec<&'static str> {
+    let words = bag.words(Word::OnlyFrom).into_iter().flat_map(Bag::iter);
+    let kind = |said: &Said| match said.word() {
+        Word::File => Some("File"),
+        Word::Variable => Some("Variable"),
+        _ => None,
+    };
+    words.filter_map(kind).collect()
 }
 
 fn env(bag: &Bag, errors: &Errors) -> Vec<LitStr> {
@@ -45,12 +103,20 @@ fn env(bag: &Bag, errors: &Errors) -> Vec<LitStr> {
 }
 
 /// The default, in the form that its spelling asks for; the type of the field is never looked at.
-fn default(said: &Said) -> Default {
+pub(super) fn default(said: &Said) -> Default {
     let Value::Expr(expr) = &said.value else { return Default::OfType(said.span) };
     if let Some(Lit::Str(text)) = literal(expr) {
         return Default::Text(text.clone());
     }
     list(expr).unwrap_or_else(|| Default::Expr(expr.clone()))
+}
+
+/// The default as the expression that it is.
+fn plain_default(said: &Said) -> Default {
+    match &said.value {
+        Value::Expr(expr) => Default::Expr(expr.clone()),
+        _ => Default::OfType(said.span),
+    }
 }
 
 /// A bracketed list of literals. It is read from its tokens: syn knows lists only where some crate of the build
@@ -77,6 +143,12 @@ fn demand(said: &Said, errors: &Errors) -> Option<Demand> {
     match (said.word(), &said.value) {
         (Word::Range, Value::Words(words)) => Some(Demand::Range(bounds(said, words, errors))),
         (Word::Length, Value::Words(words)) => Some(Demand::Length(bounds(said, words, errors))),
+        (Word::Bytes, Value::Words(words)) => Some(Demand::Bytes(bounds(said, words, errors))),
+        (Word::NotBlank, _) => Some(Demand::NotBlank),
+        (Word::Pattern, Value::Text(pattern)) => {
+            judge_pattern(pattern, errors);
+            Some(Demand::Pattern(pattern.clone()))
+        }
         (Word::Each, Value::Words(words)) => Some(Demand::Each(checks(words, errors))),
         (Word::OneOf, Value::Exprs(values)) => {
             distinct(values, errors);
@@ -102,6 +174,24 @@ fn bounds(said: &Said, words: &Bag, errors: &Errors) -> Bounds {
     bounds
 }
 
+/// A pattern says something, and leaves the anchors out: it is matched as a whole.
+fn judge_pattern(pattern: &LitStr, errors: &Errors) {
+    let text = pattern.value();
+    if text.is_empty() {
+        errors.say(
+            pattern.span(),
+            "the pattern is empty, so only an empty text would match; fill it or take it out",
+        );
+    } else if text.starts_with('^') || text.ends_with('$') && !text.ends_with("\\$") {
+        let plain = text.trim_start_matches('^');
+        let plain = plain.strip_suffix('$').unwrap_or(plain);
+        errors.say(
+            pattern.span(),
+            format!("the whole text has to match, so `^` and `$` say nothing; write `pattern = {plain:?}`"),
+        );
+    }
+}
+
 /// A value that is allowed twice was meant to be another.
 fn distinct(values: &[Expr], errors: &Errors) {
     for (at, value) in values.iter().enumerate().filter(|(_, value)| is_literal(value)) {
@@ -112,9 +202,9 @@ fn distinct(values: &[Expr], errors: &Errors) {
 }
 
 /// A literal default outside its own literal bounds does not compile: no load could ever use it.
-fn default_passes(leaf: &Leaf, bag: &Bag, errors: &Errors) {
+fn default_passes(checks: &[Check], bag: &Bag, errors: &Errors) {
     let Some(Value::Expr(default)) = bag.get(Word::Default).map(|said| &said.value) else { return };
-    for check in &leaf.checks {
+    for check in checks {
         let refusal = match &check.demand {
             Demand::Range(bounds) => {
                 number(default).and_then(|value| outside(value, bounds, ["less", "more"]))
@@ -122,8 +212,12 @@ fn default_passes(leaf: &Leaf, bag: &Bag, errors: &Errors) {
             Demand::Length(bounds) => {
                 length(default).and_then(|value| outside(value, bounds, ["shorter", "longer"]))
             }
+            Demand::Bytes(bounds) => {
+                bytes(default).and_then(|value| outside(value, bounds, ["shorter", "longer"]))
+            }
+            Demand::NotBlank => blank(default),
             Demand::OneOf(values) => absent(default, values),
-            Demand::Each(_) | Demand::Call(_) => None,
+            Demand::Pattern(_) | Demand::Each(_) | Demand::Call(_) => None,
         };
         if let Some(refusal) = refusal {
             let message = format!("the default is {refusal}, so it would be refused; change it or the check");
@@ -144,6 +238,22 @@ fn outside(value: f64, Bounds { min, max }: &Bounds, [less, more]: [&str; 2]) ->
 fn length(default: &Expr) -> Option<f64> {
     match literal(default)? {
         Lit::Str(text) => Some(text.value().chars().count() as f64),
+        _ => None,
+    }
+}
+
+/// How many bytes a text has.
+#[expect(clippy::cast_precision_loss, reason = "no literal has so many bytes")]
+fn bytes(default: &Expr) -> Option<f64> {
+    match literal(default)? {
+        Lit::Str(text) => Some(text.value().len() as f64),
+        _ => None,
+    }
+}
+
+fn blank(default: &Expr) -> Option<String> {
+    match literal(default)? {
+        Lit::Str(text) if text.value().trim().is_empty() => Some(String::from("blank")),
         _ => None,
     }
 }

@@ -3,8 +3,11 @@
 //! Every mistake is said to the collector and reading goes on; what comes out is expanded only if there was none.
 
 mod leaf;
+mod names;
 mod number;
+mod rules;
 mod section;
+mod style;
 mod text;
 mod variants;
 
@@ -12,10 +15,11 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DataStruct, DeriveInput, Expr, Fields, Generics, Lit, Meta, parse_quote_spanned};
 
+pub(crate) use self::names::part;
 use crate::attr::{Place, Word};
 use crate::bag::Bag;
 use crate::errors::Errors;
-use crate::model::{Declaration, Subject};
+use crate::model::{Declaration, Newtype, Subject};
 
 /// Reads a declaration: the type, and what it is declared to be. `None` for a shape of type from which nothing can be
 /// derived.
@@ -73,18 +77,35 @@ fn shape<'a>(input: &'a DeriveInput, bag: &Bag, errors: &Errors) -> Option<Decla
             return Some(Declaration::Section(section));
         }
         Data::Enum(data) if !data.variants.is_empty() => {
-            return Some(Declaration::Variants(variants::variants(&data.variants, errors)));
+            return Some(variants::declaration(bag, doc(attrs), &data.variants, errors));
         }
         Data::Struct(DataStruct { fields: Fields::Unnamed(fields), .. }) => {
+            if let (Some(field), 1) = (fields.unnamed.first(), fields.unnamed.len()) {
+                return Some(Declaration::Newtype(newtype(bag, field, errors)));
+            }
             (fields.span(), String::from("give these fields names"))
         }
         Data::Struct(_) => (ident.span(), format!("give `{ident}` fields")),
         Data::Enum(_) => (ident.span(), format!("give `{ident}` variants")),
         Data::Union(data) => (data.union_token.span, String::from("make it a struct")),
     };
-    let derivable = "a struct with named fields, or for an enum whose variants hold nothing";
+    let derivable = "a struct with named fields or one field without a name, and for an enum";
     errors.say(at, format!("`Settings` is derived for {derivable}; {cure}"));
     None
+}
+
+/// A tuple struct of one field is a value: what is said of a section has no meaning on it.
+fn newtype<'a>(bag: &Bag, field: &'a syn::Field, errors: &Errors) -> Newtype<'a> {
+    for said in bag.iter().filter(|said| said.word() != Word::Crate) {
+        let name = said.name();
+        errors.say(
+            said.span,
+            format!(
+                "`{name}` has no meaning on a struct that is one value; take it out, or give the field a name"
+            ),
+        );
+    }
+    leaf::newtype(&Bag::of_attributes(&field.attrs, Place::Newtype, errors), &field.ty, errors)
 }
 
 /// The documentation: its lines without the blank behind the slashes.

@@ -46,6 +46,18 @@ pub(super) fn judge_key(text: &LitStr, errors: &Errors) {
     }
 }
 
+/// `tag` becomes a key.
+pub(super) fn judge_tag(text: &LitStr, errors: &Errors) {
+    let name = text.value();
+    if !is_key(&name) {
+        let instead = instead(&name, is_key, "kind");
+        errors.say(
+            text.span(),
+            format!("a key is made of letters, digits, `_` and `-`, and begins with a letter or `_`; write `tag = \"{instead}\"`"),
+        );
+    }
+}
+
 /// `rename` on a variant becomes a value: it must come unharmed through a variable, alone or in a list.
 pub(super) fn judge_value(text: &LitStr, errors: &Errors) {
     let name = text.value();
@@ -116,6 +128,32 @@ pub(super) fn separator(text: &LitStr, errors: &Errors) -> Option<&'static str> 
             None
         }
     }
+}
+
+/// `alias`: at least one key, each a key.
+pub(super) fn aliases(bag: &Bag, errors: &Errors) -> Vec<LitStr> {
+    let Some(aliases) = bag.texts(Word::Alias) else { return Vec::new() };
+    if let (true, Some(at)) = (aliases.is_empty(), bag.span(Word::Alias)) {
+        errors.say(at, "`alias` names nothing; take it out, or fill it as in `alias = \"old\"`");
+    }
+    for alias in aliases {
+        let name = alias.value();
+        if !is_key(&name) {
+            let instead = instead(&name, is_key, "http_port");
+            errors.say(
+                alias.span(),
+                format!("a key is made of letters, digits, `_` and `-`, and begins with a letter or `_`; write `alias = \"{instead}\"`"),
+            );
+        }
+    }
+    aliases.to_vec()
+}
+
+/// `deprecated`: what to do in place of giving the setting.
+pub(super) fn deprecated(bag: &Bag, errors: &Errors) -> Option<LitStr> {
+    let advice = bag.text(Word::Deprecated)?;
+    judge_words(advice, errors);
+    Some(advice.clone())
 }
 
 /// Words that are shown to people: there must be some.

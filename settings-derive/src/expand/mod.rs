@@ -4,8 +4,11 @@
 //! its way, and its variables are hygienic, so that no path the author wrote can mean one of them.
 
 mod fallback;
+mod fields;
+mod newtype;
 mod section;
 mod spec;
+mod tagged;
 mod variants;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -23,6 +26,8 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     match (declaration, errors.finish()) {
         (Some(Declaration::Section(section)), Ok(())) => section::expand(&subject, &section),
         (Some(Declaration::Variants(variants)), Ok(())) => variants::expand(&subject, &variants),
+        (Some(Declaration::Tagged(tagged)), Ok(())) => tagged::expand(&subject, &tagged),
+        (Some(Declaration::Newtype(newtype)), Ok(())) => newtype::expand(&subject, &newtype),
         (_, mistakes) => {
             let mistakes = mistakes.err().map(syn::Error::into_compile_error);
             let stub = fallback::expand(&subject);

@@ -4,10 +4,10 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Expr, Lit, Path, Type};
+use syn::{Expr, Lit, LitStr, Path, Type};
 
 use super::{at, local, moved, option, text};
-use crate::model::{Bounds, Check, Default, Demand, Leaf, Reader};
+use crate::model::{Bounds, Check, Default, Demand, Leaf, Reader, Secrecy};
 use crate::value::Call;
 use crate::written::written;
 
@@ -23,34 +23,82 @@ pub(super) fn named(index: usize, ty: &Type) -> TokenStream {
 }
 
 pub(super) fn expand(index: usize, ty: &Type, leaf: &Leaf, krate: &Path) -> TokenStream {
-    let (name, span) = (name(index), at(ty.span()));
-    let ours = moved(krate, span);
-    let (reader, expects) = match &leaf.reader {
-        Reader::Native => ("Native", None),
-        Reader::Serde { expects } => ("Serde", Some(quote!(.expects(#expects)))),
-    };
-    let reader = Ident::new(reader, span);
+    let name = name(index);
     let default = leaf.default.as_ref().map(default).map(|value| quote!(.default(|| #value)));
-    let checks = checks(&leaf.checks, krate).map(|closure| quote!(.checks(#closure)));
-    // Named by the trait that asks for a leaf: of a type that is none, the compiler then says so, and nothing else.
-    let spec = quote_spanned!(span=> <#ours::private::#reader as #ours::private::Reader<#ty>>::Spec);
-    // The type is said twice: methods called on what the checks are given need it before the constant's own is known.
-    let made = quote_spanned!(span=> <#spec>::new() #expects #default #checks);
-    let made = match leaf.secret {
-        Some(word) => secret(&made, word, krate),
+    let (spec, made) = spec(ty, &leaf.reader, &leaf.checks, krate);
+    let made = quote!(#made #default);
+    let made = secrecy(made, &leaf.secrecy, krate);
+    let made = match leaf.default.as_ref().and_then(literal_text) {
+        Some(literal) => {
+            let ours = moved(krate, literal);
+            quote_spanned!(at(literal)=> #ours::private::Spec::literal(#made))
+        }
         None => made,
     };
     quote!(const #name: #spec = #made;)
 }
 
-/// Has the compiler refuse a type that shows its value, at the word `secret`.
-fn secret(made: &TokenStream, word: Span, krate: &Path) -> TokenStream {
-    let ours = moved(krate, word);
-    quote_spanned!(at(word)=> #ours::private::Spec::secret(#made))
+/// The type of a constant, and the expression that makes it, without a default.
+pub(super) fn spec(ty: &Type, reader: &Reader, checks: &[Check], krate: &Path) -> (TokenStream, TokenStream) {
+    let span = at(ty.span());
+    let ours = moved(krate, span);
+    let expects = match reader {
+        Reader::Serde { expects } => Some(quote!(.expects(#expects))),
+        _ => None,
+    };
+    let reader = self::reader(reader, span);
+    let checks = self::checks(checks, krate).map(|closure| quote!(.checks(#closure)));
+    // Named by the trait that asks for a leaf: of a type that is none, the compiler then says so, and nothing else.
+    let spec = quote_spanned!(span=> <#ours::private::#reader as #ours::private::Reader<#ty>>::Spec);
+    // The type is said twice: methods called on what the checks are given need it before the constant's own is known.
+    let made = quote_spanned!(span=> <#spec>::new() #expects #checks);
+    (spec, made)
+}
+
+/// How a type is read, as the engine names it.
+pub(super) fn reader(reader: &Reader, span: Span) -> Ident {
+    let name = match reader {
+        Reader::Native => "Native",
+        Reader::Serde { .. } => "Serde",
+        Reader::Base64 => "Base64",
+        Reader::Hex => "Hex",
+    };
+    Ident::new(name, span)
+}
+
+/// Has the compiler refuse a type that does not keep what is said, or what the name says, of its secrecy.
+pub(super) fn secrecy(made: TokenStream, secrecy: &Secrecy, krate: &Path) -> TokenStream {
+    let (word, name) = match secrecy {
+        Secrecy::Open => return made,
+        Secrecy::Secret(word) => (*word, "secret"),
+        Secrecy::Public(word) => (*word, "public"),
+        Secrecy::Suspect(name, place) => {
+            let ours = moved(krate, *place);
+            let message = format!(
+                "`{name}` sounds like a secret: make it a `SecretString`, or say `secret = false`, if it may be shown"
+            );
+            let message = LitStr::new(&message, at(*place));
+            return quote_spanned!(at(*place)=> #ours::private::Spec::suspect(#made, #message));
+        }
+    };
+    let (ours, name) = (moved(krate, word), Ident::new(name, at(word)));
+    quote_spanned!(at(word)=> #ours::private::Spec::#name(#made))
+}
+
+/// The place of a text that is a default, or part of one: a secret has no place in the code.
+fn literal_text(default: &Default) -> Option<Span> {
+    match default {
+        Default::Text(text) => Some(text.span()),
+        Default::List(elements, _) => elements.iter().find_map(|element| match element {
+            Expr::Lit(literal) if matches!(literal.lit, Lit::Str(_)) => Some(literal.span()),
+            _ => None,
+        }),
+        _ => None,
+    }
 }
 
 /// The expression that makes the default.
-fn default(default: &Default) -> TokenStream {
+pub(super) fn default(default: &Default) -> TokenStream {
     match default {
         Default::OfType(word) => quote_spanned!(at(*word)=> ::core::default::Default::default()),
         Default::Text(text) => into(text, text.span()),
@@ -101,6 +149,11 @@ fn run(check: &Check, krate: &Path) -> TokenStream {
         }
         Demand::Range(bounds) => ("range", bounded("Range", bounds, span, &ours)),
         Demand::Length(bounds) => ("length", bounded("Length", bounds, span, &ours)),
+        Demand::Bytes(bounds) => ("bytes", bounded("Bytes", bounds, span, &ours)),
+        Demand::Pattern(pattern) => {
+            ("pattern", quote_spanned!(span=> &#ours::private::Pattern::new(#pattern)))
+        }
+        Demand::NotBlank => ("not_blank", quote_spanned!(span=> &#ours::private::NotBlank)),
         Demand::OneOf(values) => {
             ("one_of", quote_spanned!(span=> &#ours::private::OneOf::new([#(#values),*])))
         }

@@ -4,13 +4,23 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{implement, local, text};
-use crate::model::{Subject, Variant};
+use crate::model::{Subject, Variant, Variants};
 
-pub(super) fn expand(subject: &Subject<'_>, variants: &[Variant<'_>]) -> TokenStream {
+pub(super) fn expand(
+    subject: &Subject<'_>,
+    Variants { all: variants, default }: &Variants<'_>,
+) -> TokenStream {
     let krate = &subject.krate;
     let (formatter, input) = (local("formatter"), local("input"));
     let names = variants.iter().map(|variant| text(&variant.name));
     let (read, shown) = (read(variants), shown(variants));
+    let absent = default.and_then(|at| variants.get(at)).map(|Variant { ident, .. }| {
+        quote! {
+            fn absent() -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(Self::#ident)
+            }
+        }
+    });
     let own = quote! {
         const __NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
     };
@@ -23,6 +33,7 @@ pub(super) fn expand(subject: &Subject<'_>, variants: &[Variant<'_>]) -> TokenSt
         fn read(#input: #krate::Input<'_>) -> ::core::result::Result<Self, #krate::Refusal> {
             ::core::result::Result::Ok(match #krate::private::variant(#input, Self::__NAMES)? { #read })
         }
+        #absent
         fn show(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             #formatter.write_str(match self { #shown })
         }
@@ -47,7 +58,7 @@ fn read(variants: &[Variant<'_>]) -> TokenStream {
 
 /// The arms from a variant to its name.
 fn shown(variants: &[Variant<'_>]) -> TokenStream {
-    let arms = variants.iter().map(|Variant { ident, name }| {
+    let arms = variants.iter().map(|Variant { ident, name, .. }| {
         let name = text(name);
         quote!(Self::#ident => #name,)
     });

@@ -5,33 +5,53 @@ use std::sync::Arc;
 use super::Assembly;
 use crate::key::printable;
 use crate::layer::Hit;
-use crate::outline::{Outline, ROOT};
+use crate::outline::{Outline, ROOT, Steps};
 use crate::problem::{Code, Problem};
 use crate::schema::Field;
 
 /// The sources of a loader: a report names no other ways to give a value than these.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Sources {
     pub(crate) environment: bool,
     pub(crate) files: Vec<Arc<str>>,
+    /// How a value is given in code, up to its key.
+    pub(crate) in_code: &'static str,
+}
+
+impl Default for Sources {
+    fn default() -> Self {
+        Self { environment: false, files: Vec::new(), in_code: "Loader::value(" }
+    }
 }
 
 impl Sources {
     /// How to give the setting.
-    fn how_to_give(&self, outline: &Outline, place: u32, field: u16) -> String {
-        let key = outline.key(place, field);
-        let map = if outline.field(place, field).is_map() { "__<name>" } else { "" };
-        let variable = format!("set the variable `{}{map}`", outline.variable(place, field));
+    fn how_to_give(&self, outline: &Outline, place: u32, field: u16, steps: &Steps) -> String {
+        let key = printable(&outline.key(place, field, steps));
+        let variable = variable(outline, place, field, steps).filter(|_| self.environment);
+        let variable = variable.map(|variable| format!("set the variable `{variable}`"));
         let file = match self.files.as_slice() {
             [] => String::new(),
             [only] => format!("write `{key}` in `{only}`"),
             [.., last] => format!("write `{key}` in a file, such as `{last}`"),
         };
-        match (self.environment, file.as_str()) {
-            (true, "") => variable,
-            (true, file) => format!("{variable}, or {file}"),
-            (false, "") => format!("give it in code: `Loader::value(\"{key}\", …)`"),
-            (false, file) => file.to_owned(),
+        match (variable, file.as_str()) {
+            (Some(variable), "") => variable,
+            (Some(variable), file) => format!("{variable}, or {file}"),
+            (None, "") => format!("give it in code: `{}\"{key}\", …)`", self.in_code),
+            (None, file) => file.to_owned(),
+        }
+    }
+}
+
+/// The variable that gives a field, or an example of those that give a part of it.
+fn variable(outline: &Outline, place: u32, index: u16, steps: &Steps) -> Option<String> {
+    let field = outline.field(place, index);
+    match field.many() {
+        Some(_) => outline.variable(outline.child(place, index), 0, steps),
+        None => {
+            let map = if field.is_map() { "__<name>" } else { "" };
+            outline.variable(place, index, steps).map(|variable| variable + map)
         }
     }
 }
@@ -41,7 +61,7 @@ impl Assembly<'_> {
     pub(super) fn missing(&mut self) {
         let Some(frame) = self.frames.last() else { return };
         let (place, field) = (frame.place, frame.field);
-        let key = self.outline.key(place, field);
+        let key = printable(&self.key());
         let empties: Vec<Hit> = self.tape.empties(self.slot).map(|empty| empty.hit).collect();
         let mut message =
             if empties.is_empty() { "required, but no source gives it" } else { EMPTY }.to_owned();
@@ -51,7 +71,7 @@ impl Assembly<'_> {
             because = Some(cause);
         }
         let code = if empties.is_empty() { Code::Missing } else { Code::SetButEmpty };
-        let mut help = self.sources.how_to_give(self.outline, place, field);
+        let mut help = self.sources.how_to_give(self.outline, place, field, &self.steps);
         if !empties.is_empty() {
             help.insert_str(0, "give it a value: ");
         }
@@ -66,13 +86,13 @@ impl Assembly<'_> {
     /// The optional section that the setting at hand stands in, and what makes it present.
     fn cause(&self) -> Option<(String, Hit)> {
         let frame = self.frames.iter().rev().find(|frame| frame.cause.is_some() || frame.place == ROOT)?;
-        frame.cause.map(|cause| (self.outline.path(frame.place), cause))
+        frame.cause.map(|cause| (printable(&self.outline.path(frame.place, &self.steps)), cause))
     }
 
     /// Warns of empty texts that do not count, where the setting has a value all the same.
     pub(super) fn warn_of_empties(&mut self, field: &Field) {
         let crate::schema::FieldKind::Leaf(spec) = field.kind() else { return };
-        let required = !spec.is_optional();
+        let required = !spec.is_optional() && field.derived_from().is_empty();
         let given = self.tape.state(self.slot) != crate::tape::State::Absent;
         if required && !given {
             return;

@@ -5,9 +5,8 @@ use crate::demand::{Complaint, Finding};
 use crate::input::{Found, Input, Raw, Reason, Refusal};
 use crate::layer::Hit;
 use crate::origin::{Origin, OriginKind};
-use crate::outline::{Outline, Target};
 use crate::problem::{Code, Problem};
-use crate::schema::{Field, FieldKind, Section};
+use crate::schema::{Field, FieldKind};
 use crate::spec::{Expects, LeafSpec};
 use crate::tape::State;
 use crate::value::{Kind, Node};
@@ -179,14 +178,19 @@ impl<'a> Assembly<'a> {
         let part = match next {
             Next::Read(input) => part(*input, step),
             Next::Map(entries, secret) => entry(entries, step).map(|raw| Input::new(raw, *secret)),
-            Next::Absent | Next::Broken => None,
+            Next::Absent | Next::Derived | Next::Broken => None,
         };
         let mut message = against(finding, complaint, secret);
         if let Some(Found::Text(text)) = part.map(|part| part.found()) {
             message += &format!(", found {text}");
         }
-        if next.is_absent() {
-            return self.report(self.default_problem(step, &message));
+        match next {
+            Next::Absent => return self.report(self.default_problem(step, &message)),
+            Next::Derived => {
+                let from = self.derived_from();
+                return self.underived(step, format!("derived from {from}, and {message}"));
+            }
+            _ => {}
         }
         let place = part.and_then(|part| part.place());
         let origin =
@@ -255,41 +259,4 @@ fn part<'a>(input: Input<'a>, step: &str) -> Option<Input<'a>> {
         _ => None,
     };
     child.map(|child| input.part(Raw::Node(child)))
-}
-
-/// True if a value under this key is secret; what a whole section holds counts as well.
-pub(crate) fn is_secret(outline: &Outline, key: &str) -> bool {
-    fn section_is(section: &'static Section) -> bool {
-        section.fields().iter().any(field_is)
-    }
-    fn field_is(field: &Field) -> bool {
-        field.is_secret() || field.as_section().is_some_and(section_is)
-    }
-    match outline.by_key(key) {
-        Some(Target::Field(place, field, _) | Target::Entry(place, field, _)) => {
-            field_is(outline.field(place, field))
-        }
-        // A key that leads nowhere tells nothing: better to say too little.
-        None => true,
-    }
-}
-
-/// A rule across settings that is not met.
-pub(crate) fn rule_problem(
-    rule: &str,
-    keys: Vec<String>,
-    origins: Vec<Origin>,
-    complaint: &Complaint,
-    secret: bool,
-) -> Problem {
-    let message = match complaint.shown(secret) {
-        Some(text) => crate::key::escaped(text),
-        None => format!("the rule `{rule}` is not met"),
-    };
-    let help = format!("the rule `{rule}` reads `{}`: change one of them", keys.join("`, `"));
-    let mut problem = Problem::new(Code::RuleFailed, message).advise(help);
-    problem.key = keys.into_iter().next();
-    problem.origins = origins;
-    problem.origins.dedup();
-    problem
 }

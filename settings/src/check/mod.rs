@@ -1,12 +1,20 @@
 //! The checks that come ready, one a file. A check of a service's own is an ordinary function.
 
+mod bytes;
 mod each;
 mod length;
+mod not_blank;
 mod one_of;
+#[cfg(feature = "pattern")]
+mod pattern;
 mod range;
 mod url_scheme;
 
+pub use self::bytes::Bytes;
 pub use self::length::Length;
+pub use self::not_blank::NotBlank;
 pub use self::one_of::OneOf;
+#[cfg(feature = "pattern")]
+pub use self::pattern::Pattern;
 pub use self::range::Range;
 pub use self::url_scheme::{UrlScheme, url_scheme};

@@ -25,7 +25,7 @@ impl Choice<'_> {
     /// A map: the union of the entries of all sources, each entry from the strongest source that has it.
     pub(super) fn map(&mut self, place: u32, index: u16, range: Range<usize>) {
         let field = self.given.outline.field(place, index);
-        let key = self.given.outline.key(place, index);
+        let key = self.key(place, index);
         let mut given = Given::default();
         range.clone().for_each(|at| self.table(field, &key, self.candidates[at], &mut given));
         self.texts(field, &key, range, &mut given);
@@ -68,11 +68,11 @@ impl Choice<'_> {
         for at in range {
             let one = self.candidates[at];
             let of = one.entry.and_then(|at| self.given.matches.get(at as usize));
-            let Some(id) = of.and_then(|one| one.id.as_deref()) else { continue };
-            let id = id.to_lowercase();
-            let id = known.get(&id).cloned().flatten().unwrap_or(id);
+            let Some((of, id)) = of.and_then(|of| Some((of, of.entry.clone()?))) else { continue };
+            let meant = if of.caseless { known.get(&id).cloned().flatten() } else { None };
+            let id = meant.unwrap_or(id);
             match by_layer.insert((one.hit.layer, id.clone()), one.hit) {
-                Some(other) => self.twice(&key::join(key, &id), [other, one.hit]),
+                Some(other) => self.differ_in_case(&key::join(key, &id), [other, one.hit]),
                 None => self.entry(field, key, id, one, given),
             }
         }
@@ -87,8 +87,8 @@ impl Choice<'_> {
         }
     }
 
-    /// Two variables whose names differ in case only, for one entry.
-    fn twice(&mut self, key: &str, hits: [Hit; 2]) {
+    /// Two variables whose names differ in case only, for one setting.
+    pub(super) fn differ_in_case(&mut self, key: &str, hits: [Hit; 2]) {
         let name = |hit: &Hit| match self.given.layers.get(hit.layer as usize).map(|layer| &layer.content) {
             Some(Content::Texts(texts)) => texts.get(hit.item as usize).map(|text| text.name.clone()),
             _ => None,
@@ -96,7 +96,7 @@ impl Choice<'_> {
         // The environment has no order; the report does.
         let mut hits = hits;
         hits.sort_by_key(name);
-        let message = "two variables, which differ in case only, give this entry";
+        let message = "two variables, which differ in case only, give this";
         let mut problem = Problem::new(Code::DuplicateKey, message).about(printable(key)).advise("unset one");
         problem.origins = hits.iter().map(|hit| hit.origin(self.given.layers)).collect();
         self.out.problems.push(problem.order(self.out.tape.len()));

@@ -12,12 +12,29 @@ use crate::value::{Kind, Node};
 const MOST: usize = 100;
 
 impl Choice<'_> {
-    /// Reports an entry of a section's table that is no field of it. Its value is not looked at.
-    pub(super) fn unknown(&mut self, place: u32, layer: u32, entry: Node<'_>) {
+    /// Judges the entries of a section's tables that are no field of it: they may be of a section on its level.
+    ///
+    /// Of a tagged section, `variant` is the one that is chosen.
+    pub(super) fn strangers(&mut self, place: u32, strangers: &[(u32, Node<'_>)], variant: Option<u32>) {
         let outline = self.given.outline;
-        let section = outline.section(place);
-        let name = entry.name();
-        let given = key::join(&outline.path(place), name);
+        if strangers.is_empty() || outline.is_flat(place) {
+            return;
+        }
+        let has_flat = outline.section(place).has_flat();
+        let mut level = Vec::new();
+        outline.level(place, &mut level);
+        variant.into_iter().for_each(|variant| outline.level(variant, &mut level));
+        for (layer, entry) in strangers {
+            if !(has_flat && outline.level_has(place, entry.name())) {
+                self.unknown(place, *layer, *entry, &level);
+            }
+        }
+    }
+
+    /// Reports an entry of a section's table that is no field of it. Its value is not looked at.
+    fn unknown(&mut self, place: u32, layer: u32, entry: Node<'_>, level: &[&'static str]) {
+        let (name, path) = (entry.name(), self.path(place));
+        let given = key::join(&path, name);
         if place == ROOT && self.given.ignored.contains(&given) {
             return;
         }
@@ -32,22 +49,17 @@ impl Choice<'_> {
             .about(key::printable(&given))
             .from(Origin::named(OriginKind::File, source).at(entry.key_place()))
             .order(self.out.tape.len());
-        let near = key::nearest(name, section.fields().iter().map(Field::key));
-        let elsewhere = || {
-            let fields = outline.fields().filter(|(at, _, field)| *at != place && field.key() == name);
-            let mut keys = fields.map(|(at, index, _)| outline.key(at, index));
-            keys.next().filter(|_| keys.next().is_none())
-        };
+        let near = key::nearest(name, level.iter().copied());
         let problem = if let Some(near) = near {
-            let key = key::join(&outline.path(place), near);
+            let key = key::join(&path, near);
             self.note_meant(key.clone(), layer);
             problem.suggest(key).advise("correct the key, or take it out")
-        } else if let Some(key) = elsewhere() {
+        } else if let Some(key) = self.elsewhere(place, name) {
             self.note_meant(key.clone(), layer);
             let top = if key.contains('.') { "" } else { ", above the first table of the file" };
             problem.advise(format!("this key exists at `{key}`: move it there{top}")).suggest(key)
         } else {
-            problem.advise(known(section.fields().iter().map(Field::key), &outline.path(place)))
+            problem.advise(known(level, &path))
         };
         self.out.unknown.push(problem);
     }
@@ -65,6 +77,16 @@ impl Choice<'_> {
         }
     }
 
+    /// The one other setting with this name, if there is but one.
+    fn elsewhere(&self, place: u32, name: &str) -> Option<String> {
+        let outline = self.given.outline;
+        let same = |(at, _, field): &(u32, u16, &Field)| {
+            *at != place && field.key() == name && !field.is_flat() && !outline.is_in_many(*at)
+        };
+        let mut keys = outline.fields().filter(same).map(|(at, index, _)| self.key(at, index));
+        keys.next().filter(|_| keys.next().is_none())
+    }
+
     fn note_meant(&mut self, key: String, layer: u32) {
         if self.given.strict {
             self.out.meant.push(Meant { key, layer });
@@ -73,10 +95,9 @@ impl Choice<'_> {
 }
 
 /// Which keys there are, as far as a line holds them.
-fn known(keys: impl Iterator<Item = &'static str>, path: &str) -> String {
-    let keys: Vec<&str> = keys.collect();
+fn known(keys: &[&str], path: &str) -> String {
     let at = if path.is_empty() { "at the top level".to_owned() } else { format!("under `{path}`") };
-    match keys.as_slice() {
+    match keys {
         [] => format!("take it out: there are no settings {at}"),
         all if all.len() <= 12 => {
             format!("take it out, or write one of the keys {at}: `{}`", all.join("`, `"))

@@ -8,6 +8,7 @@ use std::marker::PhantomData;
 use zeroize::Zeroizing;
 
 use super::Showing;
+use crate::demand::Own;
 use crate::input::{Input, Raw, Refusal};
 use crate::json::Quoted;
 use crate::leaf::{ExpectsOf, Leaf, Shape};
@@ -175,11 +176,11 @@ fn show<'a, T: Leaf>(elements: impl Iterator<Item = &'a T>, f: &mut fmt::Formatt
 }
 
 macro_rules! leaves {
-    ($($type:ty as $value:ty, [$($bound:tt)*];)*) => {$(
+    ($($type:ty as $value:ty, [$($bound:tt)*], |$self:ident| $parts:expr;)*) => {$(
         /// In a file a list; in a variable texts between commas, or a JSON array.
         impl<T: Leaf $($bound)*> Leaf for $type {
             type Value = $value;
-            const SHAPE: Shape = Shape { secret: T::SHAPE.secret, ..Shape::SCALAR };
+            const SHAPE: Shape = Shape { secret: T::SHAPE.secret, words: T::SHAPE.words, ..Shape::SCALAR };
 
             fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, "a list, each element {}", ExpectsOf::<T>(PhantomData))
@@ -200,12 +201,22 @@ macro_rules! leaves {
             fn discard(self) {
                 self.into_iter().for_each(Leaf::discard);
             }
+
+            fn own(&self, own: &mut Own) {
+                let $self = self;
+                $parts.for_each(|(step, element)| own.part(&step, |own| element.own(own)));
+            }
+
+            fn own_demands() -> Own {
+                T::own_demands().of_each()
+            }
         }
     )*};
 }
 
 leaves! {
-    Vec<T> as [T], [];
-    BTreeSet<T> as Self, [+ Ord];
-    HashSet<T> as Self, [+ Eq + Hash];
+    Vec<T> as [T], [], |it| it.iter().enumerate().map(|(at, element)| (format!("[{at}]"), element));
+    // The elements of a set have no numbers.
+    BTreeSet<T> as Self, [+ Ord], |it| it.iter().map(|element| (String::new(), element));
+    HashSet<T> as Self, [+ Eq + Hash], |it| it.iter().map(|element| (String::new(), element));
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::Showing;
+use crate::demand::Own;
 use crate::input::{Input, Raw, Refusal};
 use crate::leaf::{ExpectsOf, Leaf, Shape};
 use crate::value::Kind;
@@ -37,7 +38,7 @@ macro_rules! leaves {
         /// In a file a table; in variables one each, the entry's name behind two underscores.
         impl<T: Leaf> Leaf for $type<String, T> {
             type Value = Self;
-            const SHAPE: Shape = Shape { secret: T::SHAPE.secret, textual: T::SHAPE.textual, ..Shape::SCALAR }.map();
+            const SHAPE: Shape = Shape { secret: T::SHAPE.secret, textual: T::SHAPE.textual, words: T::SHAPE.words, ..Shape::SCALAR }.map();
 
             fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, "a table, each value {}", ExpectsOf::<T>(PhantomData))
@@ -65,6 +66,14 @@ macro_rules! leaves {
                 let mut entries: Vec<_> = self.iter().collect();
                 entries.sort_by_key(|(name, _)| *name);
                 entries.into_iter().for_each(|(name, value)| each(name, &Showing(value)));
+            }
+
+            fn own(&self, own: &mut Own) {
+                self.iter().for_each(|(name, value)| own.part(&format!(".{name}"), |own| value.own(own)));
+            }
+
+            fn own_demands() -> Own {
+                T::own_demands().of_each()
             }
 
             fn over(self, mut weaker: Self) -> Self {

@@ -1,19 +1,22 @@
 //! From an input to a field: how each type of the standard library, and of this one, is read and shown.
 
 mod duration;
+#[cfg(feature = "encoding")]
+mod encoding;
 mod foreign;
 mod list;
 mod map;
 mod number;
 mod secret;
 mod text;
-mod variant;
 
+#[cfg(feature = "encoding")]
+pub use self::encoding::{Base64, Encoded, Hex};
 pub use self::foreign::Serde;
-pub use self::variant::{expects_variant, variant};
 
 use std::fmt;
 
+use crate::demand::Own;
 use crate::input::{Input, Refusal};
 use crate::leaf::{Leaf, Shape};
 
@@ -55,6 +58,16 @@ impl<T: Leaf> Leaf for Option<T> {
         if let Some(value) = self {
             value.discard();
         }
+    }
+
+    fn own(&self, own: &mut Own) {
+        if let Some(value) = self {
+            value.own(own);
+        }
+    }
+
+    fn own_demands() -> Own {
+        T::own_demands()
     }
 
     fn over(self, weaker: Self) -> Self {

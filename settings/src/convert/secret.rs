@@ -6,6 +6,7 @@ use std::fmt;
 use secrecy::{ExposeSecret, SecretBox};
 use zeroize::Zeroize;
 
+use crate::demand::Own;
 use crate::input::{Input, Refusal};
 use crate::leaf::{Leaf, Secret, Shape};
 
@@ -56,6 +57,14 @@ impl<T: Leaf + Zeroize> Leaf for SecretBox<T> {
     fn value(&self) -> Option<&T::Value> {
         self.expose_secret().value()
     }
+
+    fn own(&self, own: &mut Own) {
+        self.expose_secret().own(own);
+    }
+
+    fn own_demands() -> Own {
+        T::own_demands()
+    }
 }
 
 impl<T: Zeroize + ?Sized> Secret for SecretBox<T> {}
@@ -65,3 +74,9 @@ impl<T: Secret> Secret for BTreeSet<T> {}
 impl<T: Secret> Secret for HashSet<T> {}
 impl<T: Secret> Secret for BTreeMap<String, T> {}
 impl<T: Secret> Secret for HashMap<String, T> {}
+
+/// What a secret holds, for the types that are read in another way than a text.
+#[cfg(feature = "encoding")]
+pub(super) fn exposed<T: Zeroize + ?Sized>(secret: &SecretBox<T>) -> &T {
+    secret.expose_secret()
+}

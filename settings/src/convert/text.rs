@@ -123,8 +123,8 @@ leaves! {
     String as str, TEXT, text, "a string", |it| it;
     Box<str> as str, TEXT, boxed, "a string", |it| it;
     Arc<str> as str, TEXT, shared, "a string", |it| it;
-    PathBuf as Path, TEXT, path, "a path", |it| it.display();
-    char as char, TEXT, character, "a single character", |it| it;
+    PathBuf as Path, NAME, path, "a path", |it| it.display();
+    char as char, NAME, character, "a single character", |it| it;
     ByteSize as ByteSize, SCALAR, size, "a size in bytes such as `512`, `10MiB` or `64kB`", |it| it;
     IpAddr as IpAddr, SCALAR, parsed, "an IP address such as `127.0.0.1` or `::1`", |it| it;
     Ipv4Addr as Ipv4Addr, SCALAR, parsed, "an IPv4 address such as `127.0.0.1`", |it| it;

@@ -6,37 +6,25 @@ use zeroize::Zeroizing;
 
 use super::{Gathered, Stranger};
 use crate::key;
-use crate::layer::{Content, Layer, Match, Text};
+use crate::layer::{Content, Layer, Text};
 use crate::origin::{Origin, OriginKind};
-use crate::outline::{Outline, Target};
+use crate::outline::Outline;
 use crate::problem::{Code, Problem};
 
 /// Makes a layer of one value given in code.
 pub(crate) fn gather(name: String, value: Zeroizing<String>, outline: &Outline) -> Gathered {
-    let target = outline.by_key(&name);
-    let found = match target {
-        Some(Target::Field(place, field, _)) => Some((place, field, None)),
-        Some(Target::Entry(place, field, id)) => Some((place, field, Some(id.to_owned()))),
-        None => None,
-    };
+    let found = outline.by_key(&name);
     let origin = Origin::named(OriginKind::Code, &name);
-    let unknown = found.is_none().then(|| unknown(&name, outline, origin));
+    let unknown = found.is_empty().then(|| unknown(&name, outline, origin));
     let content = Content::Texts(vec![Text { name, value }]);
     let mut gathered = Gathered::new(Layer { kind: OriginKind::Code, name: Arc::from("code"), content });
     gathered.unknown.extend(unknown);
-    gathered.matches.extend(found.map(|(place, field, id)| Match {
-        place,
-        field,
-        id,
-        preference: 0,
-        item: 0,
-        layer: 0,
-    }));
+    gathered.matches.extend(found.into_iter().map(|found| found.exactly(0)));
     gathered
 }
 
 fn unknown(name: &str, outline: &Outline, origin: Origin) -> Stranger {
-    let keys: Vec<String> = outline.fields().map(|(place, field, _)| outline.key(place, field)).collect();
+    let keys: Vec<String> = outline.keys().collect();
     let meant = key::nearest(name, keys.iter().map(String::as_str));
     let help = "give the value under the key of a declared setting";
     let mut problem = Problem::new(Code::UnknownKey, "no setting has this key").from(origin).advise(help);

@@ -1,6 +1,6 @@
 //! The derive's own source as an ordinary library: only the compiler can call a macro's. For the golden tests.
 
-#[path = "../../../settings-derive/src/attr.rs"]
+#[path = "../../../settings-derive/src/attr/mod.rs"]
 mod attr;
 #[path = "../../../settings-derive/src/bag.rs"]
 mod bag;

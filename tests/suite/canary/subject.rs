@@ -47,7 +47,7 @@ pub(super) struct Auth {
     pub(super) quoted_list: Vec<SecretString>,
     #[settings(range(max = 9))]
     pub(super) low: Option<SecretBox<u32>>,
-    #[settings(default = "vOrGaBeImCoDe", env = "NEST_OWN_NAME")]
+    #[settings(default = SecretString::from("vOrGaBeImCoDe"), env = "NEST_OWN_NAME")]
     pub(super) with_default: SecretString,
 }
 

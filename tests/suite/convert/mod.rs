@@ -1,6 +1,7 @@
 //! From a text or a value of a file to a field, for every type.
 
 mod durations;
+mod encodings;
 mod foreign;
 mod lists;
 mod numbers;

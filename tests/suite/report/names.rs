@@ -157,3 +157,108 @@ fn shared_name() {
     {"problems":[{"code":"shared_name","key":"http.port","message":"the variable `SHARED_HTTP_PORT` is also that of `http_port`: it could be for one of them only","help":"give one of the two another name in the declaration: `rename = \"…\"`, or `env = \"…\"`"}],"warnings":[],"not_run":[]}
     "#);
 }
+
+mod over_time {
+    use insta::assert_snapshot;
+    use settings::{Code, Environment, SecretString, Settings};
+
+    use crate::support::{loaded, only, told, toml};
+
+    #[derive(Settings)]
+    #[settings(prefix = "OVER")]
+    struct Over {
+        #[settings(default = 1, alias = "listen_port")]
+        port: u16,
+        #[settings(only_from(variable))]
+        token: Option<SecretString>,
+        #[settings(nested)]
+        to: To,
+    }
+
+    #[derive(Settings)]
+    #[settings(tag = "kind")]
+    enum To {
+        #[settings(default)]
+        Disk(Disk),
+        Net(Net),
+    }
+
+    #[derive(Settings)]
+    struct Disk {
+        #[settings(default = "data")]
+        path: String,
+    }
+
+    #[derive(Settings)]
+    struct Net {
+        #[settings(default = "localhost")]
+        host: String,
+    }
+
+    #[test]
+    fn deprecated() {
+        let warnings = loaded(toml::<Over>("listen_port = 2")).warnings();
+        assert_eq!(warnings[0].code(), Code::Deprecated);
+        assert_snapshot!(told(toml::<Over>("listen_port = 'x'")), @r#"
+        the settings cannot be used: 1 problem
+
+        problem: `port`: expected an unsigned integer from 0 to 65535, found `x`
+          at <toml>:1:15
+          help: write an unsigned integer from 0 to 65535
+
+        warning: `port`: given under a name that it had before
+          at <toml>:1:15
+          help: write `port` in its place
+
+        {"problems":[{"code":"invalid_value","key":"port","origin":{"kind":"file","name":"<toml>","line":1,"column":15},"message":"expected an unsigned integer from 0 to 65535, found `x`","help":"write an unsigned integer from 0 to 65535"}],"warnings":[{"code":"deprecated","key":"port","origin":{"kind":"file","name":"<toml>","line":1,"column":15},"message":"given under a name that it had before","help":"write `port` in its place"}],"not_run":[]}
+        "#);
+    }
+
+    #[test]
+    fn both_names() {
+        assert_eq!(only(toml::<Over>("port = 1\nlisten_port = 2")).code(), Code::BothNames);
+        assert_snapshot!(told(toml::<Over>("port = 1\nlisten_port = 2")), @r#"
+        the settings cannot be used: 1 problem
+
+        problem: `port`: given twice in one source: under its name, and under one that it had before
+          at <toml>:1:8
+          at <toml>:2:15
+          help: take out the old one
+
+        {"problems":[{"code":"both_names","key":"port","origins":[{"kind":"file","name":"<toml>","line":1,"column":8},{"kind":"file","name":"<toml>","line":2,"column":15}],"message":"given twice in one source: under its name, and under one that it had before","help":"take out the old one"}],"warnings":[],"not_run":[]}
+        "#);
+    }
+
+    #[test]
+    fn wrong_source() {
+        assert_eq!(only(toml::<Over>("token = 'sesame'")).code(), Code::WrongSource);
+        assert_snapshot!(told(toml::<Over>("token = 'sesame'")), @r#"
+        the settings cannot be used: 1 problem
+
+        problem: `token`: may not be given by a file
+          at <toml>:1:9
+          help: take it out there, and give it by a variable
+
+        {"problems":[{"code":"wrong_source","key":"token","origin":{"kind":"file","name":"<toml>","line":1,"column":9},"message":"may not be given by a file","help":"take it out there, and give it by a variable"}],"warnings":[],"not_run":[]}
+        "#);
+    }
+
+    #[test]
+    fn other_variant() {
+        let loader = || {
+            let weaker = toml::<Over>("[to]\nkind = 'disk'");
+            weaker.environment(Environment::from([("OVER_TO_HOST", "example.org")]))
+        };
+        assert_eq!(only(loader()).code(), Code::OtherVariant);
+        assert_snapshot!(told(loader()), @r#"
+        the settings cannot be used: 1 problem
+
+        problem: `to.host`: belongs to `to.kind = net`, but `disk` is chosen
+          at variable OVER_TO_HOST
+          at <toml>:2:8
+          help: take it out, or set `to.kind` to `net`
+
+        {"problems":[{"code":"other_variant","key":"to.host","origins":[{"kind":"variable","name":"OVER_TO_HOST"},{"kind":"file","name":"<toml>","line":2,"column":8}],"message":"belongs to `to.kind = net`, but `disk` is chosen","help":"take it out, or set `to.kind` to `net`"}],"warnings":[],"not_run":[]}
+        "#);
+    }
+}

@@ -17,12 +17,15 @@ const NOUNS: &[&str] = &[
     "loaded",
     "origin",
     "outline",
+    "presence",
     "problem",
+    "rule",
     "schema",
     "spec",
     "tape",
     "trace",
     "value",
+    "variant",
     "visit",
 ];
 

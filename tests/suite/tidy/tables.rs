@@ -62,7 +62,12 @@ fn rows(attr: &str) -> Vec<Row<'_>> {
         let (_, rest) = row.split_once('"')?;
         let (name, rest) = rest.split_once('"')?;
         let places = rest.trim_start_matches([',', ' ', '\n']);
-        Some(Row { name, inner: places.starts_with("BOUNDS") || places.starts_with("REVIEW") })
+        Some(Row {
+            name,
+            inner: ["BOUNDS", "REVIEW", "SOURCES", "&[Place::Nested]"]
+                .iter()
+                .any(|inner| places.starts_with(inner)),
+        })
     });
     rows.collect()
 }
@@ -107,7 +112,7 @@ fn forgotten(rows: &[Row<'_>], docs: &str, cases: &[File], suite: &[File]) -> Ve
 
 #[test]
 fn each_word_of_the_derive_is_documented_and_tried() {
-    let attr = read("settings-derive/src/attr.rs");
+    let attr = read("settings-derive/src/attr/table.rs");
     let rows = rows(&attr);
     assert!(rows.len() >= 20 && rows.iter().any(|row| row.inner), "{rows:?}");
     let docs = files("settings/src").into_iter().find(|file| file.path == "settings/src/docs/attributes.md");

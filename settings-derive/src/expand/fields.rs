@@ -1,0 +1,171 @@
+//! The functions that go through the fields of a struct: one builds it, one shows it.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::Path;
+use syn::spanned::Spanned;
+
+use super::section::nested;
+use super::{at, local, moved, spec};
+use crate::model::{Field, Kind, Read, Rule, RuleCall, Section};
+
+/// Builds the struct: every field is visited before the first that is missing ends it.
+pub(super) fn build(section: &Section<'_>, krate: &Path) -> TokenStream {
+    let assembly = local("assembly");
+    let taken = section.fields.iter().enumerate().map(|(index, field)| taken(index, field, &assembly, krate));
+    let derived = in_order(section).into_iter().map(|index| derived(index, section, &assembly, krate));
+    // A rule runs when all that it reads is good.
+    let rules = section.rules.iter().map(|rule| {
+        let outcome = outcome(rule, krate, if_there);
+        quote!(#assembly.rule((|| ::core::option::Option::Some(#outcome))());)
+    });
+    let fields = section.fields.iter().enumerate().map(|(index, Field { ident, .. })| {
+        let value = value(index);
+        quote!(#ident: #value?)
+    });
+    quote! {
+        fn build(#assembly: &mut #krate::private::Assembly<'_>) -> ::core::option::Option<Self> {
+            #(#taken)*
+            #(#derived)*
+            #(#rules)*
+            ::core::option::Option::Some(Self { #(#fields),* })
+        }
+    }
+}
+
+/// Takes what the engine has for a field.
+fn taken(index: usize, Field { ty, kind, .. }: &Field<'_>, assembly: &Ident, krate: &Path) -> TokenStream {
+    let (value, spec, span) = (value(index), spec::named(index, ty), at(ty.span()));
+    match kind {
+        Kind::Skipped(default) => {
+            let default = spec::default(default);
+            quote_spanned!(span=> let #value: ::core::option::Option<#ty> = ::core::option::Option::Some(#default);)
+        }
+        Kind::Section { default: None, .. } => {
+            let nested = nested(ty, krate);
+            quote!(let #value = #nested::take(#assembly);)
+        }
+        Kind::Section { default: Some(default), .. } => {
+            let (nested, default) = (nested(ty, krate), spec::default(default));
+            quote!(let #value = #nested::assemble(#assembly, ::core::option::Option::Some(|| #default));)
+        }
+        Kind::Leaf(leaf) => {
+            let take = if leaf.from.is_some() { "leaf_or_derive" } else { "leaf" };
+            let take = Ident::new(take, span);
+            quote_spanned!(span=> let #value = #assembly.#take(&#spec);)
+        }
+    }
+}
+
+/// The fields that are made of others, each behind those that it is made of.
+fn in_order(section: &Section<'_>) -> Vec<usize> {
+    fn add(at: usize, section: &Section<'_>, order: &mut Vec<usize>) {
+        let Some(rule) = rule_of(&section.fields[at]) else { return };
+        // There is no circle: that has been judged.
+        if !order.contains(&at) {
+            rule.reads
+                .iter()
+                .filter(|read| read.field != at)
+                .for_each(|read| add(read.field, section, order));
+            order.push(at);
+        }
+    }
+    let mut order = Vec::new();
+    (0..section.fields.len()).for_each(|at| add(at, section, &mut order));
+    order
+}
+
+fn rule_of<'a>(field: &'a Field<'_>) -> Option<&'a Rule> {
+    match &field.kind {
+        Kind::Leaf(leaf) => leaf.from.as_ref(),
+        _ => None,
+    }
+}
+
+/// Makes a field of others, where no source has given it.
+fn derived(index: usize, section: &Section<'_>, assembly: &Ident, krate: &Path) -> TokenStream {
+    let field = &section.fields[index];
+    let Some(Rule { call: RuleCall::Own(path, _), reads }) = rule_of(field) else {
+        return TokenStream::new();
+    };
+    let (value, spec, span) = (value(index), spec::named(index, field.ty), at(path.span()));
+    let arguments = arguments(reads, if_there);
+    let ours = moved(krate, span);
+    let made = quote_spanned!(span=> #ours::private::derived(#path(#(#arguments),*)));
+    quote! {
+        let #value = #assembly.derive(&#spec, #value, || ::core::option::Option::Some(#made));
+    }
+}
+
+/// Shows every field, and the outcome of every rule, to a visitor.
+pub(super) fn visit(section: &Section<'_>, krate: &Path) -> TokenStream {
+    let visitor = local("visitor");
+    let fields = section.fields.iter().enumerate().map(|(index, Field { ident, kind, .. })| match kind {
+        Kind::Skipped(_) => quote!(#ident: _),
+        _ => {
+            let value = value(index);
+            quote!(#ident: #value)
+        }
+    });
+    let shown = section.fields.iter().enumerate().map(|(index, Field { ty, kind, .. })| {
+        let (value, spec, nested) = (value(index), spec::named(index, ty), nested(ty, krate));
+        match kind {
+            Kind::Skipped(_) => TokenStream::new(),
+            Kind::Section { .. } => quote!(#nested::show(#value, #visitor);),
+            Kind::Leaf(_) => quote_spanned!(at(ty.span())=> #visitor.leaf(&#spec.of(#value));),
+        }
+    });
+    let rules = section.rules.iter().map(|rule| {
+        let outcome = outcome(rule, krate, |value, _| quote!(#value));
+        quote!(#visitor.rule(#outcome);)
+    });
+    quote! {
+        fn visit(&self, #visitor: &mut dyn #krate::private::Visit) {
+            let Self { #(#fields),* } = self;
+            #(#shown)*
+            #(#rules)*
+        }
+    }
+}
+
+/// A field that may be broken: nothing is called with it then.
+fn if_there(value: &Ident, span: Span) -> TokenStream {
+    quote_spanned!(span=> ::core::option::Option::as_ref(&#value)?)
+}
+
+/// A call of a rule; `given` turns the variable of a field that it reads into a reference to the field. What the
+/// compiler has against an argument, it says at its name; against what comes out, at the path.
+fn outcome(rule: &Rule, krate: &Path, given: impl Fn(&Ident, Span) -> TokenStream) -> TokenStream {
+    match &rule.call {
+        RuleCall::Own(path, _) => {
+            let (span, arguments) = (at(path.span()), arguments(&rule.reads, given));
+            let ours = moved(krate, span);
+            quote_spanned!(span=> #ours::private::outcome(#path(#(#arguments),*)))
+        }
+        RuleCall::Presence(name, word) => {
+            let (span, name) = (at(*word), format_ident!("{name}"));
+            let ours = moved(krate, span);
+            let present = rule.reads.iter().zip(arguments(&rule.reads, given)).map(|(read, argument)| {
+                let ours = moved(krate, at(read.span));
+                quote_spanned!(at(read.span)=> #ours::private::Presence::is_present(#argument))
+            });
+            quote_spanned!(span=> #ours::private::#name(&[#(#present),*]))
+        }
+    }
+}
+
+fn arguments(reads: &[Read], given: impl Fn(&Ident, Span) -> TokenStream) -> Vec<TokenStream> {
+    let arguments = reads.iter().map(|Read { field, span, rest, .. }| {
+        let span = at(*span);
+        let mut value = value(*field);
+        value.set_span(value.span().located_at(span));
+        let given = given(&value, span);
+        if rest.is_empty() { given } else { quote_spanned!(span=> &#given #(.#rest)*) }
+    });
+    arguments.collect()
+}
+
+/// The variable that holds a field until all are there.
+fn value(index: usize) -> Ident {
+    local(&format!("field_{index}"))
+}

@@ -1,0 +1,60 @@
+//! The implementation of a struct that is one value: what it holds, with checks of its own.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use super::{at, implement, local, moved, spec};
+use crate::model::{Newtype, Subject};
+
+pub(super) fn expand(subject: &Subject<'_>, newtype: &Newtype<'_>) -> TokenStream {
+    let (krate, ty) = (&subject.krate, newtype.ty);
+    let span = at(ty.span());
+    let ours = moved(krate, span);
+    let (formatter, input, each, own) = (local("formatter"), local("input"), local("each"), local("own"));
+    let (of_spec, made) = spec::spec(ty, &newtype.reader, &newtype.checks, krate);
+    let made = spec::secrecy(made, &newtype.secrecy, krate);
+    let reader = spec::reader(&newtype.reader, span);
+    let reader = quote_spanned!(span=> <#ours::private::#reader as #ours::private::Reader<#ty>>);
+    let held = quote_spanned! {span=> const __VALUE: #of_spec = #made; };
+    let leaf = quote_spanned! {span=>
+        type Value = #reader::Value;
+        const SHAPE: #krate::Shape = #reader::SHAPE;
+        fn expects(#formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            #krate::private::LeafSpec::expects(&Self::__VALUE, #formatter)
+        }
+        fn read(#input: #krate::Input<'_>) -> ::core::result::Result<Self, #krate::Refusal> {
+            ::core::result::Result::map(#reader::read(#input), Self)
+        }
+        fn show(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            #reader::show(&self.0, #formatter)
+        }
+        fn value(&self) -> ::core::option::Option<&Self::Value> {
+            #reader::value(&self.0)
+        }
+        fn entries(&self, #each: &mut dyn ::core::ops::FnMut(&::core::primitive::str, &dyn ::core::fmt::Display)) {
+            #reader::entries(&self.0, #each);
+        }
+        fn own(&self, #own: &mut #krate::private::Own) {
+            #own.add(&Self::__VALUE, &self.0);
+        }
+        fn own_demands() -> #krate::private::Own {
+            #krate::private::Own::demands(&Self::__VALUE)
+        }
+    };
+    // With a lifetime in it, the compiler judges the bound where a secret is asked for, and not here.
+    let mut secret = subject.generics.clone();
+    secret.make_where_clause().predicates.push(syn::parse_quote_spanned! {span=>
+        for<'__any> #ty: #ours::private::Secret
+    });
+    let ident = subject.ident;
+    let (parameters, arguments, _) = subject.generics.split_for_impl();
+    let bounds = &secret.where_clause;
+    let secret = quote! {
+        #[automatically_derived]
+        impl #parameters #krate::private::Secret for #ident #arguments #bounds {}
+    };
+    let held = implement(subject, None, &held);
+    let leaf = implement(subject, Some("Leaf"), &leaf);
+    quote!(#held #leaf #secret)
+}

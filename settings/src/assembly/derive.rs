@@ -1,0 +1,96 @@
+//! A setting that is derived from others where no source gives it.
+
+use super::{Assembly, Next};
+use crate::demand::Complaint;
+use crate::origin::Origin;
+use crate::problem::{Code, Problem};
+use crate::spec::{Reader, Spec};
+use crate::tape::State;
+
+/// A setting that may have to be derived, once what it is derived from is there. For generated code.
+#[derive(Debug)]
+pub enum Derived<T> {
+    /// A source has given it.
+    Given(T),
+    /// No source has: the slot and the field, to come back to.
+    Open(u32, u16),
+    /// What was given is broken.
+    Broken,
+}
+
+impl Assembly<'_> {
+    /// The next setting of the section, which is derived where no source gives it.
+    pub fn leaf_or_derive<T, R: Reader<T>>(&mut self, spec: &Spec<T, R, R::Value>) -> Derived<T> {
+        let field = self.frames.last().map_or(0, |frame| frame.field);
+        let slot = self.slot;
+        if self.tape.state(slot) == State::Absent {
+            self.warn_of_empties(self.field());
+            self.advance();
+            return Derived::Open(slot, field);
+        }
+        self.leaf(spec).map_or(Derived::Broken, Derived::Given)
+    }
+
+    /// Derives a setting that no source has given. `derive` gives nothing if something that it reads is broken.
+    pub fn derive<T, R: Reader<T>>(
+        &mut self,
+        spec: &Spec<T, R, R::Value>,
+        derived: Derived<T>,
+        derive: impl FnOnce() -> Option<Result<T, Complaint>>,
+    ) -> Option<T> {
+        let (slot, field) = match derived {
+            Derived::Given(value) => return Some(value),
+            Derived::Broken => return None,
+            Derived::Open(slot, field) => (slot, field),
+        };
+        let value = derive()?;
+        let back = (self.slot, self.frames.last().map_or(0, |frame| frame.field));
+        self.go_to(slot, field);
+        let value = self.judge_derived(spec, value);
+        self.go_to(back.0, back.1);
+        value
+    }
+
+    fn judge_derived<T, R: Reader<T>>(
+        &mut self,
+        spec: &Spec<T, R, R::Value>,
+        value: Result<T, Complaint>,
+    ) -> Option<T> {
+        let value = match value {
+            Ok(value) => value,
+            Err(complaint) => {
+                let shown = complaint.shown(self.field().is_secret()).map(crate::key::escaped);
+                let shown = shown.unwrap_or_else(|| "the function that derives it refuses".to_owned());
+                self.underived("", format!("cannot be derived from {}: {shown}", self.derived_from()));
+                self.good = true;
+                return None;
+            }
+        };
+        self.complain(&Next::Derived, &spec.check(&value));
+        if std::mem::replace(&mut self.good, true) { Some(value) } else { None }
+    }
+
+    /// Reports a setting whose derived value will not do.
+    pub(super) fn underived(&mut self, step: &str, message: String) {
+        let key = format!("{}{}", self.key(), crate::key::printable(step));
+        let problem = Problem::new(Code::CheckFailed, message).about(key).from(Origin::DERIVED);
+        self.report(problem.advise("give it a value, or change what it is derived from"));
+    }
+
+    /// What the setting at hand is derived from, by key.
+    pub(super) fn derived_from(&self) -> String {
+        let place = self.frames.last().map_or(0, |frame| frame.place);
+        let fields = self.field().derived_from().iter();
+        let keys = fields.filter_map(|path| self.outline.read_by_rule(place, path));
+        let keys: Vec<String> =
+            keys.map(|(place, field)| self.outline.key(place, field, &self.steps)).collect();
+        format!("`{}`", keys.join("`, `"))
+    }
+
+    fn go_to(&mut self, slot: u32, field: u16) {
+        self.slot = slot;
+        if let Some(frame) = self.frames.last_mut() {
+            frame.field = field;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! A setting: which of its values wins.
+
+use std::ops::Range;
+
+use zeroize::Zeroizing;
+
+use super::{Choice, Meant};
+use crate::key;
+use crate::layer::{Content, Hit};
+use crate::origin::OriginKind;
+use crate::schema::Field;
+use crate::tape::State;
+use crate::value::Kind;
+
+impl Choice<'_> {
+    /// A setting: the strongest source that has more than an empty text wins.
+    pub(super) fn leaf(&mut self, place: u32, index: u16, range: Range<usize>) {
+        let field = self.given.outline.field(place, index);
+        let mut winner = None;
+        let start = self.candidates.len();
+        self.twice(place, index, range.clone());
+        for at in range {
+            let hit = self.candidates[at].hit;
+            if self.is_empty(field, hit) {
+                let key = self.key(place, index);
+                self.out.tape.empty(hit, key);
+            } else if winner.is_none() {
+                winner = Some(hit);
+            } else {
+                // The weaker ones wait on top of the stack until they are written behind the winner.
+                self.candidates.push(self.candidates[at]);
+            }
+        }
+        let state = self.unless_unsure(place, index, winner);
+        self.out.tape.push(state, self.candidates[start..].iter().map(|one| one.hit));
+        self.candidates.truncate(start);
+    }
+
+    /// What a setting's winner makes of its slot. A value that something broken above it may override is not relied
+    /// on: neither it nor its absence is judged, and no rule reads it.
+    pub(super) fn unless_unsure(&mut self, place: u32, index: u16, winner: Option<Hit>) -> State {
+        match winner {
+            _ if self.is_unsure(place, index, winner) => State::Broken,
+            Some(hit) => State::Given(hit),
+            None => State::Absent,
+        }
+    }
+
+    /// True if a layer above the winner could not be read, or has something that was probably meant for this setting.
+    pub(super) fn is_unsure(&mut self, place: u32, index: u16, winner: Option<Hit>) -> bool {
+        let above = |layer: u32| winner.is_none_or(|hit| hit.layer < layer);
+        let mut unsure = self.blind.is_some_and(above);
+        if !self.meant.is_empty() {
+            let key = self.key(place, index);
+            let covers = |meant: &Meant| key::is_within(&key, &meant.key) || key::is_within(&meant.key, &key);
+            unsure |= self.meant.iter().any(|meant| covers(meant) && above(meant.layer));
+            self.out.orders.push((key, self.out.tape.len()));
+        }
+        unsure
+    }
+
+    /// True for a text that counts as unset: a variable's, or a secret's.
+    pub(super) fn is_empty(&self, field: &Field, hit: Hit) -> bool {
+        if field.allows_empty() {
+            return false;
+        }
+        match self.given.layers.get(hit.layer as usize).map(|layer| (&layer.content, layer.kind)) {
+            Some((Content::Texts(texts), kind)) => {
+                let empty = texts.get(hit.item as usize).is_some_and(|text| text.value.is_empty());
+                empty && (kind != OriginKind::Code || field.is_secret())
+            }
+            Some((Content::Document(document), _)) if field.is_secret() => {
+                let node = document.node(hit.item);
+                matches!(node.kind(), Kind::Text { .. }) && Zeroizing::new(node.secret_text()).is_empty()
+            }
+            _ => false,
+        }
+    }
+
+    /// Two texts of one layer for the same setting, under names that differ in case only: which of them is meant?
+    fn twice(&mut self, place: u32, index: u16, range: Range<usize>) {
+        for at in range.start + 1..range.end {
+            let (one, other) = (self.candidates[at - 1], self.candidates[at]);
+            if one.rank == other.rank && one.hit.line == 0 {
+                let key = self.key(place, index);
+                self.differ_in_case(&key, [one.hit, other.hit]);
+            }
+        }
+    }
+}

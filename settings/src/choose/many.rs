@@ -1,0 +1,244 @@
+//! Lists and maps of sections.
+
+use std::collections::BTreeMap;
+use std::ops::{Range, RangeInclusive};
+
+use super::{Choice, hit_of};
+use crate::key::printable;
+use crate::layer::{Content, Hit, Match};
+use crate::origin::OriginKind;
+use crate::problem::{Code, Problem};
+use crate::tape::State;
+use crate::value::Kind;
+
+/// One section of a map: the name by which variables mean it, and its tables from the weakest.
+#[derive(Default)]
+struct Named {
+    caseless: Option<String>,
+    tables: Vec<Hit>,
+}
+
+/// One section of many, ready to be walked.
+struct One {
+    id: String,
+    step: String,
+    caseless: Option<String>,
+    tables: Vec<Hit>,
+}
+
+impl Choice<'_> {
+    /// A map of sections: the union of the names of all sources; in each section, each setting is chosen by itself.
+    pub(super) fn sections(&mut self, place: u32, index: u16, range: Range<usize>) {
+        let below = self.given.outline.child(place, index);
+        let (mut named, mut given, mut broken) = (BTreeMap::<String, Named>::new(), None, false);
+        for at in range.rev() {
+            let hit = self.candidates[at].hit;
+            match self.node(hit.layer, hit.item).filter(|node| node.kind() == Kind::Table) {
+                Some(table) => {
+                    given = Some(hit);
+                    for entry in table.children() {
+                        let hit = hit_of(hit.layer, entry);
+                        if entry.kind() == Kind::Table {
+                            named.entry(entry.name().to_owned()).or_default().tables.push(hit);
+                        } else {
+                            broken = true;
+                            self.misfit_in_many(place, index, &format!(".{}", entry.name()), hit, entry);
+                        }
+                    }
+                }
+                None => {
+                    broken = true;
+                    self.misfit(place, index, hit, self.text_below(below));
+                }
+            }
+        }
+        self.name_texts(below, &mut named);
+        if named.is_empty() && given.is_none() && !broken {
+            let state = self.unless_unsure(place, index, None);
+            return self.out.tape.push(state, std::iter::empty());
+        }
+        broken |= self.is_unsure(place, index, None);
+        let ones = named.into_iter().map(|(id, Named { caseless, tables })| {
+            let step = format!(".{id}");
+            One { id, step, caseless, tables }
+        });
+        self.ones(below, given, ones.collect(), broken);
+    }
+
+    /// Adds the sections that texts name. A variable cannot say in which case a name is written: it means the one that
+    /// there is, if there is but one, and lower case else.
+    fn name_texts(&self, below: u32, named: &mut BTreeMap<String, Named>) {
+        let mut lower: BTreeMap<String, Option<String>> = BTreeMap::new();
+        let depth = self.instance.exact.len();
+        let texts: Vec<&Match> = self.texts_below(below).collect();
+        for one in texts.iter().filter(|one| !one.caseless) {
+            named.entry(one.ids[depth].clone()).or_default();
+        }
+        for name in named.keys() {
+            let only = lower.entry(name.to_lowercase()).or_insert_with(|| Some(name.clone()));
+            *only = only.take().filter(|other| other == name);
+        }
+        for one in texts.iter().filter(|one| one.caseless) {
+            let id = &one.ids[depth];
+            let name = lower.get(id).cloned().flatten().unwrap_or_else(|| id.clone());
+            named.entry(name).or_default().caseless = Some(id.clone());
+        }
+    }
+
+    /// The texts for the sections of many at a place.
+    fn texts_below(&self, below: u32) -> impl Iterator<Item = &Match> {
+        let (outline, depth) = (self.given.outline, self.instance.exact.len());
+        let inside = move |one: &&Match| {
+            one.ids.len() > depth && outline.is_within(one.place, below) && self.instance.has(one)
+        };
+        self.given.matches.iter().filter(inside)
+    }
+
+    /// A list of sections: it comes whole from the strongest source that has it.
+    pub(super) fn list(&mut self, place: u32, index: u16, range: Range<usize>) {
+        let below = self.given.outline.child(place, index);
+        let strongest = self.candidates[range.clone()].first().map(|one| one.hit);
+        let texts = self.texts_below(below).map(|one| one.layer).max();
+        let texts = texts.filter(|layer| strongest.is_none_or(|hit| hit.layer <= *layer));
+        let weaker = self.candidates[range].iter().map(|one| one.hit).skip(usize::from(texts.is_none()));
+        let weaker: Vec<Hit> = weaker.collect();
+        let winner = match (texts, strongest) {
+            (Some(layer), _) => self.first_text(below, layer),
+            (None, strongest) => strongest,
+        };
+        let state = self.unless_unsure(place, index, winner);
+        let (Some(winner), State::Given(_)) = (winner, state) else {
+            return self.out.tape.push(state, weaker.into_iter());
+        };
+        match texts {
+            Some(layer) => self.list_of_texts(place, index, winner, self.one_source(layer)),
+            None => self.list_of_tables(place, index, winner),
+        }
+    }
+
+    fn first_text(&self, below: u32, layer: u32) -> Option<Hit> {
+        let first = self.texts_below(below).filter(|one| one.layer == layer).min_by_key(|one| &one.ids)?;
+        Some(Hit { layer, item: first.item, line: 0, column: 0 })
+    }
+
+    /// The layers that are one source to whoever gives a list: each value given in code is a layer of its own.
+    fn one_source(&self, layer: u32) -> RangeInclusive<u32> {
+        let is_code = |layer: &u32| {
+            self.given.layers.get(*layer as usize).is_some_and(|layer| layer.kind == OriginKind::Code)
+        };
+        let first = if is_code(&layer) { (0..=layer).rev().take_while(is_code).last() } else { None };
+        first.unwrap_or(layer)..=layer
+    }
+
+    fn list_of_tables(&mut self, place: u32, index: u16, winner: Hit) {
+        let list = self.node(winner.layer, winner.item).filter(|node| node.kind() == Kind::List);
+        let Some(list) = list else {
+            self.misfit(place, index, winner, None);
+            return self.out.tape.push(State::Broken, std::iter::empty());
+        };
+        let (mut ones, mut broken) = (Vec::new(), false);
+        for (at, element) in list.children().enumerate() {
+            let (hit, step) = (hit_of(winner.layer, element), format!("[{at}]"));
+            if element.kind() == Kind::Table {
+                ones.push(One { id: at.to_string(), step, caseless: None, tables: vec![hit] });
+            } else {
+                broken = true;
+                self.misfit_in_many(place, index, &step, hit, element);
+            }
+        }
+        // The texts of other sources are for another list.
+        let only = self.instance.only.replace(winner.layer..=winner.layer);
+        let below = self.given.outline.child(place, index);
+        self.ones(below, Some(winner), ones, broken);
+        self.instance.only = only;
+    }
+
+    fn list_of_texts(&mut self, place: u32, index: u16, winner: Hit, source: RangeInclusive<u32>) {
+        let below = self.given.outline.child(place, index);
+        let depth = self.instance.exact.len();
+        let texts = self.texts_below(below).filter(|one| source.contains(&one.layer));
+        let mut numbers: Vec<usize> = texts.filter_map(|one| one.ids[depth].parse().ok()).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let gap = numbers.iter().enumerate().find(|(at, number)| at != *number);
+        if let Some((at, number)) = gap {
+            let (at, number) = (at, *number);
+            let key = printable(&self.key(place, index));
+            let message = format!("there is an element {number}, but no element {at}: a list has no gaps");
+            let problem = Problem::new(Code::InvalidValue, message).about(key).advise("count from 0");
+            let problem = problem.from(winner.origin(self.given.layers)).order(self.out.tape.len());
+            self.out.problems.push(problem);
+            return self.out.tape.push(State::Broken, std::iter::empty());
+        }
+        let one = |at: usize| One {
+            id: at.to_string(),
+            step: format!("[{at}]"),
+            caseless: Some(at.to_string()),
+            tables: Vec::new(),
+        };
+        let ones = numbers.into_iter().map(one).collect();
+        let only = self.instance.only.replace(source);
+        self.ones(below, Some(winner), ones, false);
+        self.instance.only = only;
+    }
+
+    /// Walks the sections; `broken` says that there may be others, or that one of them is none.
+    fn ones(&mut self, below: u32, given: Option<Hit>, ones: Vec<One>, broken: bool) {
+        let header = self.out.tape.len();
+        self.out.tape.push(State::Sections(0, given), std::iter::empty());
+        let mut count = 0;
+        for one in ones {
+            count += u32::from(self.one(below, one));
+        }
+        if broken {
+            self.out.tape.push(State::Broken, std::iter::empty());
+            count += 1;
+        }
+        self.out.tape.set_state(header, State::Sections(count, given));
+    }
+
+    /// One section. False if all that was given of it are texts that are empty.
+    fn one(&mut self, below: u32, one: One) -> bool {
+        let slot = self.out.tape.len();
+        self.out.tape.name(one.id.as_str().into());
+        self.out.tape.push(State::Broken, std::iter::empty());
+        let first = one.tables.last().copied();
+        let tables = self.tables.len();
+        self.tables.extend(one.tables.iter().map(|hit| (hit.layer, hit.item)));
+        self.instance.steps.push(below, one.step);
+        self.instance.exact.push(one.id);
+        self.instance.caseless.push(one.caseless);
+        self.section(below, tables);
+        let cause = first.or_else(|| self.given_since(slot + 1)).or_else(|| self.text_below(below));
+        self.instance.steps.pop();
+        self.instance.exact.pop();
+        self.instance.caseless.pop();
+        self.tables.truncate(tables);
+        let length = self.out.tape.len() - slot - 1;
+        let empty = first.is_none() && cause.is_none_or(|hit| self.is_blank(hit));
+        if let (Some(hit), false) = (cause, empty) {
+            self.out.tape.set_state(slot, State::Element(length, hit));
+        } else {
+            let empties = self.out.tape.truncate(slot);
+            self.warn_of_empties(empties);
+        }
+        !empty
+    }
+
+    /// The first value that a slot was given from this one on.
+    pub(super) fn given_since(&self, slot: u32) -> Option<Hit> {
+        (slot..self.out.tape.len()).find_map(|at| match self.out.tape.state(at) {
+            State::Given(hit) | State::Present(hit) | State::Element(_, hit) => Some(hit),
+            _ => None,
+        })
+    }
+
+    fn is_blank(&self, hit: Hit) -> bool {
+        match self.given.layers.get(hit.layer as usize).map(|layer| &layer.content) {
+            Some(Content::Texts(texts)) => {
+                texts.get(hit.item as usize).is_some_and(|text| text.value.is_empty())
+            }
+            _ => false,
+        }
+    }
+}

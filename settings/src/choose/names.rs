@@ -1,0 +1,84 @@
+//! What is said of a value for the way in which it was given: by an old name, though deprecated, by a source that may
+//! not.
+
+use std::ops::Range;
+
+use super::{Candidate, Choice};
+use crate::origin::OriginKind;
+use crate::problem::{Code, Problem};
+
+impl Choice<'_> {
+    /// Judges how the values of a field were given. False if none of them is to be used.
+    pub(super) fn judge_names(&mut self, place: u32, index: u16, range: Range<usize>) -> bool {
+        let field = self.given.outline.field(place, index);
+        if let (Some(advice), Some(first)) = (field.deprecation(), self.candidates[range.clone()].first()) {
+            let warning = Problem::new(Code::Deprecated, "this is deprecated").advise(advice);
+            self.warn(place, index, *first, warning);
+        }
+        let mut good = true;
+        for at in range.clone() {
+            let one = self.candidates[at];
+            if one.alias() {
+                good &= self.judge_alias(place, index, one, range.start..at);
+            }
+            if !field.sources().is_empty() {
+                good &= self.judge_source(place, index, one);
+            }
+        }
+        good
+    }
+
+    /// An old name is worth a warning; beside another, nobody knows which of the two is meant. `before` are the stronger
+    /// values, the new name's of the same source among them.
+    fn judge_alias(&mut self, place: u32, index: u16, old: Candidate, before: Range<usize>) -> bool {
+        let new = self.candidates[before].iter().find(|one| one.hit.layer == old.hit.layer).copied();
+        let write = self.write(place, index, old);
+        let Some(new) = new else {
+            let warning = Problem::new(Code::Deprecated, "given under a name that it had before");
+            self.warn(place, index, old, warning.advise(write));
+            return true;
+        };
+        let message = "given twice in one source: under its name, and under one that it had before";
+        let mut problem = Problem::new(Code::BothNames, message).advise("take out the old one");
+        problem.origins = [new, old].map(|one| one.hit.origin(self.given.layers)).into();
+        let key = self.key(place, index);
+        self.out.problems.push(problem.about(key).order(self.out.tape.len()));
+        false
+    }
+
+    /// What to write in place of an old name.
+    fn write(&self, place: u32, index: u16, old: Candidate) -> String {
+        let outline = self.given.outline;
+        match self.given.layers.get(old.hit.layer as usize).map(|layer| layer.kind) {
+            Some(OriginKind::Variable) => {
+                let variable = outline.variable(place, index, &self.instance.steps);
+                format!("set `{}` in its place", variable.unwrap_or_default())
+            }
+            _ => format!("write `{}` in its place", self.key(place, index)),
+        }
+    }
+
+    /// What may come from some sources only may come from none of the others, be it overridden there or not.
+    fn judge_source(&mut self, place: u32, index: u16, one: Candidate) -> bool {
+        let field = self.given.outline.field(place, index);
+        let Some(kind) = self.given.layers.get(one.hit.layer as usize).map(|layer| layer.kind) else {
+            return true;
+        };
+        if kind == OriginKind::Code || field.sources().contains(&kind) {
+            return true;
+        }
+        let allowed: Vec<&str> = field.sources().iter().map(|kind| kind.words()).collect();
+        let allowed = allowed.join(" or ");
+        let problem = Problem::new(Code::WrongSource, format!("may not be given by {}", kind.words()))
+            .about(self.key(place, index))
+            .from(one.hit.origin(self.given.layers))
+            .advise(format!("take it out there, and give it by {allowed}"));
+        self.out.problems.push(problem.order(self.out.tape.len()));
+        false
+    }
+
+    fn warn(&mut self, place: u32, index: u16, one: Candidate, warning: Problem) {
+        let warning = warning.about(self.key(place, index)).from(one.hit.origin(self.given.layers));
+        self.out.warnings.push(warning.order(self.out.tape.len()));
+    }
+}

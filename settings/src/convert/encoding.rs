@@ -1,0 +1,242 @@
+//! Bytes that are written as a text: `encoding = "base64"`, `encoding = "hex"` (RFC 4648).
+
+use std::fmt;
+
+use secrecy::SecretBox;
+use zeroize::Zeroizing;
+
+use super::secret::{REDACTED, exposed};
+use crate::input::{Input, Refusal};
+use crate::leaf::Shape;
+use crate::spec::{Reader, Spec};
+
+/// Reads bytes from base64: the standard alphabet or the one for URLs, with padding or without.
+#[derive(Debug)]
+pub struct Base64;
+
+/// Reads bytes from hexadecimal digits, in either case.
+#[derive(Debug)]
+pub struct Hex;
+
+/// Bytes that a text may encode.
+#[diagnostic::on_unimplemented(
+    message = "`encoding` is for bytes, and `{Self}` is none",
+    label = "is not made of bytes",
+    note = "make the field a `SecretBox<[u8]>` or a `SecretBox<[u8; 32]>`; or, if it is no secret, a `Vec<u8>` or a `[u8; 32]`"
+)]
+pub trait Encoded: Sized + Send + Sync + 'static {
+    /// What is known of the type.
+    const SHAPE: Shape;
+    /// How many bytes there are, if the type says so.
+    const LENGTH: Option<usize>;
+    /// The value of these bytes; `None` if they are too many or too few.
+    fn of(bytes: Zeroizing<Vec<u8>>) -> Option<Self>;
+    /// The bytes; `None` if there is no value.
+    fn bytes(&self) -> Option<&[u8]>;
+    /// The value where no source has one.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+/// The buffer itself: it has exactly the size of what is in it, so that nothing is copied.
+fn taken(mut bytes: Zeroizing<Vec<u8>>) -> Vec<u8> {
+    std::mem::take(&mut *bytes)
+}
+
+impl Encoded for Vec<u8> {
+    const SHAPE: Shape = Shape::SCALAR;
+    const LENGTH: Option<usize> = None;
+
+    fn of(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
+        Some(taken(bytes))
+    }
+
+    fn bytes(&self) -> Option<&[u8]> {
+        Some(self)
+    }
+}
+
+impl<const N: usize> Encoded for [u8; N] {
+    const SHAPE: Shape = Shape::SCALAR;
+    const LENGTH: Option<usize> = Some(N);
+
+    fn of(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
+        Self::try_from(bytes.as_slice()).ok()
+    }
+
+    fn bytes(&self) -> Option<&[u8]> {
+        Some(self)
+    }
+}
+
+impl Encoded for SecretBox<[u8]> {
+    const SHAPE: Shape = Shape::SCALAR.secret();
+    const LENGTH: Option<usize> = None;
+
+    fn of(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
+        Some(Self::new(taken(bytes).into_boxed_slice()))
+    }
+
+    fn bytes(&self) -> Option<&[u8]> {
+        Some(exposed(self))
+    }
+}
+
+impl Encoded for SecretBox<Vec<u8>> {
+    const SHAPE: Shape = Shape::SCALAR.secret();
+    const LENGTH: Option<usize> = None;
+
+    fn of(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
+        Some(Self::new(Box::new(taken(bytes))))
+    }
+
+    fn bytes(&self) -> Option<&[u8]> {
+        Some(exposed(self).as_slice())
+    }
+}
+
+impl<const N: usize> Encoded for SecretBox<[u8; N]> {
+    const SHAPE: Shape = Shape::SCALAR.secret();
+    const LENGTH: Option<usize> = Some(N);
+
+    fn of(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
+        if bytes.len() != N {
+            return None;
+        }
+        // The buffer becomes the array in its place: one that is moved would stay behind on the stack.
+        Box::try_from(taken(bytes).into_boxed_slice()).ok().map(Self::new)
+    }
+
+    fn bytes(&self) -> Option<&[u8]> {
+        Some(exposed(self).as_slice())
+    }
+}
+
+impl<T: Encoded> Encoded for Option<T> {
+    const SHAPE: Shape = T::SHAPE.optional();
+    const LENGTH: Option<usize> = T::LENGTH;
+
+    fn of(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
+        T::of(bytes).map(Some)
+    }
+
+    fn bytes(&self) -> Option<&[u8]> {
+        self.as_ref().and_then(Encoded::bytes)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+/// A way to write bytes as a text.
+trait Encoding {
+    /// Its name, behind "bytes in".
+    const NAME: &'static str;
+    /// The bytes of a text, in a buffer of exactly their size.
+    fn decode(text: &str) -> Option<Zeroizing<Vec<u8>>>;
+    /// The text of bytes that may be shown.
+    fn encode(bytes: &[u8]) -> String;
+}
+
+impl Encoding for Base64 {
+    const NAME: &'static str = "base64";
+
+    fn decode(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+        use base64ct::{Base64Unpadded, Base64UrlUnpadded, Encoding as _};
+
+        let digits = text.trim_end_matches('=');
+        let padding = text.len() - digits.len();
+        if padding > 2 || padding > 0 && text.len() % 4 != 0 {
+            return None;
+        }
+        let mut bytes = Zeroizing::new(vec![0; digits.len() * 3 / 4]);
+        let for_urls = digits.contains(['-', '_']);
+        let decode = if for_urls { Base64UrlUnpadded::decode } else { Base64Unpadded::decode };
+        let length = decode(digits, &mut bytes).ok()?.len();
+        (length == bytes.len()).then_some(bytes)
+    }
+
+    fn encode(bytes: &[u8]) -> String {
+        <base64ct::Base64 as base64ct::Encoding>::encode_string(bytes)
+    }
+}
+
+impl Encoding for Hex {
+    const NAME: &'static str = "hexadecimal digits";
+
+    fn decode(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+        let mut bytes = Zeroizing::new(vec![0; text.len() / 2]);
+        base16ct::mixed::decode(text, &mut bytes).ok()?;
+        Some(bytes)
+    }
+
+    fn encode(bytes: &[u8]) -> String {
+        base16ct::lower::encode_string(bytes)
+    }
+}
+
+fn read<T: Encoded, E: Encoding>(input: Input<'_>) -> Result<T, Refusal> {
+    let input = if T::SHAPE.is_secret() { input.into_secret() } else { input };
+    let text = Zeroizing::new(input.exact_text()?);
+    let Some(bytes) = E::decode(&text) else {
+        let blank = text.contains(char::is_whitespace);
+        let refusal = input.refuse();
+        return Err(if blank { refusal.hint("take the blanks and line breaks out of it") } else { refusal });
+    };
+    T::of(bytes).ok_or_else(|| input.refuse_as("another number of bytes"))
+}
+
+fn expects<T: Encoded, E: Encoding>(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match T::LENGTH {
+        Some(length) => write!(f, "{length} bytes in {}", E::NAME),
+        None => write!(f, "bytes in {}", E::NAME),
+    }
+}
+
+fn show<T: Encoded, E: Encoding>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match value.bytes() {
+        None => f.write_str("none"),
+        Some(_) if T::SHAPE.is_secret() => f.write_str(REDACTED),
+        Some(bytes) => f.write_str(&E::encode(bytes)),
+    }
+}
+
+macro_rules! readers {
+    ($($encoding:ident)*) => {$(
+        impl<T: Encoded> Reader<T> for $encoding {
+            type Spec = Spec<T, Self, [u8]>;
+            type Value = [u8];
+            const SHAPE: Shape = T::SHAPE;
+
+            fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                expects::<T, Self>(f)
+            }
+
+            fn read(input: Input<'_>) -> Result<T, Refusal> {
+                read::<T, Self>(input)
+            }
+
+            fn absent() -> Option<T> {
+                T::absent()
+            }
+
+            fn show(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                show::<T, Self>(value, f)
+            }
+
+            fn value(value: &T) -> Option<&[u8]> {
+                value.bytes()
+            }
+
+            fn entries(_: &T, _: &mut dyn FnMut(&str, &dyn fmt::Display)) {}
+
+            fn over(value: T, _: T) -> T {
+                value
+            }
+        }
+    )*};
+}
+
+readers! { Base64 Hex }

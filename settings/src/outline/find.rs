@@ -1,0 +1,258 @@
+//! From a name to the setting that it leads to.
+//!
+//! A name leads to one setting, but where a tagged section has several variants with a setting of that name.
+
+use super::{Outline, ROOT};
+use crate::layer::Match;
+use crate::schema::{Field, Many, Section};
+
+/// What a name leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) place: u32,
+    pub(crate) field: u16,
+    /// The sections of lists and maps on the way.
+    pub(crate) ids: Vec<String>,
+    /// The entry, where the field is a map of settings.
+    pub(crate) entry: Option<String>,
+    /// Which of several names it is, in order of preference.
+    pub(crate) preference: u16,
+    /// True if a part of the name is one that a field had before.
+    pub(crate) alias: bool,
+}
+
+impl Found {
+    /// The match of a text whose name says every name as it is.
+    pub(crate) fn exactly(self, item: u32) -> Match {
+        let Self { place, field, ids, entry, preference, alias } = self;
+        Match { place, field, ids, entry, caseless: false, preference, alias, item, layer: 0 }
+    }
+
+    /// The match of a variable.
+    pub(crate) fn caseless(self, item: u32) -> Match {
+        let ids = self.ids.iter().map(|id| id.to_lowercase()).collect();
+        let entry = self.entry.as_ref().map(|entry| entry.to_lowercase());
+        Match { caseless: true, ..Self { ids, entry, ..self }.exactly(item) }
+    }
+}
+
+/// A way that is being followed from a section on.
+#[derive(Clone, Copy)]
+struct Way<'a> {
+    place: u32,
+    rest: &'a str,
+    alias: bool,
+}
+
+/// A search: what it found, and the sections of lists and maps on the way at hand.
+struct Search<'o> {
+    outline: &'o Outline,
+    ids: Vec<String>,
+    found: Vec<Found>,
+    /// True if a key may leave out which element of a list it means.
+    uncounted: bool,
+}
+
+impl Outline {
+    /// What stands behind the prefix, if a variable's name begins with it.
+    pub(crate) fn under_prefix<'a>(&self, name: &'a str) -> Option<&'a str> {
+        if self.prefix.is_empty() {
+            return Some(name);
+        }
+        name.strip_prefix(self.prefix)?.strip_prefix('_')
+    }
+
+    /// True if a name that is no field's could still be one of ours: there is a prefix, and it begins with it.
+    pub(crate) fn claims(&self, name: &str) -> bool {
+        !self.prefix.is_empty() && self.under_prefix(name).is_some()
+    }
+
+    /// False for a name that no variable of ours can have.
+    pub(crate) fn may_be_ours(&self, name: &[u8]) -> bool {
+        name.starts_with(self.prefix.as_bytes()) || !self.absolute.is_empty()
+    }
+
+    /// What a variable is for, found by descending the schema along its name.
+    pub(crate) fn by_variable(&self, name: &str) -> Vec<Found> {
+        if let Some(&(place, field, preference)) = self.absolute.get(name) {
+            let found = Found { place, field, ids: Vec::new(), entry: None, preference, alias: false };
+            return vec![found];
+        }
+        let Some(rest) = self.under_prefix(name) else { return Vec::new() };
+        let mut search = Search::new(self);
+        search.variable(Way { place: ROOT, rest, alias: false });
+        search.found
+    }
+
+    /// The fields with a dotted key; for an entry of a map, the map and the entry's name.
+    pub(crate) fn by_key(&self, key: &str) -> Vec<Found> {
+        let mut search = Search::new(self);
+        search.key(Way { place: ROOT, rest: key, alias: false });
+        search.found
+    }
+
+    /// The same for the key of something in a file, whose reader does not count the elements of lists.
+    fn by_uncounted_key(&self, key: &str) -> Option<Found> {
+        let mut search = Search { uncounted: true, ..Search::new(self) };
+        search.key(Way { place: ROOT, rest: key, alias: false });
+        search.found.into_iter().next()
+    }
+
+    /// As much of a key as leads to a setting: what stands below a setting is part of its value.
+    pub(crate) fn setting_of<'a>(&self, key: &'a str) -> &'a str {
+        let mut ends = key.match_indices('.').map(|(at, _)| &key[..at]);
+        let leaf = ends.find(|key| {
+            let is_leaf = |field: &Field| field.as_section().is_none() && !field.is_map();
+            self.by_uncounted_key(key).is_some_and(|found| is_leaf(self.field(found.place, found.field)))
+        });
+        leaf.unwrap_or(key)
+    }
+
+    /// True if a field on the level of this section has this key.
+    pub(crate) fn level_has(&self, place: u32, key: &str) -> bool {
+        self.section(place).by_key(key).is_some() || self.flats(place).any(|flat| self.level_has(flat, key))
+    }
+
+    /// The keys on the level of this section, without those of variants.
+    pub(crate) fn level(&self, place: u32, keys: &mut Vec<&'static str>) {
+        let section = self.section(place);
+        keys.extend(section.fields().iter().filter(|field| !field.is_flat()).map(Field::key));
+        if section.tag().is_none() {
+            self.flats(place).for_each(|flat| self.level(flat, keys));
+        }
+    }
+}
+
+impl<'o> Search<'o> {
+    fn new(outline: &'o Outline) -> Self {
+        Self { outline, ids: Vec::new(), found: Vec::new(), uncounted: false }
+    }
+
+    fn add(&mut self, way: Way<'_>, field: u16, entry: Option<&str>, alias: bool) -> bool {
+        self.found.push(Found {
+            place: way.place,
+            field,
+            ids: self.ids.clone(),
+            entry: entry.map(str::to_owned),
+            preference: 0,
+            alias: way.alias || alias,
+        });
+        true
+    }
+
+    /// Follows what is left of a variable's name. True if it leads to something.
+    fn variable(&mut self, way: Way<'_>) -> bool {
+        let section = self.outline.section(way.place);
+        if let Some(name) = section.by_variable(way.rest) {
+            return self.add(way, name.field, None, name.alias);
+        }
+        self.variable_below(section, way) || self.variable_of_flats(section, way)
+    }
+
+    /// Parts may hold underscores themselves, so every separator may be the one behind the next part.
+    fn variable_below(&mut self, section: &'static Section, way: Way<'_>) -> bool {
+        way.rest.match_indices('_').any(|(at, _)| {
+            let (head, tail) = way.rest.split_at(at);
+            let Some(name) = section.by_variable(head) else { return false };
+            let declared = &section.fields()[usize::from(name.field)];
+            if declared.is_map() {
+                let id = tail.strip_prefix("__").filter(|id| !id.is_empty());
+                return id.is_some_and(|id| self.add(way, name.field, Some(id), name.alias));
+            }
+            let Some(many) = declared.many() else { return false };
+            let place = self.outline.child(way.place, name.field);
+            let alias = way.alias || name.alias;
+            match many {
+                Many::One => tail
+                    .strip_prefix(self.outline.separator)
+                    .is_some_and(|rest| self.variable(Way { place, rest, alias })),
+                _ => tail
+                    .strip_prefix("__")
+                    .is_some_and(|rest| self.variable_of_many(many, Way { place, rest, alias })),
+            }
+        })
+    }
+
+    /// The name of a section of many is what stands before the longest rest that leads to something.
+    fn variable_of_many(&mut self, many: Many, way: Way<'_>) -> bool {
+        way.rest.match_indices("__").any(|(at, _)| {
+            let (id, rest) = (&way.rest[..at], &way.rest[at + 2..]);
+            let named = match many {
+                Many::List => is_index(id),
+                _ => !id.is_empty(),
+            };
+            named && self.inside(id, |search| search.variable(Way { rest, ..way }))
+        })
+    }
+
+    fn inside(&mut self, id: &str, search: impl FnOnce(&mut Self) -> bool) -> bool {
+        self.ids.push(id.to_owned());
+        let found = search(self);
+        self.ids.pop();
+        found
+    }
+
+    /// The variants of a tagged section may share names: which of them is meant, its tag will tell.
+    fn variable_of_flats(&mut self, section: &'static Section, way: Way<'_>) -> bool {
+        let mut found = false;
+        for place in section.has_flat().then(|| self.outline.flats(way.place)).into_iter().flatten() {
+            found |= self.variable(Way { place, ..way });
+            if found && section.tag().is_none() {
+                break;
+            }
+        }
+        found
+    }
+
+    /// Follows what is left of a key. True if it leads to something.
+    fn key(&mut self, way: Way<'_>) -> bool {
+        let section = self.outline.section(way.place);
+        let end = way.rest.find(['.', '[']).unwrap_or(way.rest.len());
+        let (part, tail) = way.rest.split_at(end);
+        let Some(name) = section.by_key(part) else { return self.key_of_flats(section, way) };
+        let declared = &section.fields()[usize::from(name.field)];
+        if tail.is_empty() {
+            return self.add(way, name.field, None, name.alias);
+        }
+        if declared.is_map() {
+            let id = tail.strip_prefix('.').filter(|id| !id.is_empty());
+            return id.is_some_and(|id| self.add(way, name.field, Some(id), name.alias));
+        }
+        let Some(many) = declared.many() else { return false };
+        let (place, alias) = (self.outline.child(way.place, name.field), way.alias || name.alias);
+        match many {
+            Many::One => tail.strip_prefix('.').is_some_and(|rest| self.key(Way { place, rest, alias })),
+            Many::List if self.uncounted && tail.starts_with('.') => {
+                self.inside("0", |search| search.key(Way { place, rest: &tail[1..], alias }))
+            }
+            Many::List => {
+                tail.strip_prefix('[').and_then(|tail| tail.split_once("].")).is_some_and(|(index, rest)| {
+                    is_index(index) && self.inside(index, |search| search.key(Way { place, rest, alias }))
+                })
+            }
+            // A name may hold a dot: what stands before the longest rest that leads to something is the name.
+            Many::Map => tail.strip_prefix('.').is_some_and(|tail| {
+                tail.match_indices('.').any(|(at, _)| {
+                    let (id, rest) = (&tail[..at], &tail[at + 1..]);
+                    !id.is_empty() && self.inside(id, |search| search.key(Way { place, rest, alias }))
+                })
+            }),
+        }
+    }
+
+    fn key_of_flats(&mut self, section: &'static Section, way: Way<'_>) -> bool {
+        let mut found = false;
+        for place in section.has_flat().then(|| self.outline.flats(way.place)).into_iter().flatten() {
+            found |= self.key(Way { place, ..way });
+            if found && section.tag().is_none() {
+                break;
+            }
+        }
+        found
+    }
+}
+
+/// True for a place in a list, written in the one way that there is.
+fn is_index(id: &str) -> bool {
+    id.len() < 7 && id.parse::<u32>().is_ok_and(|index| index.to_string() == id)
+}

@@ -1,0 +1,289 @@
+//! The sections of a service as they are used, each at its place, and the names that lead to every setting.
+//!
+//! A schema is shared by all places that nest it; keys and variables belong to a place. The outline has one entry a
+//! place, none a setting, and makes names only when a report needs them. A section in a list or a map has one place,
+//! however many of it there are; which of them is meant, the [`Steps`] say.
+
+mod cursor;
+mod find;
+
+use std::collections::HashMap;
+
+pub(crate) use self::cursor::Cursor;
+use crate::key;
+use crate::schema::{Field, FieldKind, Many, Section};
+
+/// The outermost section.
+pub(crate) const ROOT: u32 = 0;
+
+/// A section at one place.
+#[derive(Debug)]
+struct Use {
+    section: &'static Section,
+    parent: u32,
+    /// Its field in the parent.
+    field: u16,
+    /// True if its settings stand on the level of the parent.
+    flat: bool,
+    many: Many,
+    /// Its first section below; they stand together, in the order of their fields.
+    children: (u32, u32),
+}
+
+/// The sections of a service at their places, and the variables' prefix and separator.
+#[derive(Debug)]
+pub(crate) struct Outline {
+    uses: Vec<Use>,
+    prefix: &'static str,
+    separator: &'static str,
+    absolute: HashMap<&'static str, (u32, u16, u16)>,
+    tagged: bool,
+}
+
+/// Which section of a list or map is meant, for each place on the way where there are many: what it adds to the key.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Steps(Vec<(u32, String)>);
+
+impl Steps {
+    pub(crate) fn push(&mut self, place: u32, step: String) {
+        self.0.push((place, step));
+    }
+
+    pub(crate) fn pop(&mut self) {
+        self.0.pop();
+    }
+
+    fn at(&self, place: u32) -> Option<&str> {
+        self.0.iter().rev().find(|(at, _)| *at == place).map(|(_, step)| step.as_str())
+    }
+}
+
+impl Outline {
+    pub(crate) fn new(root: &'static Section, prefix: &'static str, separator: &'static str) -> Self {
+        let outermost =
+            Use { section: root, parent: ROOT, field: 0, flat: false, many: Many::One, children: (0, 0) };
+        let mut uses = vec![outermost];
+        let mut absolute = HashMap::new();
+        let mut tagged = false;
+        let mut at = 0;
+        while at < uses.len() {
+            let section = uses[at].section;
+            let first = uses.len() as u32;
+            tagged |= section.tag().is_some();
+            for (index, field) in section.fields().iter().enumerate() {
+                let index = index as u16;
+                if let FieldKind::Section { section, many, .. } = field.kind() {
+                    let (parent, flat) = (at as u32, field.is_flat());
+                    uses.push(Use { section, parent, field: index, flat, many, children: (0, 0) });
+                }
+                if root.has_absolute() {
+                    let names = field.absolute_names().iter().enumerate();
+                    absolute.extend(names.map(|(n, name)| (*name, (at as u32, index, n as u16))));
+                }
+            }
+            uses[at].children = (first, uses.len() as u32);
+            at += 1;
+        }
+        Self { uses, prefix, separator, absolute, tagged }
+    }
+
+    pub(crate) fn prefix(&self) -> &'static str {
+        self.prefix
+    }
+
+    /// True if there is a section with a tag.
+    pub(crate) fn has_tags(&self) -> bool {
+        self.tagged
+    }
+
+    pub(crate) fn section(&self, place: u32) -> &'static Section {
+        self.uses[place as usize].section
+    }
+
+    /// True for a section whose settings stand on the level of the one above.
+    pub(crate) fn is_flat(&self, place: u32) -> bool {
+        self.uses[place as usize].flat
+    }
+
+    /// The number of settings and sections at most: a guess for a capacity.
+    pub(crate) fn size(&self) -> usize {
+        self.uses.iter().map(|one| one.section.fields().len()).sum()
+    }
+
+    pub(crate) fn field(&self, place: u32, field: u16) -> &'static Field {
+        &self.section(place).fields()[field as usize]
+    }
+
+    /// The place of the section that is this field.
+    pub(crate) fn child(&self, place: u32, field: u16) -> u32 {
+        let (first, end) = self.uses[place as usize].children;
+        let children = &self.uses[first as usize..end as usize];
+        first + children.partition_point(|child| child.field < field) as u32
+    }
+
+    /// The places below that stand on the level of this one.
+    pub(crate) fn flats(&self, place: u32) -> impl Iterator<Item = u32> {
+        let (first, end) = self.uses[place as usize].children;
+        (first..end).filter(|place| self.is_flat(*place))
+    }
+
+    /// True if a section is this one, or lies below it.
+    pub(crate) fn is_within(&self, mut place: u32, section: u32) -> bool {
+        // A section stands behind the one that it is part of.
+        while place > section {
+            place = self.uses[place as usize].parent;
+        }
+        place == section
+    }
+
+    /// The section above.
+    pub(crate) fn parent(&self, place: u32) -> u32 {
+        self.uses[place as usize].parent
+    }
+
+    /// The field that a section is in the one above.
+    pub(crate) fn field_of(&self, place: u32) -> &'static Field {
+        let one = &self.uses[place as usize];
+        self.field(one.parent, one.field)
+    }
+
+    /// True if the sections here are a list.
+    pub(crate) fn is_list(&self, place: u32) -> bool {
+        self.uses[place as usize].many == Many::List
+    }
+
+    /// The key of a section; empty for the outermost.
+    pub(crate) fn path(&self, place: u32, steps: &Steps) -> String {
+        if place == ROOT {
+            return String::new();
+        }
+        let one = &self.uses[place as usize];
+        let above = self.path(one.parent, steps);
+        let mut path = if one.flat { above } else { key::join(&above, self.field_of(place).key()) };
+        path.push_str(steps.at(place).unwrap_or_default());
+        path
+    }
+
+    /// The key of a field.
+    pub(crate) fn key(&self, place: u32, field: u16, steps: &Steps) -> String {
+        let path = self.path(place, steps);
+        let field = self.field(place, field);
+        if field.is_flat() { path } else { key::join(&path, field.key()) }
+    }
+
+    /// The variable of a field, the first in order of preference. `None` if it is part of a section whose name in a
+    /// map no variable can say.
+    pub(crate) fn variable(&self, place: u32, field: u16, steps: &Steps) -> Option<String> {
+        let declared = self.field(place, field);
+        if let Some(name) = declared.absolute_names().first() {
+            return Some((*name).to_owned());
+        }
+        let name = self.variables_within(place, steps)? + declared.variable();
+        Some(if self.prefix.is_empty() { name } else { format!("{}_{name}", self.prefix) })
+    }
+
+    /// What the variables of a section have in front of their own part, without the prefix.
+    fn variables_within(&self, place: u32, steps: &Steps) -> Option<String> {
+        if place == ROOT {
+            return Some(String::new());
+        }
+        let one = &self.uses[place as usize];
+        let mut name = self.variables_within(one.parent, steps)?;
+        if one.flat {
+            return Some(name);
+        }
+        name.push_str(self.field_of(place).variable());
+        let id = match (one.many, steps.at(place)) {
+            (Many::One, _) => {
+                name.push_str(self.separator);
+                return Some(name);
+            }
+            (Many::List, step) => step.map_or("0", |step| step.trim_matches(['[', ']'])).to_owned(),
+            (Many::Map, Some(step)) => id_in_variable(&step[1..])?,
+            (Many::Map, None) => String::from("<name>"),
+        };
+        Some(format!("{name}__{id}__"))
+    }
+
+    /// All fields with their places, in no order that matters to a user.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (u32, u16, &'static Field)> {
+        self.uses.iter().enumerate().flat_map(|(place, one)| {
+            let fields = one.section.fields().iter().enumerate();
+            fields.map(move |(index, field)| (place as u32, index as u16, field))
+        })
+    }
+
+    /// The keys of all settings that stand in no list or map of sections.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = String> {
+        let once = self.fields().filter(|(place, _, field)| !self.is_in_many(*place) && !field.is_flat());
+        once.map(|(place, field, _)| self.key(place, field, &Steps::default()))
+    }
+
+    /// True for a place inside a list or map of sections.
+    pub(crate) fn is_in_many(&self, mut place: u32) -> bool {
+        while place != ROOT && self.uses[place as usize].many == Many::One {
+            place = self.parent(place);
+        }
+        place != ROOT
+    }
+
+    /// The steps that these names of sections of many are, on the way to a place.
+    pub(crate) fn steps(&self, mut place: u32, ids: &[String]) -> Steps {
+        let mut steps = Steps::default();
+        let mut ids = ids.iter().rev();
+        while place != ROOT {
+            let step = match self.uses[place as usize].many {
+                Many::One => None,
+                Many::List => ids.next().map(|id| format!("[{id}]")),
+                Many::Map => ids.next().map(|id| format!(".{id}")),
+            };
+            if let Some(step) = step {
+                steps.push(place, step);
+            }
+            place = self.parent(place);
+        }
+        steps
+    }
+
+    /// The field that a path of names in code leads to from a section.
+    pub(crate) fn read_by_rule(&self, place: u32, path: &str) -> Option<(u32, u16)> {
+        let mut at = None;
+        for part in path.split('.') {
+            let below = match at {
+                None => place,
+                Some((place, field)) if self.field(place, field).as_section().is_some() => {
+                    self.child(place, field)
+                }
+                Some(_) => return None,
+            };
+            at = Some((below, self.section(below).by_ident(part)?));
+        }
+        at
+    }
+
+    /// Pairs of settings that a variable of the same name would be for, with that name.
+    pub(crate) fn shared_names(&self) -> Vec<(String, String, String)> {
+        let steps = Steps::default();
+        let mut first: HashMap<String, String> = HashMap::new();
+        let mut shared = Vec::new();
+        for (place, index, field) in self.fields().filter(|(_, _, field)| !field.is_flat()) {
+            let key = self.key(place, index, &steps);
+            let own =
+                if field.absolute_names().is_empty() { self.variable(place, index, &steps) } else { None };
+            for name in field.absolute_names().iter().map(|name| (*name).to_owned()).chain(own) {
+                match first.get(&name) {
+                    Some(other) if *other == key => {}
+                    Some(other) => shared.push((name, other.clone(), key.clone())),
+                    None => drop(first.insert(name, key.clone())),
+                }
+            }
+        }
+        shared
+    }
+}
+
+/// A name in a map as part of a variable's; `None` if it would come back as another.
+fn id_in_variable(id: &str) -> Option<String> {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    (!id.is_empty() && id.chars().all(plain)).then(|| id.to_ascii_uppercase())
+}

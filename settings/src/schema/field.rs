@@ -1,0 +1,272 @@
+//! One field of a section: what its declaration says, beside what its type does.
+
+use std::fmt;
+
+use super::{Review, Section};
+use crate::origin::OriginKind;
+use crate::spec::LeafSpec;
+
+/// One field of a section: a setting, or a section below it.
+pub struct Field {
+    pub(super) key: &'static str,
+    /// The field's name in code, where the key is another.
+    pub(super) ident: &'static str,
+    variable: &'static str,
+    pub(super) absolute: &'static [&'static str],
+    doc: &'static str,
+    default: Option<&'static str>,
+    type_name: &'static str,
+    pub(super) kind: FieldKind,
+    review: Review,
+    /// True for a section whose settings stand on the level of this field.
+    pub(super) flat: bool,
+    deprecated: Option<&'static str>,
+    only_from: &'static [OriginKind],
+    allow_empty: bool,
+    derived: &'static [&'static str],
+}
+
+/// What a field is.
+#[derive(Clone, Copy)]
+pub(crate) enum FieldKind {
+    Leaf(&'static dyn LeafSpec),
+    Section {
+        section: &'static Section,
+        /// True if there may be nothing: the tape then says whether there is.
+        optional: bool,
+        many: Many,
+    },
+}
+
+/// How many sections a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Many {
+    /// One, or an optional one.
+    One,
+    /// Any number, one after the other.
+    List,
+    /// Any number, each with a name.
+    Map,
+}
+
+impl Field {
+    const fn new(key: &'static str, variable: &'static str, kind: FieldKind) -> Self {
+        Self {
+            key,
+            ident: key,
+            variable,
+            absolute: &[],
+            doc: "",
+            default: None,
+            type_name: "",
+            kind,
+            review: Review::NONE,
+            flat: false,
+            deprecated: None,
+            only_from: &[],
+            allow_empty: false,
+            derived: &[],
+        }
+    }
+
+    /// A setting.
+    pub const fn leaf(key: &'static str, variable: &'static str, spec: &'static dyn LeafSpec) -> Self {
+        Self::new(key, variable, FieldKind::Leaf(spec))
+    }
+
+    /// A section below this one, or many of them.
+    pub const fn section(
+        key: &'static str,
+        variable: &'static str,
+        section: &'static Section,
+        optional: bool,
+        many: Many,
+    ) -> Self {
+        Self::new(key, variable, FieldKind::Section { section, optional, many })
+    }
+
+    /// A variant of a tagged section that has no settings.
+    pub const fn unit(name: &'static str) -> Self {
+        static NOTHING: Section = Section::new("", "", &[], &[], &[]);
+        Self::section(name, "", &NOTHING, false, Many::One).flat()
+    }
+
+    /// With a name in code that is not the key.
+    #[must_use]
+    pub const fn ident(mut self, ident: &'static str) -> Self {
+        self.ident = ident;
+        self
+    }
+
+    /// With variables of these names, in order of preference, in place of the one made from the path.
+    #[must_use]
+    pub const fn absolute(mut self, names: &'static [&'static str]) -> Self {
+        self.absolute = names;
+        self
+    }
+
+    /// With its documentation, its type and its default as they are written.
+    #[must_use]
+    pub const fn written(
+        mut self,
+        doc: &'static str,
+        type_name: &'static str,
+        default: Option<&'static str>,
+    ) -> Self {
+        self.doc = doc;
+        self.type_name = type_name;
+        self.default = default;
+        self
+    }
+
+    /// With what a reviewer needs to know.
+    #[must_use]
+    pub const fn review(mut self, review: Review) -> Self {
+        self.review = review;
+        self
+    }
+
+    /// A section whose settings stand on the level of this field.
+    ///
+    /// # Panics
+    ///
+    /// While compiling, for many sections.
+    #[must_use]
+    pub const fn flat(mut self) -> Self {
+        let one = !matches!(self.kind, FieldKind::Section { many: Many::List | Many::Map, .. });
+        assert!(one, "`flatten` is for one section, or an optional one: many need names to be told apart by");
+        self.flat = true;
+        self
+    }
+
+    /// A section that has a default as a whole.
+    #[must_use]
+    pub const fn defaulted(mut self) -> Self {
+        if let FieldKind::Section { section, many, .. } = self.kind {
+            self.kind = FieldKind::Section { section, optional: true, many };
+        }
+        self
+    }
+
+    /// Not to be given any more, with what to do in place of it.
+    #[must_use]
+    pub const fn deprecated(mut self, advice: &'static str) -> Self {
+        self.deprecated = Some(advice);
+        self
+    }
+
+    /// To be given by these kinds of sources alone.
+    #[must_use]
+    pub const fn only_from(mut self, kinds: &'static [OriginKind]) -> Self {
+        self.only_from = kinds;
+        self
+    }
+
+    /// An empty text is a value.
+    #[must_use]
+    pub const fn allow_empty(mut self) -> Self {
+        self.allow_empty = true;
+        self
+    }
+
+    /// Derived from other settings where no source gives it: paths of names in code.
+    #[must_use]
+    pub const fn derived(mut self, reads: &'static [&'static str]) -> Self {
+        self.derived = reads;
+        self
+    }
+
+    /// The key: the field's own part of the path.
+    pub fn key(&self) -> &'static str {
+        self.key
+    }
+
+    /// The part that it adds to a variable's name.
+    pub fn variable(&self) -> &'static str {
+        self.variable
+    }
+
+    /// The field's documentation.
+    pub fn doc(&self) -> &'static str {
+        self.doc
+    }
+
+    /// The default as it is written; `None` for a required or optional setting.
+    pub fn default_as_written(&self) -> Option<&'static str> {
+        self.default
+    }
+
+    /// The type as it is written.
+    pub fn type_as_written(&self) -> &'static str {
+        self.type_name
+    }
+
+    /// What is said for reviewers of this field alone.
+    pub fn reviewed(&self) -> Review {
+        self.review
+    }
+
+    /// True if the value is never shown.
+    pub fn is_secret(&self) -> bool {
+        matches!(self.kind, FieldKind::Leaf(spec) if spec.shape().is_secret())
+    }
+
+    /// The section that this field is, if it is one.
+    pub fn as_section(&self) -> Option<&'static Section> {
+        match self.kind {
+            FieldKind::Section { section, .. } => Some(section),
+            FieldKind::Leaf(_) => None,
+        }
+    }
+
+    /// True for a section whose settings stand on the level of this field.
+    pub fn is_flat(&self) -> bool {
+        self.flat
+    }
+
+    /// What to do in place of giving it, if it is deprecated.
+    pub fn deprecation(&self) -> Option<&'static str> {
+        self.deprecated
+    }
+
+    pub(crate) fn kind(&self) -> FieldKind {
+        self.kind
+    }
+
+    pub(crate) fn absolute_names(&self) -> &'static [&'static str] {
+        self.absolute
+    }
+
+    /// The kinds of sources that may give it; all, if there are none here.
+    pub(crate) fn sources(&self) -> &'static [OriginKind] {
+        self.only_from
+    }
+
+    pub(crate) fn allows_empty(&self) -> bool {
+        self.allow_empty
+    }
+
+    /// What it is derived from; nothing for a setting that is not.
+    pub(crate) fn derived_from(&self) -> &'static [&'static str] {
+        self.derived
+    }
+
+    /// How many sections it holds; none for a setting.
+    pub(crate) fn many(&self) -> Option<Many> {
+        match self.kind {
+            FieldKind::Section { many, .. } => Some(many),
+            FieldKind::Leaf(_) => None,
+        }
+    }
+
+    /// True for a free-keyed map of settings.
+    pub(crate) fn is_map(&self) -> bool {
+        matches!(self.kind, FieldKind::Leaf(spec) if spec.shape().map)
+    }
+}
+
+impl fmt::Debug for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Field").field("key", &self.key).field("type", &self.type_name).finish_non_exhaustive()
+    }
+}

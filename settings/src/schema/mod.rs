@@ -1,0 +1,229 @@
+//! What a service can be told from outside, as data: one static table a section, read by one engine.
+
+mod field;
+
+use std::fmt;
+
+pub(crate) use self::field::FieldKind;
+pub use self::field::{Field, Many};
+use crate::variant::Tag;
+
+/// A section: the settings of one struct, or of a tagged enum, in the order of its declaration.
+///
+/// A tagged section has its tag as the first field, and behind it a flat section for each variant.
+pub struct Section {
+    name: &'static str,
+    doc: &'static str,
+    fields: &'static [Field],
+    /// The keys of the fields, sorted.
+    keys: &'static [Name],
+    /// What the fields that have a variable's name of their own add to it, sorted.
+    variables: &'static [Name],
+    rules: &'static [Rule],
+    review: Review,
+    tag: Option<&'static Tag>,
+    /// True if a field here or below has a variable with a name of its own choosing.
+    absolute: bool,
+    /// True if a section below stands on the same level.
+    flat: bool,
+}
+
+/// A name of a field: of its own, or one that it had before.
+#[derive(Clone, Copy, Debug)]
+pub struct Name {
+    pub(crate) text: &'static str,
+    pub(crate) field: u16,
+    pub(crate) alias: bool,
+}
+
+/// A rule across fields: its name and what it reads, as paths of names in code.
+#[derive(Debug)]
+pub struct Rule {
+    pub(crate) name: &'static str,
+    pub(crate) reads: &'static [&'static str],
+    pub(crate) kind: RuleKind,
+}
+
+/// What a rule demands, where the library knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RuleKind {
+    Own,
+    BothOrNone,
+    AtMostOne,
+    ExactlyOne,
+}
+
+/// What a reviewer needs to know of a setting; what a field leaves out, its section says.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Review {
+    /// Who answers for it.
+    pub owner: Option<&'static str>,
+    /// What shows that it works.
+    pub expect: Option<&'static str>,
+    /// How to undo a change of it.
+    pub rollback: Option<&'static str>,
+    /// The version that brought it.
+    pub since: Option<&'static str>,
+    /// True for a setting that a security review goes through.
+    pub security: bool,
+}
+
+impl Review {
+    /// Nothing said.
+    pub const NONE: Self = Self { owner: None, expect: None, rollback: None, since: None, security: false };
+}
+
+impl Name {
+    /// The name of the field with this index.
+    pub const fn new(text: &'static str, field: u16) -> Self {
+        Self { text, field, alias: false }
+    }
+
+    /// A name that the field had before.
+    pub const fn alias(text: &'static str, field: u16) -> Self {
+        Self { text, field, alias: true }
+    }
+}
+
+impl Section {
+    /// A section of these fields. The names are sorted by the derive.
+    pub const fn new(
+        name: &'static str,
+        doc: &'static str,
+        fields: &'static [Field],
+        keys: &'static [Name],
+        variables: &'static [Name],
+    ) -> Self {
+        let (mut absolute, mut flat) = (false, false);
+        let mut at = 0;
+        while at < fields.len() {
+            flat |= fields[at].flat;
+            absolute |= !fields[at].absolute.is_empty()
+                || match fields[at].kind {
+                    FieldKind::Section { section, .. } => section.absolute,
+                    FieldKind::Leaf(_) => false,
+                };
+            at += 1;
+        }
+        Self {
+            name,
+            doc,
+            fields,
+            keys,
+            variables,
+            rules: &[],
+            review: Review::NONE,
+            tag: None,
+            absolute,
+            flat,
+        }
+    }
+
+    /// With rules across its fields.
+    #[must_use]
+    pub const fn rules(mut self, rules: &'static [Rule]) -> Self {
+        self.rules = rules;
+        self
+    }
+
+    /// With what a reviewer needs to know of all of it.
+    #[must_use]
+    pub const fn review(mut self, review: Review) -> Self {
+        self.review = review;
+        self
+    }
+
+    /// As a tagged section: the first field is its tag, the others are its variants.
+    #[must_use]
+    pub const fn tagged(mut self, tag: &'static Tag) -> Self {
+        self.tag = Some(tag);
+        self
+    }
+
+    /// The name of the struct.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The struct's documentation.
+    pub fn doc(&self) -> &'static str {
+        self.doc
+    }
+
+    /// The fields, in the order of the declaration.
+    pub fn fields(&self) -> &'static [Field] {
+        self.fields
+    }
+
+    /// What is said for reviewers of the whole section.
+    pub fn reviewed(&self) -> Review {
+        self.review
+    }
+
+    pub(crate) fn rule(&self, index: usize) -> Option<&'static Rule> {
+        self.rules.get(index)
+    }
+
+    pub(crate) fn has_absolute(&self) -> bool {
+        self.absolute
+    }
+
+    pub(crate) fn has_flat(&self) -> bool {
+        self.flat
+    }
+
+    pub(crate) fn tag(&self) -> Option<&'static Tag> {
+        self.tag
+    }
+
+    /// The field with this key, or with one that it had before.
+    pub(crate) fn by_key(&self, key: &str) -> Option<Name> {
+        find(self.keys, key)
+    }
+
+    /// The field with this part of a variable's name.
+    pub(crate) fn by_variable(&self, part: &str) -> Option<Name> {
+        find(self.variables, part)
+    }
+
+    /// The field with this name in code.
+    pub(crate) fn by_ident(&self, ident: &str) -> Option<u16> {
+        self.fields.iter().position(|field| field.ident == ident).map(|at| at as u16)
+    }
+}
+
+fn find(names: &[Name], name: &str) -> Option<Name> {
+    let found = names.binary_search_by(|one| one.text.cmp(name));
+    found.ok().map(|at| names[at])
+}
+
+impl Rule {
+    /// A rule of this name that reads these fields.
+    pub const fn new(name: &'static str, reads: &'static [&'static str]) -> Self {
+        Self { name, reads, kind: RuleKind::Own }
+    }
+
+    /// All of these settings are given, or none is.
+    pub const fn both_or_none(reads: &'static [&'static str]) -> Self {
+        Self { name: "both_or_none", reads, kind: RuleKind::BothOrNone }
+    }
+
+    /// No more than one of these settings is given.
+    pub const fn at_most_one(reads: &'static [&'static str]) -> Self {
+        Self { name: "at_most_one", reads, kind: RuleKind::AtMostOne }
+    }
+
+    /// One of these settings is given, and no other.
+    pub const fn exactly_one(reads: &'static [&'static str]) -> Self {
+        Self { name: "exactly_one", reads, kind: RuleKind::ExactlyOne }
+    }
+}
+
+impl fmt::Debug for Section {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Section")
+            .field("name", &self.name)
+            .field("fields", &self.fields)
+            .finish_non_exhaustive()
+    }
+}

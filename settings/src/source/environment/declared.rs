@@ -1,0 +1,107 @@
+//! The variables that settings have, and which of them a misspelt name was meant to be.
+
+use std::cell::OnceCell;
+
+use crate::key;
+use crate::outline::{Outline, Steps};
+
+/// The declared variables with their keys, made when the first name is not one of them.
+#[derive(Default)]
+pub(super) struct Declared(OnceCell<Vec<Variable>>);
+
+struct Variable {
+    name: String,
+    key: String,
+    kind: Kind,
+}
+
+/// What a variable is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Setting,
+    /// An entry of a map: `SHOP_FEATURES__<name>`, of which the name here is the part before.
+    Entry,
+    /// A setting in one section of many: `SHOP_LISTENERS__<name>__ADDR`.
+    InMany,
+}
+
+/// What stands for the name of one section of many, in the name of a variable.
+const ANY: &str = "__<name>__";
+
+impl Declared {
+    fn all(&self, outline: &Outline) -> &[Variable] {
+        self.0.get_or_init(|| {
+            let steps = Steps::default();
+            let fields = outline.fields().filter(|(_, _, field)| field.as_section().is_none());
+            let named = fields.filter_map(|(place, index, field)| {
+                let name = outline.variable(place, index, &steps)?;
+                let kind = match (outline.is_in_many(place), field.is_map()) {
+                    (false, false) => Kind::Setting,
+                    (false, true) => Kind::Entry,
+                    // An entry in one of many: two names are free, and nothing is left to tell it by.
+                    (true, true) => return None,
+                    (true, false) => Kind::InMany,
+                };
+                Some(Variable {
+                    name: name.replace("__0__", ANY),
+                    key: outline.key(place, index, &steps),
+                    kind,
+                })
+            });
+            named.collect()
+        })
+    }
+
+    /// The declared variable, and its key, that a name was probably meant for.
+    pub(super) fn meant(&self, outline: &Outline, name: &str) -> Option<(String, String)> {
+        self.all(outline).iter().find_map(|variable| variable.meant(outline, name))
+    }
+}
+
+impl Variable {
+    fn meant(&self, outline: &Outline, given: &str) -> Option<(String, String)> {
+        let Self { name, key, .. } = self;
+        match self.kind {
+            Kind::Setting => resembles(outline, given, name).then(|| (name.clone(), key.clone())),
+            // `SHOP_FEATURS__BETA`, `SHOP_FEATURES_BETA`: the map is meant, the entry may be called anything.
+            Kind::Entry => {
+                let misspelt = given.split_once("__").filter(|(head, _)| resembles(outline, head, name));
+                let single =
+                    || given.strip_prefix(name.as_str())?.strip_prefix('_').filter(|id| !id.is_empty());
+                let id = misspelt.map(|(_, id)| id).or_else(single)?;
+                Some((format!("{name}__{id}"), format!("{key}.{}", id.to_lowercase())))
+            }
+            Kind::InMany => self.meant_in_many(outline, given),
+        }
+    }
+
+    /// `SHOP_LISTENERS__0__ADR`, `SHOP_LISTENER__0__ADDR`: whatever may be the free name is left out.
+    fn meant_in_many(&self, outline: &Outline, given: &str) -> Option<(String, String)> {
+        let (head, rest) = self.name.split_once(ANY).filter(|(_, rest)| !rest.contains(ANY))?;
+        let marks: Vec<usize> = given.match_indices("__").map(|(at, _)| at).collect();
+        let fixed = format!("{head}__{rest}");
+        marks.iter().enumerate().find_map(|(nth, open)| {
+            marks[nth + 1..].iter().find_map(|close| {
+                let id = given.get(open + 2..*close).filter(|id| !id.is_empty())?;
+                let own = format!("{}__{}", &given[..*open], &given[close + 2..]);
+                if !resembles(outline, &own, &fixed) {
+                    return None;
+                }
+                let meant = format!("{head}__{id}__{rest}");
+                let found = outline.by_variable(&meant).into_iter().next()?.caseless(0);
+                let key = outline.key(found.place, found.field, &outline.steps(found.place, &found.ids));
+                Some((meant, key))
+            })
+        })
+    }
+}
+
+/// True if a name was probably meant to be another. What all names begin with makes none of them longer: `SHOP_DB` is
+/// not meant by `SHOP_DC`.
+fn resembles(outline: &Outline, name: &str, variable: &str) -> bool {
+    let own = |name: &str| outline.under_prefix(name).map_or(0, |own| name.len() - own.len());
+    match (own(name), own(variable)) {
+        (at, of) if at > 0 && of > 0 => key::resembles(&name[at..], &variable[of..]),
+        _ => key::resembles(name, variable),
+    }
+}

@@ -1,0 +1,89 @@
+//! One of a few names: the variants of an enum, as values and as the tag of a section.
+
+use std::fmt;
+
+use crate::input::{Input, Refusal};
+use crate::key;
+use crate::leaf::Shape;
+use crate::spec::{Demanded, LeafSpec};
+
+/// Writes which names there are. For generated code.
+///
+/// # Errors
+///
+/// Those of the formatter.
+pub fn expects_variant(f: &mut fmt::Formatter<'_>, names: &[&str]) -> fmt::Result {
+    if let [only] = names {
+        return write!(f, "`{only}`");
+    }
+    write!(f, "one of `{}`", names.join("`, `"))
+}
+
+/// Finds the variant of this name. For generated code.
+///
+/// # Errors
+///
+/// A refusal with the name that was probably meant: another case is a slip, not a spelling.
+pub fn variant(input: Input<'_>, names: &[&'static str]) -> Result<usize, Refusal> {
+    let text = zeroize::Zeroizing::new(input.exact_text()?);
+    let found = names.iter().position(|name| *name == text.as_str());
+    found.ok_or_else(|| {
+        let near = names.iter().copied().find(|name| {
+            key::nearest(&text, std::iter::once(*name)).is_some() || name.eq_ignore_ascii_case(text.trim())
+        });
+        input.refuse().suggest(near.filter(|_| !input.is_secret()))
+    })
+}
+
+/// The setting that says which variant of a tagged section is meant.
+#[derive(Debug)]
+pub struct Tag {
+    names: &'static [&'static str],
+    default: Option<u16>,
+}
+
+impl Tag {
+    /// The tag of these variants; `default` is the one that is meant where no source says.
+    pub const fn new(names: &'static [&'static str], default: Option<u16>) -> Self {
+        Self { names, default }
+    }
+
+    pub(crate) fn name(&self, variant: u16) -> &'static str {
+        self.names.get(usize::from(variant)).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn default(&self) -> Option<u16> {
+        self.default
+    }
+
+    /// The variant that an input names.
+    pub(crate) fn read(&self, input: Input<'_>) -> Result<u16, Refusal> {
+        variant(input, self.names).map(|at| at as u16)
+    }
+}
+
+impl LeafSpec for Tag {
+    fn shape(&self) -> Shape {
+        Shape::SCALAR
+    }
+
+    fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        expects_variant(f, self.names)
+    }
+
+    fn is_optional(&self) -> bool {
+        self.default.is_some()
+    }
+
+    fn show_default(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.default.map_or(Ok(()), |variant| f.write_str(self.name(variant)))
+    }
+
+    fn default_has(&self, _: &str) -> bool {
+        false
+    }
+
+    fn demands(&self) -> Vec<Demanded> {
+        Vec::new()
+    }
+}

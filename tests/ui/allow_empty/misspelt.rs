@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(allow_emty)]
+    value: Option<String>,
+}
+
+fn main() {}

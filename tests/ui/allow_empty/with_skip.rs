@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(skip, allow_empty)]
+    value: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(bytes(min))]
+    value: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(default = "äöü", bytes(max = 3))]
+    value: String,
+}
+
+fn main() {}

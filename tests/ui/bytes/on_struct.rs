@@ -1,0 +1,11 @@
+use settings::Settings;
+
+#[derive(Settings)]
+#[settings(bytes(min = 1))]
+struct App {
+    user: Option<String>,
+    password: Option<String>,
+    port: u16,
+}
+
+fn main() {}

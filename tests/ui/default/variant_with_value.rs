@@ -1,0 +1,10 @@
+use settings::Settings;
+
+#[derive(Settings)]
+enum Kind {
+    #[settings(default = 1)]
+    Debug,
+    Info,
+}
+
+fn main() {}

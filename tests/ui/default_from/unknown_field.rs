@@ -1,0 +1,10 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(default_from = make(othr))]
+    value: Option<String>,
+    other: u16,
+}
+
+fn main() {}

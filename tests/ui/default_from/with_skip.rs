@@ -1,0 +1,10 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(skip, default_from = make(other))]
+    value: Option<String>,
+    other: u16,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(encoding = "hex", encoding = "hex")]
+    value: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(encoding = "base32")]
+    value: Option<String>,
+}
+
+fn main() {}

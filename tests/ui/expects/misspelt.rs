@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(serde, expect = "x")]
+    value: Option<String>,
+}
+
+fn main() {}

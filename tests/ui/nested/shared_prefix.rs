@@ -1,0 +1,15 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(nested(prefix = "OTHER"))]
+    inner: Inner,
+    other: u16,
+}
+
+#[derive(Settings)]
+struct Inner {
+    port: u16,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(notblank)]
+    value: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(serde, expects = "x", pattern = "x")]
+    value: Option<String>,
+}
+
+fn main() {}

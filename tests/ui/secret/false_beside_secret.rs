@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(secret, secret = false)]
+    value: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use settings::{SecretString, Settings};
+
+#[derive(Settings)]
+struct App {
+    #[settings(secret = false)]
+    token: SecretString,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(secert)]
+    value: String,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    password: String,
+}
+
+fn main() {}

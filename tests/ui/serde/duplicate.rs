@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(serde, serde, expects = "x")]
+    value: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct Value(Clock);
+
+struct Clock;
+
+fn main() {}

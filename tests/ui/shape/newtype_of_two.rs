@@ -1,0 +1,6 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct Pair(u16, u16);
+
+fn main() {}

@@ -1,0 +1,6 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct Value(#[settings(default = "x")] String);
+
+fn main() {}

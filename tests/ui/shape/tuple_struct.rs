@@ -1,6 +1,0 @@
-use settings::Settings;
-
-#[derive(Settings)]
-struct Port(u16);
-
-fn main() {}

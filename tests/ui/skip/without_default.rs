@@ -1,0 +1,11 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(skip)]
+    value: Clock,
+}
+
+struct Clock;
+
+fn main() {}

@@ -1,0 +1,15 @@
+use settings::Settings;
+
+#[derive(Settings)]
+#[settings(tag = "a", tag = "b")]
+enum Kind {
+    Here(Inner),
+    Off,
+}
+
+#[derive(Settings)]
+struct Inner {
+    port: u16,
+}
+
+fn main() {}
