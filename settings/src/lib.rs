@@ -10,6 +10,7 @@ mod key;
 mod layer;
 mod leaf;
 mod loaded;
+mod names;
 mod origin;
 mod outline;
 mod presence;

@@ -1,6 +1,5 @@
 //! The checks of a load, run on a value that is there already.
 
-use crate::assembly::against;
 use crate::demand::Outcome;
 use crate::error::Report;
 use crate::origin::Origin;
@@ -51,7 +50,7 @@ impl Visit for Proof<'_> {
         for found in leaf.check() {
             let Some(complaint) = &found.0.complaint else { continue };
             let key = format!("{}{}", self.cursor.key(), crate::key::printable(complaint.step()));
-            let problem = Problem::new(Code::CheckFailed, against(&found.0, complaint, secret));
+            let problem = Problem::new(Code::CheckFailed, found.0.against(complaint, secret));
             let help = match self.origin.kind() {
                 crate::OriginKind::Default => "correct the default in the declaration",
                 _ => "give a value that passes the check",

@@ -123,3 +123,6 @@ impl ::settings::Root for Shop {
     const PREFIX: &'static ::core::primitive::str = "SHOP";
     const SEPARATOR: &'static ::core::primitive::str = "__";
 }
+const _: () = ::settings::private::names_differ::<
+    { ::settings::private::room_for_names(<Shop as ::settings::Settings>::SECTION) },
+>(<Shop as ::settings::Settings>::SECTION, "SHOP", "__");

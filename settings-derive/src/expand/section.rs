@@ -18,7 +18,25 @@ pub(super) fn expand(subject: &Subject<'_>, section: &Section<'_>) -> TokenStrea
     let specs = specs(section, krate).map(|specs| implement(subject, None, &specs));
     let settings = implement(subject, Some("Settings"), &quote!(#table #build #visit));
     let root = section.root.as_ref().map(|root| implement(subject, Some("Root"), &self::root(root)));
-    quote!(#specs #settings #root)
+    let names = section.root.as_ref().and_then(|root| names_differ(subject, root));
+    quote!(#specs #settings #root #names)
+}
+
+/// Has the compiler look for two settings of one name, in all sections. What is generic has names of its own for every
+/// use, so there the first load looks.
+fn names_differ(subject: &Subject<'_>, root: &Root) -> Option<TokenStream> {
+    let (krate, ident) = (&subject.krate, subject.ident);
+    let (prefix, separator) = (text(&root.prefix), text(root.separator));
+    let concrete = subject.generics.params.is_empty();
+    concrete.then(|| {
+        let span = at(ident.span());
+        let ours = moved(krate, ident.span());
+        let section = quote_spanned!(span=> <#ident as #ours::Settings>::SECTION);
+        let room = quote_spanned!(span=> { #ours::private::room_for_names(#section) });
+        quote_spanned! {span=>
+            const _: () = #ours::private::names_differ::<#room>(#section, #prefix, #separator);
+        }
+    })
 }
 
 /// The constants of the settings.

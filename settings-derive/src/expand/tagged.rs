@@ -47,7 +47,7 @@ fn table(subject: &Subject<'_>, tagged: &Tagged<'_>) -> TokenStream {
             #name,
             #doc,
             &[
-                #krate::private::Field::leaf(#key, #part, &Self::__TAG).written(#tag_doc, #name, #default),
+                #krate::private::Field::tag(#key, #part, &Self::__TAG).written(#tag_doc, #name, #default),
                 #(#variants),*
             ],
             &[#krate::private::Name::new(#key, 0)],

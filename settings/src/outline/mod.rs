@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 pub(crate) use self::cursor::Cursor;
 use crate::key;
-use crate::schema::{Field, FieldKind, Many, Section};
+use crate::schema::{Field, FieldKind, Many, Review, Section};
 
 /// The outermost section.
 pub(crate) const ROOT: u32 = 0;
@@ -203,6 +203,18 @@ impl Outline {
             (Many::Map, None) => String::from("<name>"),
         };
         Some(format!("{name}__{id}__"))
+    }
+
+    /// What is said for reviewers of a field of a section: its own words, or else those of the sections around it.
+    pub(crate) fn reviewed(&self, mut place: u32, mut review: Review) -> Review {
+        loop {
+            review = review.or(self.section(place).reviewed());
+            if place == ROOT {
+                return review;
+            }
+            review = review.or(self.field_of(place).reviewed());
+            place = self.parent(place);
+        }
     }
 
     /// All fields with their places, in no order that matters to a user.

@@ -3,23 +3,27 @@
 use std::fmt;
 
 use super::{Review, Section};
+use crate::leaf::Shape;
 use crate::origin::OriginKind;
-use crate::spec::LeafSpec;
+use crate::spec::{LeafSpec, Reader, Spec};
+use crate::variant::Tag;
 
 /// One field of a section: a setting, or a section below it.
 pub struct Field {
-    pub(super) key: &'static str,
+    pub(crate) key: &'static str,
     /// The field's name in code, where the key is another.
     pub(super) ident: &'static str,
-    variable: &'static str,
-    pub(super) absolute: &'static [&'static str],
+    pub(crate) variable: &'static str,
+    pub(crate) absolute: &'static [&'static str],
     doc: &'static str,
     default: Option<&'static str>,
     type_name: &'static str,
-    pub(super) kind: FieldKind,
+    pub(crate) kind: FieldKind,
+    /// What is known of a setting's type; of no meaning for a section.
+    pub(crate) shape: Shape,
     review: Review,
     /// True for a section whose settings stand on the level of this field.
-    pub(super) flat: bool,
+    pub(crate) flat: bool,
     deprecated: Option<&'static str>,
     only_from: &'static [OriginKind],
     allow_empty: bool,
@@ -60,6 +64,7 @@ impl Field {
             default: None,
             type_name: "",
             kind,
+            shape: Shape::SCALAR,
             review: Review::NONE,
             flat: false,
             deprecated: None,
@@ -70,8 +75,21 @@ impl Field {
     }
 
     /// A setting.
-    pub const fn leaf(key: &'static str, variable: &'static str, spec: &'static dyn LeafSpec) -> Self {
-        Self::new(key, variable, FieldKind::Leaf(spec))
+    pub const fn leaf<T: 'static, R: Reader<T>>(
+        key: &'static str,
+        variable: &'static str,
+        spec: &'static Spec<T, R, R::Value>,
+    ) -> Self
+    where
+        R::Value: 'static,
+    {
+        let field = Self::new(key, variable, FieldKind::Leaf(spec));
+        Self { shape: R::SHAPE, ..field }
+    }
+
+    /// The setting that says which variant of a tagged section is meant.
+    pub const fn tag(key: &'static str, variable: &'static str, tag: &'static Tag) -> Self {
+        Self::new(key, variable, FieldKind::Leaf(tag))
     }
 
     /// A section below this one, or many of them.
@@ -208,7 +226,7 @@ impl Field {
 
     /// True if the value is never shown.
     pub fn is_secret(&self) -> bool {
-        matches!(self.kind, FieldKind::Leaf(spec) if spec.shape().is_secret())
+        self.shape.is_secret()
     }
 
     /// The section that this field is, if it is one.
@@ -261,7 +279,7 @@ impl Field {
 
     /// True for a free-keyed map of settings.
     pub(crate) fn is_map(&self) -> bool {
-        matches!(self.kind, FieldKind::Leaf(spec) if spec.shape().map)
+        self.shape.map
     }
 }
 

@@ -12,20 +12,26 @@ use crate::variant::Tag;
 ///
 /// A tagged section has its tag as the first field, and behind it a flat section for each variant.
 pub struct Section {
-    name: &'static str,
+    pub(crate) name: &'static str,
     doc: &'static str,
-    fields: &'static [Field],
+    pub(crate) fields: &'static [Field],
     /// The keys of the fields, sorted.
-    keys: &'static [Name],
+    pub(crate) keys: &'static [Name],
     /// What the fields that have a variable's name of their own add to it, sorted.
-    variables: &'static [Name],
+    pub(crate) variables: &'static [Name],
     rules: &'static [Rule],
     review: Review,
-    tag: Option<&'static Tag>,
+    pub(crate) tag: Option<&'static Tag>,
     /// True if a field here or below has a variable with a name of its own choosing.
-    absolute: bool,
+    pub(crate) absolute: bool,
     /// True if a section below stands on the same level.
-    flat: bool,
+    pub(crate) flat: bool,
+    /// True if that is so somewhere below.
+    pub(crate) flat_below: bool,
+    /// True if a setting here or below is a map.
+    pub(crate) maps: bool,
+    /// How many names variables may have in the section and below.
+    pub(crate) names: usize,
 }
 
 /// A name of a field: of its own, or one that it had before.
@@ -71,6 +77,17 @@ pub struct Review {
 impl Review {
     /// Nothing said.
     pub const NONE: Self = Self { owner: None, expect: None, rollback: None, since: None, security: false };
+
+    /// This, and for what it leaves out, what is said of all of the section.
+    pub(crate) fn or(self, around: Self) -> Self {
+        Self {
+            owner: self.owner.or(around.owner),
+            expect: self.expect.or(around.expect),
+            rollback: self.rollback.or(around.rollback),
+            since: self.since.or(around.since),
+            security: self.security || around.security,
+        }
+    }
 }
 
 impl Name {
@@ -94,18 +111,7 @@ impl Section {
         keys: &'static [Name],
         variables: &'static [Name],
     ) -> Self {
-        let (mut absolute, mut flat) = (false, false);
-        let mut at = 0;
-        while at < fields.len() {
-            flat |= fields[at].flat;
-            absolute |= !fields[at].absolute.is_empty()
-                || match fields[at].kind {
-                    FieldKind::Section { section, .. } => section.absolute,
-                    FieldKind::Leaf(_) => false,
-                };
-            at += 1;
-        }
-        Self {
+        let mut section = Self {
             name,
             doc,
             fields,
@@ -114,9 +120,35 @@ impl Section {
             rules: &[],
             review: Review::NONE,
             tag: None,
-            absolute,
-            flat,
+            absolute: false,
+            flat: false,
+            flat_below: false,
+            maps: false,
+            names: variables.len(),
+        };
+        let mut at = 0;
+        while at < fields.len() {
+            let field = &fields[at];
+            section.flat |= field.flat;
+            section.absolute |= !field.absolute.is_empty();
+            section.maps |= field.shape.map;
+            section.names += field.absolute.len();
+            if let FieldKind::Section { section: below, .. } = field.kind {
+                section.absolute |= below.absolute;
+                section.flat_below |= field.flat || below.flat_below;
+                section.maps |= below.maps;
+                section.names += if field.flat { below.names } else { 0 };
+            }
+            at += 1;
         }
+        let mut at = 0;
+        while at < variables.len() {
+            if let FieldKind::Section { section: below, .. } = fields[variables[at].field as usize].kind {
+                section.names += below.names;
+            }
+            at += 1;
+        }
+        section
     }
 
     /// With rules across its fields.

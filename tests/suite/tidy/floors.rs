@@ -15,6 +15,7 @@ const NOUNS: &[&str] = &[
     "layer",
     "leaf",
     "loaded",
+    "names",
     "origin",
     "outline",
     "presence",

@@ -1,0 +1,79 @@
+//! Texts that are put together while compiling.
+
+use super::way::Way;
+use crate::schema::{FieldKind, Many};
+
+/// How long a name in a message may be; what is longer is cut.
+const LONG: usize = 240;
+
+/// A text that is put together while compiling.
+pub(super) struct Text {
+    bytes: [u8; 3 * LONG],
+    length: usize,
+}
+
+impl Text {
+    pub(super) const fn new(text: &str) -> Self {
+        let mut new = Self { bytes: [0; 3 * LONG], length: 0 };
+        new.push(text);
+        new
+    }
+
+    pub(super) const fn push(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() && self.length < self.bytes.len() {
+            self.bytes[self.length] = bytes[at];
+            self.length += 1;
+            at += 1;
+        }
+    }
+
+    /// Adds the key that a way leads to.
+    pub(super) const fn push_key(&mut self, way: &Way) {
+        let begin = self.length;
+        let mut at = 0;
+        while at < way.length {
+            if let Some(field) = way.fields[at] {
+                if !field.flat {
+                    self.push(if self.length > begin { "." } else { "" });
+                    self.push(field.key);
+                    if let (FieldKind::Section { many, .. }, true) = (field.kind, at + 1 < way.length) {
+                        self.push(match many {
+                            Many::One => "",
+                            Many::List => "[0]",
+                            Many::Map => ".<name>",
+                        });
+                    }
+                }
+            }
+            at += 1;
+        }
+    }
+
+    pub(super) const fn begins_with(&self, begin: &Self) -> bool {
+        let mut at = 0;
+        while at < begin.length && at < self.length && self.bytes[at] == begin.bytes[at] {
+            at += 1;
+        }
+        at == begin.length
+    }
+
+    pub(super) const fn equals(&self, other: &Self) -> bool {
+        self.length == other.length && self.begins_with(other)
+    }
+
+    /// Ends the compilation with this text.
+    #[expect(clippy::panic, reason = "only the compiler gets here")]
+    pub(super) const fn refuse(&self) -> ! {
+        panic!("{}", self.cut())
+    }
+
+    /// The text; without what did not find room.
+    pub(super) const fn cut(&self) -> &str {
+        match core::str::from_utf8(self.bytes.split_at(self.length).0) {
+            Ok(text) => text,
+            Err(_) => "a name that is too long to be told",
+        }
+    }
+}

@@ -1,0 +1,16 @@
+use settings::Settings;
+
+#[derive(Settings)]
+#[settings(prefix = "SHOP")]
+struct Shop {
+    http_port: u16,
+    #[settings(nested)]
+    http: Http,
+}
+
+#[derive(Settings)]
+struct Http {
+    port: u16,
+}
+
+fn main() {}

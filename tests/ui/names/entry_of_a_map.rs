@@ -1,0 +1,12 @@
+use settings::Settings;
+
+use std::collections::BTreeMap;
+
+#[derive(Settings)]
+#[settings(prefix = "SHOP")]
+struct Shop {
+    features: BTreeMap<String, bool>,
+    features__beta: bool,
+}
+
+fn main() {}
