@@ -24,7 +24,6 @@ use crate::trace;
 
 pub use self::derive::Derived;
 pub(crate) use self::help::Sources;
-pub(crate) use self::judge::against;
 
 /// The state of an object being built. For generated code.
 pub struct Assembly<'a> {

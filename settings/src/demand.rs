@@ -243,6 +243,23 @@ pub(crate) struct Finding {
     pub(crate) complaint: Option<Complaint>,
 }
 
+impl Finding {
+    /// What the check has against a value, as far as the setting may show it.
+    pub(crate) fn against(&self, complaint: &Complaint, secret: bool) -> String {
+        match (complaint.shown(secret), self.wanted(secret)) {
+            (Some(text), _) => crate::key::escaped(text),
+            (None, Some(demand)) => format!("must be {demand}"),
+            (None, None) => format!("does not pass the check `{}`", self.name),
+        }
+    }
+
+    /// What the check demands, where it can be told: the values that a secret may have are secrets.
+    pub(crate) fn wanted(&self, secret: bool) -> Option<&str> {
+        let listed = secret && self.name == "one_of";
+        (!listed && !self.demand.is_empty()).then_some(&self.demand)
+    }
+}
+
 /// What the checks that come with a type have found, or demand. For generated code.
 #[derive(Debug, Default)]
 pub struct Own {

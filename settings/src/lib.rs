@@ -36,6 +36,7 @@ mod gathering;
 mod loader;
 mod nested;
 mod proof;
+pub mod testing;
 
 #[doc(hidden)]
 pub mod private;
@@ -86,6 +87,35 @@ pub trait Settings: Sized + Send + Sync + 'static {
         Self: Root,
     {
         Loader::standard(Environment::of_process()).load()
+    }
+
+    /// Settings for a test of the code that is given them: the defaults, and over them these values by their keys, each
+    /// read as a variable's text is. It works for a section by itself as well, and reads nothing from outside.
+    ///
+    /// ```
+    /// use settings::{Checked, Settings};
+    ///
+    /// #[derive(Settings)]
+    /// struct Cache {
+    ///     #[settings(default = 60)]
+    ///     max_age: u32,
+    ///     vary: Option<String>,
+    /// }
+    ///
+    /// fn header(cache: &Cache) -> String {
+    ///     format!("max-age={}", cache.max_age)
+    /// }
+    ///
+    /// let cache = Cache::for_test([("max_age", "5")]);
+    /// assert_eq!(header(&cache), "max-age=5");
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// With the report of the load, if the values will not do.
+    #[track_caller]
+    fn for_test<'a>(values: impl IntoIterator<Item = (&'a str, &'a str)>) -> Checked<Self> {
+        testing::load(values)
     }
 
     /// The same as [`Settings::load`]; if it fails, prints the report to stderr and ends the process with the status

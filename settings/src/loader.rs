@@ -9,7 +9,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use zeroize::Zeroizing;
 
-use crate::assembly::Assembly;
+use crate::assembly::{Assembly, Sources};
 use crate::byte_size::ByteSize;
 use crate::checked::Checked;
 use crate::choose::{Given, choose};
@@ -175,23 +175,45 @@ impl<T: Root> Loader<T> {
     ///
     /// All problems that can be judged, in one report.
     pub fn load(self) -> Result<Checked<T>, LoadError> {
-        let mut value = None;
         let outline = Outline::new(<T as Settings>::SECTION, T::PREFIX, T::SEPARATOR);
-        let plan = Plan {
+        load(Plan {
             outline,
             sources: self.sources,
             unknown: self.unknown,
             ignored: self.ignored,
             ignored_sections: self.ignored_sections,
             limit: self.limit,
+            in_code: Sources::default().in_code,
             prove: !proven(TypeId::of::<T>()),
-        };
-        let loaded = plan.carry_out(&mut |assembly| value = T::build(assembly))?;
-        prove_no_more(TypeId::of::<T>());
-        // A load without problems has built a value; if one has not, a hand-written `build` forgot to say why.
-        let nothing = || LoadError::new(Report::of(Problem::new(Code::Missing, "no value was built")));
-        value.map(|value| Checked::loaded(value, loaded)).ok_or_else(nothing)
+        })
     }
+}
+
+/// Loads a section by itself, from values given by its keys.
+pub(crate) fn load_values<'a, T: Settings>(
+    values: impl IntoIterator<Item = (&'a str, &'a str)>,
+    in_code: [&'static str; 2],
+) -> Result<Checked<T>, LoadError> {
+    let value = |(key, value): (&str, &str)| Source::Value(key.to_owned(), Zeroizing::new(value.to_owned()));
+    load(Plan {
+        outline: Outline::new(T::SECTION, "", "_"),
+        sources: values.into_iter().map(value).collect(),
+        unknown: Unknown::Refuse,
+        ignored: Vec::new(),
+        ignored_sections: Vec::new(),
+        limit: file::DEFAULT_LIMIT,
+        in_code,
+        prove: !proven(TypeId::of::<T>()),
+    })
+}
+
+fn load<T: Settings>(plan: Plan) -> Result<Checked<T>, LoadError> {
+    let mut value = None;
+    let loaded = plan.carry_out(&mut |assembly| value = T::build(assembly))?;
+    prove_no_more(TypeId::of::<T>());
+    // A load without problems has built a value; if one has not, a hand-written `build` forgot to say why.
+    let nothing = || LoadError::new(Report::of(Problem::new(Code::Missing, "no value was built")));
+    value.map(|value| Checked::loaded(value, loaded)).ok_or_else(nothing)
 }
 
 /// A load with its type forgotten: compiled once, here, and not in every service.
@@ -202,6 +224,7 @@ struct Plan {
     ignored: Vec<String>,
     ignored_sections: Vec<String>,
     limit: ByteSize,
+    in_code: [&'static str; 2],
     prove: bool,
 }
 
@@ -209,6 +232,7 @@ impl Plan {
     fn carry_out(self, build: &mut dyn FnMut(&mut Assembly<'_>)) -> Result<Loaded, LoadError> {
         let outline = self.outline;
         let mut gathering = Gathering::new(&outline, self.unknown);
+        gathering.sources.in_code = self.in_code;
         gathering.gather(self.sources, &self.ignored, self.limit);
         let (layers, matches) = gathering.stacked();
         let mut chosen = choose(&Given {

@@ -221,6 +221,10 @@ pub trait LeafSpec: Sync {
     fn default_has(&self, name: &str) -> bool;
     /// What every check demands.
     fn demands(&self) -> Vec<Demanded>;
+    /// What the checks have against the default, as far as the setting may show it.
+    fn against_default(&self, _secret: bool) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// What a check demands, opaque to generated code.
@@ -253,6 +257,14 @@ impl<T, R: Reader<T>> LeafSpec for Spec<T, R, R::Value> {
             R::entries(&default(), &mut |entry, _| found |= entry == name);
         }
         found
+    }
+
+    fn against_default(&self, secret: bool) -> Vec<String> {
+        let found = self.default.map(|default| self.check(&default())).unwrap_or_default();
+        let said = |finding: &Finding| {
+            finding.complaint.as_ref().map(|complaint| finding.against(complaint, secret))
+        };
+        found.iter().filter_map(said).collect()
     }
 
     fn demands(&self) -> Vec<Demanded> {

@@ -18,5 +18,6 @@ mod memory;
 mod report;
 mod shapes;
 mod support;
+mod testing;
 mod tidy;
 mod ui;

@@ -14,13 +14,13 @@ use crate::schema::Field;
 pub(crate) struct Sources {
     pub(crate) environment: bool,
     pub(crate) files: Vec<Arc<str>>,
-    /// How a value is given in code, up to its key.
-    pub(crate) in_code: &'static str,
+    /// How a value is given in code: what stands before its key, and behind the value.
+    pub(crate) in_code: [&'static str; 2],
 }
 
 impl Default for Sources {
     fn default() -> Self {
-        Self { environment: false, files: Vec::new(), in_code: "Loader::value(" }
+        Self { environment: false, files: Vec::new(), in_code: ["Loader::value(", ")"] }
     }
 }
 
@@ -38,7 +38,10 @@ impl Sources {
         match (variable, file.as_str()) {
             (Some(variable), "") => variable,
             (Some(variable), file) => format!("{variable}, or {file}"),
-            (None, "") => format!("give it in code: `{}\"{key}\", …)`", self.in_code),
+            (None, "") => {
+                let [before, behind] = self.in_code;
+                format!("give it in code: `{before}\"{key}\", …{behind}`")
+            }
             (None, file) => file.to_owned(),
         }
     }

@@ -180,7 +180,7 @@ impl<'a> Assembly<'a> {
             Next::Map(entries, secret) => entry(entries, step).map(|raw| Input::new(raw, *secret)),
             Next::Absent | Next::Derived | Next::Broken => None,
         };
-        let mut message = against(finding, complaint, secret);
+        let mut message = finding.against(complaint, secret);
         if let Some(Found::Text(text)) = part.map(|part| part.found()) {
             message += &format!(", found {text}");
         }
@@ -196,7 +196,7 @@ impl<'a> Assembly<'a> {
         let origin =
             self.origin_of_reason(self.slot, &Reason { step: step.to_owned(), place, ..Reason::default() });
         let verb = if origin.kind() == OriginKind::Variable { "set the variable to" } else { "write" };
-        let help = match wanted(finding, secret) {
+        let help = match finding.wanted(secret) {
             Some(demand) => format!("{verb} a value that is {demand}"),
             None => format!("{verb} a value that passes the check `{}`", finding.name),
         };
@@ -208,7 +208,7 @@ impl<'a> Assembly<'a> {
     pub(super) fn bad_default(&mut self, findings: &[Finding]) {
         for finding in findings {
             if let Some(complaint) = &finding.complaint {
-                let message = against(finding, complaint, self.field().is_secret());
+                let message = finding.against(complaint, self.field().is_secret());
                 self.report(self.default_problem(complaint.step(), &message));
             }
         }
@@ -226,21 +226,6 @@ impl<'a> Assembly<'a> {
 fn entry<'a>(entries: &[(&'a str, Raw<'a>)], step: &str) -> Option<Raw<'a>> {
     let name = step.strip_prefix('.')?;
     entries.iter().find(|(of, _)| *of == name).map(|(_, raw)| *raw)
-}
-
-/// What a check has against a value, as far as the setting may show it.
-pub(crate) fn against(finding: &Finding, complaint: &Complaint, secret: bool) -> String {
-    match (complaint.shown(secret), wanted(finding, secret)) {
-        (Some(text), _) => crate::key::escaped(text),
-        (None, Some(demand)) => format!("must be {demand}"),
-        (None, None) => format!("does not pass the check `{}`", finding.name),
-    }
-}
-
-/// What a check demands, where it can be told: the values that a secret may have are secrets.
-fn wanted(finding: &Finding, secret: bool) -> Option<&str> {
-    let listed = secret && finding.name == "one_of";
-    (!listed && !finding.demand.is_empty()).then_some(&finding.demand)
 }
 
 /// The part of an input that a step of a key leads to.

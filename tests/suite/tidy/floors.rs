@@ -34,7 +34,8 @@ const NOUNS: &[&str] = &[
 const STAGES: &[&str] = &["check", "choose", "convert", "explain", "source"];
 
 /// Where stages meet.
-const TOP: &[&str] = &["assembly", "checked", "gathering", "lib", "loader", "nested", "private", "proof"];
+const TOP: &[&str] =
+    &["assembly", "checked", "gathering", "lib", "loader", "nested", "private", "proof", "testing"];
 
 /// Which modules each module uses.
 type Uses = BTreeMap<String, BTreeSet<String>>;
