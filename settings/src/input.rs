@@ -66,9 +66,18 @@ impl<'a> Input<'a> {
         Self { raw, secret }
     }
 
-    /// The same input, read as a secret: nothing of it can be shown any more.
-    pub(crate) fn into_secret(self) -> Self {
-        Self { secret: true, ..self }
+    /// The same input, for a type that never shows its value. It reads settings alone that are known to be secret: of
+    /// all others the report shows what it finds, and a check what it was given.
+    ///
+    /// # Errors
+    ///
+    /// A refusal of the declaration, of which nothing is shown: a leaf holds a secret, and its `SHAPE` says otherwise.
+    pub(crate) fn into_secret(self) -> Result<Self, Refusal> {
+        if self.secret {
+            return Ok(self);
+        }
+        let refusal = self.refuse_as("a secret in a leaf whose `SHAPE` declares it public");
+        Err(refusal.hint("write `.secret()` behind the `SHAPE` of the leaf that holds it"))
     }
 
     /// A part of this input: an element or an entry. What is part of a secret is secret.

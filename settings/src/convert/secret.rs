@@ -24,7 +24,7 @@ impl Leaf for SecretBox<str> {
 
     fn read(input: Input<'_>) -> Result<Self, Refusal> {
         // The string has exactly the length of the text: to make a box of it moves nothing.
-        let text = input.into_secret().exact_text()?;
+        let text = input.into_secret()?.exact_text()?;
         Ok(Self::new(text.into_boxed_str()))
     }
 
@@ -47,7 +47,7 @@ impl<T: Leaf + Zeroize> Leaf for SecretBox<T> {
     }
 
     fn read(input: Input<'_>) -> Result<Self, Refusal> {
-        T::read(input.into_secret()).map(|value| Self::new(Box::new(value)))
+        T::read(input.into_secret()?).map(|value| Self::new(Box::new(value)))
     }
 
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

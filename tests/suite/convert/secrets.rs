@@ -1,11 +1,12 @@
 //! Secrets: read like what they hold, shown like nothing.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-use settings::{Code, ExposeSecret, SecretBox, SecretString};
+use settings::{Code, ExposeSecret, Input, Leaf, Refusal, SecretBox, SecretString, Settings, Shape};
 
 use super::{It, of_file, of_variable};
-use crate::support::{clean, loaded, only, refused, shown, toml};
+use crate::support::{clean, loaded, only, refused, shown, toml, variables};
 
 #[test]
 fn a_secret_text_stays_as_it_is() {
@@ -83,4 +84,55 @@ fn bad_elements_of_a_secret_list_are_not_shown() {
     let error = refused(of_file::<Vec<SecretString>>("['a', 391852, ['CANARY']]"));
     assert_eq!(error.problems().len(), 2);
     assert!(!error.to_string().contains("CANARY") && !error.to_string().contains("391852"), "{error}");
+}
+
+/// A type of a service's own around a secret that says nothing of its secrecy.
+#[derive(Debug)]
+struct Careless(SecretString);
+
+impl Leaf for Careless {
+    type Value = str;
+    const SHAPE: Shape = Shape::TEXT;
+
+    fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        SecretString::expects(f)
+    }
+
+    fn read(input: Input<'_>) -> Result<Self, Refusal> {
+        SecretString::read(input).map(Self)
+    }
+
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.show(f)
+    }
+
+    fn value(&self) -> Option<&str> {
+        self.0.value()
+    }
+}
+
+#[derive(Debug, Settings)]
+#[settings(prefix = "IT")]
+struct Checked {
+    #[settings(length(min = 20), check = quotes)]
+    value: Careless,
+}
+
+fn quotes(text: &str) -> Result<(), String> {
+    Err(format!("`{text}` will not do"))
+}
+
+#[test]
+fn a_type_that_holds_a_secret_says_so_or_is_not_read() {
+    for loader in [toml::<Checked>("value = 'CANARY'"), variables([("IT_VALUE", "CANARY")])] {
+        let problem = only(loader);
+        assert!(!format!("{problem}").contains("CANARY"), "{problem}");
+        assert_eq!(
+            problem.message(),
+            "expected a string, found a secret in a leaf whose `SHAPE` declares it public"
+        );
+        assert!(problem.help().unwrap().contains(".secret()"), "{problem}");
+    }
+    let lists = variables::<It<Vec<Careless>>, 1>([("IT_VALUE", "CANARY-a,CANARY-b")]);
+    assert!(!refused(lists).to_string().contains("CANARY"));
 }
