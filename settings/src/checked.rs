@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::ops::Deref;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 use crate::Settings;
@@ -110,6 +111,11 @@ impl<T> Clone for Checked<T> {
         Self(Arc::clone(&self.0))
     }
 }
+
+// Nothing changes behind the handle but what the settings change themselves, so a panic leaves nothing half done. The
+// compiler cannot see that through the trait object, and a bound on it would be one on all settings.
+impl<T: RefUnwindSafe> UnwindSafe for Checked<T> {}
+impl<T: RefUnwindSafe> RefUnwindSafe for Checked<T> {}
 
 impl<T> Deref for Checked<T> {
     type Target = T;

@@ -1,6 +1,6 @@
 //! The checked object: a shared handle, and each of its sections as one of its own.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{RefUnwindSafe, UnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use settings::{Checked, Code, Environment, Loader, SecretString, Settings};
@@ -65,6 +65,16 @@ fn a_handle_is_shared_across_threads() {
     std::thread::spawn(move || assert_eq!(other.admin.port, 82)).join().unwrap();
     assert_eq!(shop.port, 8080);
     assert_eq!(size_of::<Checked<Shop>>(), 2 * size_of::<usize>());
+}
+
+#[test]
+fn a_handle_goes_through_a_caught_panic() {
+    const fn holds<T: UnwindSafe + RefUnwindSafe>() {}
+    const { holds::<Checked<Shop>>() };
+    let shop = shop();
+    let port = catch_unwind(|| shop.section(|shop| &shop.admin).port);
+    assert_eq!(port.unwrap(), 82);
+    assert_eq!(catch_unwind(move || shop.port).unwrap(), 8080);
 }
 
 #[test]
@@ -138,9 +148,9 @@ fn what_is_no_section_of_the_value_is_refused() {
     let leaked: &'static Http = Box::leak(Box::new(Http { tls: Tls { strict: true, key: None }, port: 1 }));
     let shop = shop();
     assert!(shop.try_section(move |_| leaked).is_none());
-    let panic = catch_unwind(AssertUnwindSafe(|| shop.section(move |_| leaked))).unwrap_err();
+    let panic = catch_unwind(|| shop.section(move |_| leaked)).unwrap_err();
     assert!(words(&*panic).contains("no section of the settings"));
-    let panic = catch_unwind(AssertUnwindSafe(|| shop.optional_section(move |_| Some(leaked)))).unwrap_err();
+    let panic = catch_unwind(|| shop.optional_section(move |_| Some(leaked))).unwrap_err();
     assert!(words(&*panic).contains("no section of the settings"));
 }
 
@@ -166,7 +176,7 @@ fn a_picker_that_changes_its_mind_panics() {
         shop.section(|shop: &Shop| if CHANGED.load(Ordering::SeqCst) { &shop.admin } else { &shop.public });
     assert_eq!(section.port, 81);
     CHANGED.store(true, Ordering::SeqCst);
-    let panic = catch_unwind(AssertUnwindSafe(|| section.port)).unwrap_err();
+    let panic = catch_unwind(|| section.port).unwrap_err();
     assert!(words(&*panic).contains("`Checked::section`"), "{}", words(&*panic));
     CHANGED.store(false, Ordering::SeqCst);
     assert_eq!(section.port, 81);
