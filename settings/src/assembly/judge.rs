@@ -66,12 +66,12 @@ impl<'a> Assembly<'a> {
                 Found::Kind(kind) => format!(", found {kind}"),
                 Found::Text(text) => format!(", found {text}"),
             };
-            let origin = self.origin_of_reason(slot, &reason);
-            let verb = if origin.kind() == OriginKind::Variable { "set the variable to" } else { "write" };
+            let origins = self.origins_of_reason(slot, &reason);
+            let verb = verb(&origins);
             let hint = self.hint(slot).or(reason.hint);
             let mut problem = Problem::new(Code::InvalidValue, format!("expected {expects}{found}"))
-                .about(format!("{}{}", self.key(), crate::key::printable(&reason.step)))
-                .from(origin);
+                .about(format!("{}{}", self.key(), crate::key::printable(&reason.step)));
+            problem.origins = origins;
             problem.help = Some(hint.map_or_else(|| format!("{verb} {expects}"), str::to_owned));
             problem.suggestion = reason.suggestion.map(str::to_owned);
             self.report(problem);
@@ -102,30 +102,45 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    fn origin_of_reason(&self, slot: u32, reason: &Reason) -> Origin {
-        let entry = match self.tape.state(slot) {
+    /// Where a part of a value came from, or all of it: of a map as a whole, each source that gives an entry.
+    fn origins_of_reason(&self, slot: u32, reason: &Reason) -> Vec<Origin> {
+        let hits = match self.tape.state(slot) {
+            State::Given(hit) => vec![hit],
+            State::Entries(count) => self.entries_hit(slot + 1..=slot + count, &reason.step),
+            _ => return vec![Origin::DEFAULT],
+        };
+        let origin = |hit: Hit| match (hit.origin(self.layers), reason.place) {
+            (origin, Some(place)) if origin.kind() == OriginKind::File => origin.at(place),
+            (origin, _) => origin,
+        };
+        match (hits.as_slice(), reason.step.as_str()) {
+            // An entry that no source gives is the default's; of an empty table there is no entry to point at.
+            ([], "") => Vec::new(),
+            ([], _) => vec![Origin::DEFAULT],
+            (hits, _) => hits.iter().copied().map(origin).collect(),
+        }
+    }
+
+    /// What gives the entry of a map that a step leads to; without a step, the first entry of each source, the
+    /// strongest source first.
+    fn entries_hit(&self, slots: std::ops::RangeInclusive<u32>, step: &str) -> Vec<Hit> {
+        let given = |slot: u32| match self.tape.state(slot) {
             State::Given(hit) => Some(hit),
-            State::Entries(count) => {
-                let name = reason.step.strip_prefix('.').unwrap_or_default();
-                // An entry's name may hold a dot: the longest that fits is the one.
-                let fits = |slot: &u32| {
-                    let rest = name.strip_prefix(self.tape.id(*slot));
-                    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['[', '.']))
-                };
-                let slot =
-                    (slot + 1..=slot + count).filter(fits).max_by_key(|slot| self.tape.id(*slot).len());
-                slot.and_then(|slot| match self.tape.state(slot) {
-                    State::Given(hit) => Some(hit),
-                    _ => None,
-                })
-            }
             _ => None,
         };
-        let origin = entry.map_or(Origin::DEFAULT, |hit| hit.origin(self.layers));
-        match reason.place {
-            Some(place) if origin.kind() == OriginKind::File => origin.at(place),
-            _ => origin,
-        }
+        let Some(name) = step.strip_prefix('.') else {
+            let mut hits: Vec<Hit> = slots.filter_map(given).collect();
+            hits.sort_by_key(|hit| (std::cmp::Reverse(hit.layer), hit.item));
+            hits.dedup_by_key(|hit| hit.layer);
+            return hits;
+        };
+        // An entry's name may hold a dot: the longest that fits is the one.
+        let fits = |slot: &u32| {
+            let rest = name.strip_prefix(self.tape.id(*slot));
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['[', '.']))
+        };
+        let slot = slots.filter(fits).max_by_key(|slot| self.tape.id(*slot).len());
+        slot.and_then(given).into_iter().collect()
     }
 
     /// Warns of weaker values that their type would refuse: they show when the stronger one goes.
@@ -193,15 +208,17 @@ impl<'a> Assembly<'a> {
             _ => {}
         }
         let place = part.and_then(|part| part.place());
-        let origin =
-            self.origin_of_reason(self.slot, &Reason { step: step.to_owned(), place, ..Reason::default() });
-        let verb = if origin.kind() == OriginKind::Variable { "set the variable to" } else { "write" };
+        let reason = Reason { step: step.to_owned(), place, ..Reason::default() };
+        let origins = self.origins_of_reason(self.slot, &reason);
+        let verb = if next.is_map() && step.is_empty() { "give" } else { verb(&origins) };
         let help = match finding.wanted(secret) {
             Some(demand) => format!("{verb} a value that is {demand}"),
             None => format!("{verb} a value that passes the check `{}`", finding.name),
         };
         let key = format!("{}{}", self.key(), crate::key::printable(step));
-        self.report(Problem::new(Code::CheckFailed, message).about(key).from(origin).advise(help));
+        let mut problem = Problem::new(Code::CheckFailed, message).about(key).advise(help);
+        problem.origins = origins;
+        self.report(problem);
     }
 
     /// Reports a default that does not pass the setting's own checks, though it is not used this time.
@@ -220,6 +237,12 @@ impl<'a> Assembly<'a> {
         let help = "correct the default in the declaration";
         Problem::new(Code::CheckFailed, message).about(key).from(Origin::DEFAULT).advise(help)
     }
+}
+
+/// How a value gets where it came from.
+fn verb(origins: &[Origin]) -> &'static str {
+    let is_variable = origins.iter().any(|origin| origin.kind() == OriginKind::Variable);
+    if is_variable { "set the variable to" } else { "write" }
 }
 
 /// The entry of a map that a step of a key leads to.

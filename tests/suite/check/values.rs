@@ -126,6 +126,34 @@ fn each_entry_of_a_map_with_its_name() {
     assert!(error.problems()[1].message().starts_with("must be at most 100"), "{error}");
 }
 
+#[derive(Debug, Settings)]
+#[settings(prefix = "SHOP")]
+struct Weights {
+    #[settings(check = few)]
+    weights: BTreeMap<String, u8>,
+}
+
+fn few(weights: &BTreeMap<String, u8>) -> Result<(), &'static str> {
+    if weights.len() == 1 { Ok(()) } else { Err("must be exactly one") }
+}
+
+#[test]
+fn a_map_as_a_whole_names_each_source_of_its_entries() {
+    let text = "[weights]\nz = 1\na = 2\n";
+    let file = only(toml::<Weights>(text));
+    assert_eq!((file.key(), places(&file)), (Some("weights"), vec!["<toml>:2:5".to_owned()]));
+    assert_eq!(file.help(), Some("give a value that passes the check `few`"));
+    let both = toml::<Weights>(text).environment(settings::Environment::from([("SHOP_WEIGHTS__C", "3")]));
+    assert_eq!(places(&only(both)), ["variable SHOP_WEIGHTS__C", "<toml>:2:5"]);
+    let variable = only(variables::<Weights, 2>([("SHOP_WEIGHTS__A", "1"), ("SHOP_WEIGHTS__B", "2")]));
+    assert_eq!(places(&variable).len(), 1, "{variable}");
+    // An entry that a stronger source overrides has no say.
+    let entry = settings::Environment::from([("SHOP_WEIGHTS__A", "3"), ("SHOP_WEIGHTS__Z", "3")]);
+    assert_eq!(places(&only(toml::<Weights>(text).environment(entry))).len(), 1);
+    assert_eq!(places(&only(toml::<Weights>("weights = {}"))), [""; 0], "no entry, no default");
+    clean(toml::<Weights>("weights.a = 1"));
+}
+
 #[test]
 fn each_element_of_a_set() {
     let (key, message) = complaint("letters = ['a', 'x']");
