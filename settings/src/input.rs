@@ -122,6 +122,16 @@ impl<'a> Input<'a> {
         Refusal(vec![Reason { found: self.found(), place: self.place(), ..Reason::default() }])
     }
 
+    /// Refuses a text that says the right thing, but for its quotation marks.
+    pub(crate) fn refuse_quoted(&self) -> Refusal {
+        let found = match self.found() {
+            Found::Text(text) => Found::Quoted(text),
+            found => found,
+        };
+        let refusal = Refusal(vec![Reason { found, place: self.place(), ..Reason::default() }]);
+        refusal.hint("take out the quotation marks")
+    }
+
     /// Refuses the input as a kind of thing, in fixed words.
     pub(crate) fn refuse_as(&self, kind: &'static str) -> Refusal {
         Refusal(vec![Reason { found: Found::Kind(kind), place: self.place(), ..Reason::default() }])
@@ -239,6 +249,20 @@ pub(crate) enum Found {
     Nothing,
     Kind(&'static str),
     Text(PublicText),
+    /// A text that would have been right without its quotation marks.
+    Quoted(PublicText),
+}
+
+/// Behind what is expected: nothing, or a comma and what was found in its place.
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nothing => Ok(()),
+            Self::Kind(kind) => write!(f, ", found {kind}"),
+            Self::Text(text) => write!(f, ", found {text}"),
+            Self::Quoted(text) => write!(f, ", found the string {text}"),
+        }
+    }
 }
 
 impl Refusal {

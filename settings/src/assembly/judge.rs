@@ -61,15 +61,10 @@ impl<'a> Assembly<'a> {
         let count = refusal.0.len();
         for reason in refusal.0.into_iter().take(MOST) {
             let expects = reason.expects.clone().unwrap_or_else(|| Expects(spec).to_string());
-            let found = match &reason.found {
-                Found::Nothing => String::new(),
-                Found::Kind(kind) => format!(", found {kind}"),
-                Found::Text(text) => format!(", found {text}"),
-            };
             let origins = self.origins_of_reason(slot, &reason);
             let verb = verb(&origins);
             let hint = self.hint(slot).or(reason.hint);
-            let mut problem = Problem::new(Code::InvalidValue, format!("expected {expects}{found}"))
+            let mut problem = Problem::new(Code::InvalidValue, format!("expected {expects}{}", reason.found))
                 .about(format!("{}{}", self.key(), crate::key::printable(&reason.step)));
             problem.origins = origins;
             problem.help = Some(hint.map_or_else(|| format!("{verb} {expects}"), str::to_owned));

@@ -90,7 +90,7 @@ fn json<T: Leaf>(input: Input<'_>, text: &str, read: &mut Reading<T>) -> Result<
             rest = behind;
             let part = input.part(Raw::Text(&element));
             if T::SHAPE.bare {
-                read.refuse(part.refuse().hint("write it without quotation marks"));
+                read.refuse(part.refuse_quoted());
             } else {
                 read.one(part);
             }

@@ -10,8 +10,6 @@ use crate::input::{Input, Raw, Refusal};
 use crate::leaf::{Leaf, Shape};
 use crate::value::Kind;
 
-const UNQUOTED: &str = "write the number without quotation marks";
-
 /// Reads a whole number: of a variable as `FromStr` does, of a file as the format writes it.
 fn integer<T: FromStr>(input: Input<'_>) -> Result<T, Refusal> {
     let read = match input.raw {
@@ -29,7 +27,7 @@ fn integer<T: FromStr>(input: Input<'_>) -> Result<T, Refusal> {
 /// Refuses a text of a file: if it is a number, then only its quotation marks are wrong.
 fn quoted<T: FromStr>(input: Input<'_>) -> Refusal {
     let is_number = input.text().is_ok_and(|text| text.trim().parse::<T>().is_ok());
-    if is_number { input.refuse().hint(UNQUOTED) } else { input.refuse() }
+    if is_number { input.refuse_quoted() } else { input.refuse() }
 }
 
 /// A number with the underscores and the bases that a format allows.
@@ -83,6 +81,9 @@ fn boolean(input: Input<'_>) -> Result<bool, Refusal> {
             })
         }
         Raw::Node(node) if node.kind() == Kind::Bool => Ok(node.raw() == "true"),
+        Raw::Node(_) if input.text().is_ok_and(|text| ["true", "false"].contains(&&*text)) => {
+            Err(input.refuse_quoted())
+        }
         Raw::Node(_) => Err(input.refuse().hint("write `true` or `false`, without quotation marks")),
         Raw::Entries(_) => Err(input.refuse()),
     }

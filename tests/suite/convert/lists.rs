@@ -90,7 +90,7 @@ fn json_is_strict_about_quotation_marks() {
     all_say(&[problem], "in quotation marks");
     let problem = only(of_variable::<Vec<u16>>(r#"["1", 2]"#));
     assert_eq!(problem.key(), Some("value[0]"));
-    all_say(&[problem], "without quotation marks");
+    all_say(&[problem], "take out the quotation marks");
 }
 
 /// The keys and messages of a load's problems.

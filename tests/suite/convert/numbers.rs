@@ -102,8 +102,11 @@ fn quotation_marks_around_a_number_of_a_file_are_a_problem() {
         "an unsigned integer",
         &["'8080'", "\"8080\"", "\"\"\"8080\"\"\"", "' 8080 '"],
     );
-    all_say(&problems, "without quotation marks");
-    all_say(&refuses(of_file::<f64>, "a finite number", &["'0.5'"]), "without quotation marks");
+    all_say(&problems, "take out the quotation marks");
+    let words = "expected an unsigned integer from 0 to 65535, found the string `8080`";
+    assert!(problems[..3].iter().all(|problem| problem.message() == words), "{problems:?}");
+    let fraction = refuses(of_file::<f64>, "a finite number, found the string `0.5`", &["'0.5'"]);
+    all_say(&fraction, "take out the quotation marks");
     let other = refuses(of_file::<u16>, "an unsigned integer", &["'eighty'", "'70000'"]);
     assert!(other.iter().all(|problem| !problem.help().unwrap().contains("quotation")), "{other:?}");
 }
@@ -133,5 +136,7 @@ fn words_of_a_bool_in_a_variable() {
 fn words_of_a_bool_in_a_file() {
     takes(of_file::<bool>, [("true", true), ("false", false)]);
     let problems = refuses(of_file::<bool>, "a bool", &["'true'", "1", "0", "'yes'", "[true]", "{}"]);
-    all_say(&problems, "`true` or `false`");
+    all_say(&problems[1..], "`true` or `false`");
+    assert_eq!(problems[0].message(), "expected a bool, `true` or `false`, found the string `true`");
+    all_say(&problems[..1], "take out the quotation marks");
 }
