@@ -60,7 +60,7 @@ pub use secrecy::{ExposeSecret, SecretBox, SecretString};
 
 /// Checks that come ready, for `#[settings(check = …)]`.
 pub mod checks {
-    pub use crate::check::{UrlScheme, url_scheme};
+    pub use crate::check::{UrlScheme, url_scheme, url_schemes};
 }
 
 use crate::private::{Assembly, Many, Section, Visit};

@@ -4,7 +4,7 @@ pub use crate::Nested;
 pub use crate::assembly::{Assembly, Derived};
 #[cfg(feature = "pattern")]
 pub use crate::check::Pattern;
-pub use crate::check::{Bytes, Length, NotBlank, OneOf, Range};
+pub use crate::check::{Bytes, Elements, InBytes, Length, Measured, NotBlank, OneOf, Range, Ranged};
 pub use crate::convert::Serde;
 #[cfg(feature = "encoding")]
 pub use crate::convert::{Base64, Encoded, Hex};

@@ -2,55 +2,55 @@
 
 use std::fmt;
 
+use super::count::Count;
 use crate::demand::{Check, Complaint};
 
 /// At least `min` and at most `max` bytes.
+///
+/// What it counts is asked of the type where the check is made, and not where it is run: the compiler says there what a
+/// type lacks, and in words of its own.
 #[derive(Debug)]
-pub struct Bytes {
-    min: Option<usize>,
-    max: Option<usize>,
+pub struct Bytes<V: ?Sized> {
+    count: Count,
+    of: fn(&V) -> usize,
 }
 
-impl Bytes {
+impl<V: InBytes + ?Sized> Bytes<V> {
     /// A number of bytes within these bounds.
     pub const fn new(min: Option<usize>, max: Option<usize>) -> Self {
-        Self { min, max }
-    }
-
-    fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let s = |count: usize| if count == 1 { "" } else { "s" };
-        match (self.min, self.max) {
-            (Some(min), Some(max)) if min == max => write!(f, "{min} byte{} long", s(min)),
-            (Some(min), Some(max)) => write!(f, "between {min} and {max} bytes long"),
-            (Some(min), None) => write!(f, "at least {min} byte{} long", s(min)),
-            (None, Some(max)) => write!(f, "at most {max} byte{} long", s(max)),
-            (None, None) => f.write_str("of any number of bytes"),
-        }
-    }
-
-    fn check(&self, length: usize) -> Result<(), Complaint> {
-        let long_enough = self.min.is_none_or(|min| length >= min);
-        let short_enough = self.max.is_none_or(|max| length <= max);
-        if long_enough && short_enough { Ok(()) } else { Err(Complaint::unmet()) }
+        Self { count: Count { min, max }, of: V::count }
     }
 }
 
-impl Check<str> for Bytes {
+impl<V: ?Sized> Check<V> for Bytes<V> {
     fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.describe(f)
+        self.count.describe(f, ("byte", "bytes"))
     }
 
-    fn check(&self, value: &str) -> Result<(), Complaint> {
-        self.check(value.len())
+    fn check(&self, value: &V) -> Result<(), Complaint> {
+        self.count.check((self.of)(value))
     }
 }
 
-impl Check<[u8]> for Bytes {
-    fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.describe(f)
-    }
+/// What is made of bytes.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` is not made of bytes",
+    label = "counts the bytes of a text, or of what `encoding` reads",
+    note = "the number of a list's elements is told by `length(min = 1, max = 10)`"
+)]
+pub trait InBytes {
+    /// How many there are.
+    fn count(&self) -> usize;
+}
 
-    fn check(&self, value: &[u8]) -> Result<(), Complaint> {
-        self.check(value.len())
+impl InBytes for str {
+    fn count(&self) -> usize {
+        self.len()
+    }
+}
+
+impl InBytes for [u8] {
+    fn count(&self) -> usize {
+        self.len()
     }
 }

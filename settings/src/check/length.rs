@@ -1,56 +1,76 @@
 //! `length(min = …, max = …)`: so many characters of a text, so many elements of a list.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt;
 
+use super::count::Count;
 use crate::demand::{Check, Complaint};
 
-/// At least `min` and at most `max` characters of a text, or elements of a list.
+/// At least `min` and at most `max` characters of a text, or elements of a list, a set or a map.
+///
+/// What it counts is asked of the type where the check is made, and not where it is run: the compiler says there what a
+/// type lacks, and in words of its own.
 #[derive(Debug)]
-pub struct Length {
-    min: Option<usize>,
-    max: Option<usize>,
+pub struct Length<V: ?Sized> {
+    count: Count,
+    of: fn(&V) -> usize,
+    unit: (&'static str, &'static str),
 }
 
-impl Length {
+impl<V: Measured + ?Sized> Length<V> {
     /// A length within these bounds.
     pub const fn new(min: Option<usize>, max: Option<usize>) -> Self {
-        Self { min, max }
+        Self { count: Count { min, max }, of: V::count, unit: V::UNIT }
+    }
+}
+
+impl<V: ?Sized> Check<V> for Length<V> {
+    fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.count.describe(f, self.unit)
     }
 
-    fn describe(&self, f: &mut fmt::Formatter<'_>, unit: &str) -> fmt::Result {
-        let s = |count: usize| if count == 1 { "" } else { "s" };
-        match (self.min, self.max) {
-            (Some(min), Some(max)) if min == max => write!(f, "{min} {unit}{} long", s(min)),
-            (Some(min), Some(max)) => write!(f, "between {min} and {max} {unit}s long"),
-            (Some(min), None) => write!(f, "at least {min} {unit}{} long", s(min)),
-            (None, Some(max)) => write!(f, "at most {max} {unit}{} long", s(max)),
-            (None, None) => write!(f, "of any number of {unit}s"),
+    fn check(&self, value: &V) -> Result<(), Complaint> {
+        self.count.check((self.of)(value))
+    }
+}
+
+/// What has a length.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` has no length",
+    label = "counts the characters of a text, or the elements of a list, a set or a map",
+    note = "of a number, the smallest and the largest are told by `range(min = 1, max = 10)`"
+)]
+pub trait Measured {
+    /// What is counted, one and many.
+    const UNIT: (&'static str, &'static str);
+    /// How many there are.
+    fn count(&self) -> usize;
+}
+
+impl Measured for str {
+    const UNIT: (&'static str, &'static str) = ("character", "characters");
+
+    fn count(&self) -> usize {
+        self.chars().count()
+    }
+}
+
+macro_rules! measured {
+    ($([$($parameter:ident)*] $type:ty: $one:literal $many:literal;)*) => {$(
+        impl<$($parameter),*> Measured for $type {
+            const UNIT: (&'static str, &'static str) = ($one, $many);
+
+            fn count(&self) -> usize {
+                self.len()
+            }
         }
-    }
-
-    fn check(&self, length: usize) -> Result<(), Complaint> {
-        let long_enough = self.min.is_none_or(|min| length >= min);
-        let short_enough = self.max.is_none_or(|max| length <= max);
-        if long_enough && short_enough { Ok(()) } else { Err(Complaint::unmet()) }
-    }
+    )*};
 }
 
-impl Check<str> for Length {
-    fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.describe(f, "character")
-    }
-
-    fn check(&self, value: &str) -> Result<(), Complaint> {
-        self.check(value.chars().count())
-    }
-}
-
-impl<T> Check<[T]> for Length {
-    fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.describe(f, "element")
-    }
-
-    fn check(&self, value: &[T]) -> Result<(), Complaint> {
-        self.check(value.len())
-    }
+measured! {
+    [T] [T]: "element" "elements";
+    [T] BTreeSet<T>: "element" "elements";
+    [T] HashSet<T>: "element" "elements";
+    [K V] BTreeMap<K, V>: "entry" "entries";
+    [K V] HashMap<K, V>: "entry" "entries";
 }

@@ -178,7 +178,7 @@ impl Encoding for Hex {
 }
 
 fn read<T: Encoded, E: Encoding>(input: Input<'_>) -> Result<T, Refusal> {
-    let input = if T::SHAPE.is_secret() { input.into_secret() } else { input };
+    let input = if T::SHAPE.is_secret() { input.into_secret()? } else { input };
     let text = Zeroizing::new(input.exact_text()?);
     let Some(bytes) = E::decode(&text) else {
         let blank = text.contains(char::is_whitespace);

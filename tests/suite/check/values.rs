@@ -91,6 +91,22 @@ fn length() {
 }
 
 #[test]
+fn length_of_sets_and_maps() {
+    #[derive(Debug, Settings)]
+    #[settings(prefix = "SHOP")]
+    struct Several {
+        #[settings(default = ["a"], length(min = 1, max = 2))]
+        letters: BTreeSet<String>,
+        #[settings(default, length(max = 1))]
+        weights: BTreeMap<String, u8>,
+    }
+    clean(toml::<Several>("letters = ['a', 'b', 'a']\nweights.a = 1"));
+    let error = refused(toml::<Several>("letters = ['a', 'b', 'c']\nweights = { a = 1, b = 2 }"));
+    let messages: Vec<_> = error.problems().iter().map(settings::Problem::message).collect();
+    assert_eq!(messages, ["must be between 1 and 2 elements long", "must be at most 1 entry long"]);
+}
+
+#[test]
 fn one_of() {
     clean(toml::<Shop>("workers = 4\ncolor = 'green'"));
     complains("workers = 3", "workers", "must be one of `1`, `2`, `4`, found `3`");
@@ -182,6 +198,31 @@ fn help_says_what_would_do() {
     assert_eq!(only(toml::<Shop>("port = 1")).help(), Some("write a value that is between 1024 and 60000"));
     let problem = only(variables::<Shop, 1>([("SHOP_PORT", "1")]));
     assert_eq!(problem.help(), Some("set the variable to a value that is between 1024 and 60000"));
+}
+
+#[test]
+fn the_schemes_of_a_url() {
+    let one = checks::url_scheme("postgres");
+    let either = checks::url_schemes(["postgres", "postgresql"]);
+    for good in ["postgres://db", "POSTGRES://db/shop", "postgres://u:p@db:5432/shop?a=b"] {
+        assert!(one.check(good).is_ok() && either.check(good).is_ok(), "{good}");
+    }
+    assert!(one.check("postgresql://db").is_err() && either.check("PostgreSQL://db").is_ok());
+    for bad in
+        ["", "postgres", "postgres:", "postgres://", "postgres:///shop", "postgres:/db", " postgres://db"]
+    {
+        assert!(one.check(bad).is_err() && either.check(bad).is_err(), "{bad:?}");
+    }
+    assert!(either.check("mysql://postgres://db").is_err());
+    #[derive(Debug, Settings)]
+    #[settings(prefix = "SHOP")]
+    struct Urls {
+        #[settings(check = checks::url_schemes(["http", "https", "unix"]))]
+        url: String,
+    }
+    let problem = only(toml::<Urls>("url = 'ftp://x'"));
+    let expected = "must be a URL that starts with `http://`, `https://` or `unix://`, found `ftp://x`";
+    assert_eq!(problem.message(), expected);
 }
 
 #[derive(Debug, Settings)]
