@@ -114,7 +114,8 @@ impl<'a> Assembly<'a> {
         if self.has_weaker() {
             self.shadowed(&|input| R::read(input).is_err());
         }
-        if let Some(value) = &value {
+        let faulty = self.prove && self.faulty(spec);
+        if let Some(value) = value.as_ref().filter(|_| !faulty) {
             self.complain(&next, &spec.check(value));
             if let Some(default) = spec.default.filter(|_| self.prove && !next.is_absent()) {
                 self.bad_default(&spec.check(&default()));

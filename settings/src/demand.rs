@@ -45,6 +45,12 @@ pub trait Check<V: ?Sized> {
     ///
     /// A complaint; [`Complaint::unmet`] where the demand says it all.
     fn check(&self, value: &V) -> Result<(), Complaint>;
+
+    /// What is wrong with the check itself, whatever the value.
+    #[doc(hidden)]
+    fn fault(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 impl<V: ?Sized, F, M> Check<V> for F
@@ -166,7 +172,7 @@ impl<'a, V: ?Sized> Checks<'a, V> {
         run.found
     }
 
-    /// Asks for the demands of all.
+    /// Asks for the demands of all; of one that is no check by itself, also what is wrong with it.
     pub(crate) fn ask(checks: fn(&mut Checks<'_, V>)) -> Vec<Finding> {
         let mut run = Self { value: None, found: Vec::new() };
         checks(&mut run);
@@ -179,7 +185,7 @@ impl<'a, V: ?Sized> Checks<'a, V> {
         let complaint = match self.value.map(|value| check.check(value)) {
             Some(Ok(())) => return,
             Some(Err(complaint)) => Some(complaint),
-            None => None,
+            None => check.fault().map(Complaint::from),
         };
         self.found.push(Finding { name, demand: Demand(check).to_string(), complaint });
     }

@@ -226,6 +226,19 @@ impl<'a> Assembly<'a> {
         }
     }
 
+    /// Reports checks that are none, though there may be no value this time. True if there are any.
+    pub(super) fn faulty(&mut self, spec: &dyn LeafSpec) -> bool {
+        // Only a pattern can be wrong where the compiler does not see it.
+        let demands = if cfg!(feature = "pattern") { spec.demands() } else { Vec::new() };
+        let faults = demands.iter().filter_map(|demand| demand.0.complaint.as_ref());
+        let before = self.report.problems.len();
+        for fault in faults {
+            let problem = Problem::new(Code::CheckFailed, fault.shown(true).unwrap_or_default());
+            self.report(problem.about(self.key()).advise("correct it in the declaration"));
+        }
+        self.report.problems.len() > before
+    }
+
     fn default_problem(&self, step: &str, message: &str) -> Problem {
         let message = format!("the default does not pass its own check: {message}");
         let key = format!("{}{}", self.key(), crate::key::printable(step));

@@ -27,7 +27,11 @@ impl Pattern {
     fn regex(&self) -> Option<Arc<Regex>> {
         static KNOWN: OnceLock<Known> = OnceLock::new();
         let mut known = KNOWN.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
-        let made = || Regex::new(&format!("^(?:{})$", self.0)).ok().map(Arc::new);
+        // By itself too: `a)|(b` is none, though it becomes one between the anchors.
+        let made = || {
+            Regex::new(self.0).ok()?;
+            Regex::new(&format!("^(?:{})$", self.0)).ok().map(Arc::new)
+        };
         known.entry(self.0).or_insert_with(made).clone()
     }
 }
@@ -41,9 +45,13 @@ impl Check<str> for Pattern {
         match self.regex() {
             Some(regex) if regex.is_match(value) => Ok(()),
             Some(_) => Err(Complaint::unmet()),
-            None => {
-                Err("the pattern in the declaration is no regular expression: no value can match it".into())
-            }
+            None => Err(NONE.into()),
         }
     }
+
+    fn fault(&self) -> Option<&'static str> {
+        self.regex().is_none().then_some(NONE)
+    }
 }
+
+const NONE: &str = "the pattern is no regular expression, so that no value can match it";

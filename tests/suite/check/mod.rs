@@ -2,4 +2,5 @@
 
 mod defaults;
 mod rules;
+mod texts;
 mod values;
