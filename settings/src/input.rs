@@ -119,7 +119,7 @@ impl<'a> Input<'a> {
 
     /// Refuses the input: it is not what the leaf expects. A report shows what was found, unless it is a secret.
     pub fn refuse(&self) -> Refusal {
-        Refusal(vec![Reason { found: self.found(), place: self.place(), ..Reason::default() }])
+        self.refuse_found(self.found())
     }
 
     /// Refuses a text that says the right thing, but for its quotation marks.
@@ -128,13 +128,17 @@ impl<'a> Input<'a> {
             Found::Text(text) => Found::Quoted(text),
             found => found,
         };
-        let refusal = Refusal(vec![Reason { found, place: self.place(), ..Reason::default() }]);
-        refusal.hint("take out the quotation marks")
+        self.refuse_found(found).hint("take out the quotation marks")
     }
 
     /// Refuses the input as a kind of thing, in fixed words.
     pub(crate) fn refuse_as(&self, kind: &'static str) -> Refusal {
-        Refusal(vec![Reason { found: Found::Kind(kind), place: self.place(), ..Reason::default() }])
+        self.refuse_found(Found::Kind(kind))
+    }
+
+    /// Refuses the input for what was found in it.
+    pub(crate) fn refuse_found(&self, found: Found) -> Refusal {
+        Refusal(vec![Reason { found, place: self.place(), ..Reason::default() }])
     }
 
     pub(crate) fn found(&self) -> Found {
@@ -251,6 +255,8 @@ pub(crate) enum Found {
     Text(PublicText),
     /// A text that would have been right without its quotation marks.
     Quoted(PublicText),
+    /// What a text encodes, if only the number of bytes is wrong. Of a secret as well: the bytes are no secret then.
+    Bytes(usize),
 }
 
 /// Behind what is expected: nothing, or a comma and what was found in its place.
@@ -261,6 +267,8 @@ impl fmt::Display for Found {
             Self::Kind(kind) => write!(f, ", found {kind}"),
             Self::Text(text) => write!(f, ", found {text}"),
             Self::Quoted(text) => write!(f, ", found the string {text}"),
+            Self::Bytes(1) => f.write_str(", found 1 byte"),
+            Self::Bytes(count) => write!(f, ", found {count} bytes"),
         }
     }
 }

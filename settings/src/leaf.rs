@@ -49,7 +49,8 @@ use crate::input::{Input, Refusal};
     label = "is no leaf",
     note = "if it is a section, write `#[settings(nested)]` on the field",
     note = "if serde can read it, write `#[settings(serde, expects = \"what it expects, in words\")]` on the field",
-    note = "if it is an enum of yours, write `#[derive(Settings)]` on it"
+    note = "if it is an enum of yours, write `#[derive(Settings)]` on it",
+    note = "if it is made of bytes, write `#[settings(encoding = \"base64\")]`, or `\"hex\"`, on the field"
 )]
 pub trait Leaf: Sized + Send + Sync + 'static {
     /// What checks are given: `str` for a `String`, `u16` for an `Option<u16>`.

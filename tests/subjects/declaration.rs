@@ -80,6 +80,12 @@ struct Auth {
     previous_jwt_key: Option<SecretString>,
     /// Opens the till.
     pin: SecretBox<u32>,
+    /// Seals the cookies.
+    #[settings(encoding = "base64")]
+    cookie_key: Option<SecretBox<[u8]>>,
+    /// Sealed them before.
+    #[settings(encoding = "hex")]
+    old_cookie_key: Option<SecretBox<[u8; 46]>>,
 }
 
 /// What customers may send.

@@ -111,6 +111,32 @@ fn a_long_secret_is_there_once() {
     );
 }
 
+/// What encodes a secret is as good as it: the bytes are there once, and their text not at all.
+#[test]
+fn secret_bytes_are_there_once_and_their_text_is_not() {
+    let base64 = "bkVlRGxFLTdmM2E5YzUxLWlOLXRIZS1oQXlTdEFjSy0wYjY0ZTJkOC1TdFJhVw==";
+    let hex: String = NEEDLE.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let rest = with_key("\"a key of another kind, with more than 32 characters\"");
+    for (name, text) in [("cookie_key", base64), ("old_cookie_key", &*hex)] {
+        let in_file = format!("{rest}{name} = '{text}'\n");
+        let variable = format!("SHOP_AUTH_{}", name.to_uppercase());
+        // With an escape, a format has to unfold it; with blanks at its end, a variable is trimmed.
+        let escaped = format!("{rest}{name} = \"\\u{:04x}{}\"\n", u32::from(text.as_bytes()[0]), &text[1..]);
+        let blank = format!("{text}\n");
+        for (file, variables) in [
+            (&in_file, &[][..]),
+            (&escaped, &[][..]),
+            (&rest, &[(&*variable, text)][..]),
+            (&rest, &[(&*variable, &*blank)][..]),
+        ] {
+            assert_one_copy(NEEDLE, file, variables);
+            let none =
+                json!({ "before": copies(0, 0, 0), "alive": copies(0, 0, 0), "dropped": copies(0, 0, 0) });
+            assert_eq!(measured(text, file, variables), none, "{file}");
+        }
+    }
+}
+
 /// The stronger source's copy is the only one, whatever the weaker one held.
 #[test]
 fn a_secret_that_is_overridden_is_gone() {

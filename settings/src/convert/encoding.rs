@@ -6,7 +6,8 @@ use secrecy::SecretBox;
 use zeroize::Zeroizing;
 
 use super::secret::{REDACTED, exposed};
-use crate::input::{Input, Refusal};
+use super::text::text;
+use crate::input::{Found, Input, Refusal};
 use crate::leaf::Shape;
 use crate::spec::{Reader, Spec};
 
@@ -22,14 +23,15 @@ pub struct Hex;
 #[diagnostic::on_unimplemented(
     message = "`encoding` is for bytes, and `{Self}` is none",
     label = "is not made of bytes",
-    note = "make the field a `SecretBox<[u8]>` or a `SecretBox<[u8; 32]>`; or, if it is no secret, a `Vec<u8>` or a `[u8; 32]`"
+    note = "make the field a `SecretBox<[u8]>` or a `SecretBox<[u8; 32]>`; or, if it is no secret, a `Vec<u8>` or a `[u8; 32]`",
+    note = "a list of them is a list of a type of your own: `struct Key(#[settings(encoding = \"base64\")] SecretBox<[u8]>)`"
 )]
 pub trait Encoded: Sized + Send + Sync + 'static {
     /// What is known of the type.
     const SHAPE: Shape;
     /// How many bytes there are, if the type says so.
     const LENGTH: Option<usize>;
-    /// The value of these bytes; `None` if they are too many or too few.
+    /// The value of these bytes, which are as many as `LENGTH` says.
     fn of(bytes: Zeroizing<Vec<u8>>) -> Option<Self>;
     /// The bytes; `None` if there is no value.
     fn bytes(&self) -> Option<&[u8]>;
@@ -44,8 +46,24 @@ fn taken(mut bytes: Zeroizing<Vec<u8>>) -> Vec<u8> {
     std::mem::take(&mut *bytes)
 }
 
+/// Bytes are written without blanks around them, and may well be a secret.
+const BYTES: Shape = Shape { words: true, ..Shape::SCALAR };
+
+impl Encoded for Box<[u8]> {
+    const SHAPE: Shape = BYTES;
+    const LENGTH: Option<usize> = None;
+
+    fn of(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
+        Some(taken(bytes).into_boxed_slice())
+    }
+
+    fn bytes(&self) -> Option<&[u8]> {
+        Some(self)
+    }
+}
+
 impl Encoded for Vec<u8> {
-    const SHAPE: Shape = Shape::SCALAR;
+    const SHAPE: Shape = BYTES;
     const LENGTH: Option<usize> = None;
 
     fn of(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
@@ -58,7 +76,7 @@ impl Encoded for Vec<u8> {
 }
 
 impl<const N: usize> Encoded for [u8; N] {
-    const SHAPE: Shape = Shape::SCALAR;
+    const SHAPE: Shape = BYTES;
     const LENGTH: Option<usize> = Some(N);
 
     fn of(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
@@ -71,7 +89,7 @@ impl<const N: usize> Encoded for [u8; N] {
 }
 
 impl Encoded for SecretBox<[u8]> {
-    const SHAPE: Shape = Shape::SCALAR.secret();
+    const SHAPE: Shape = BYTES.secret();
     const LENGTH: Option<usize> = None;
 
     fn of(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
@@ -84,7 +102,7 @@ impl Encoded for SecretBox<[u8]> {
 }
 
 impl Encoded for SecretBox<Vec<u8>> {
-    const SHAPE: Shape = Shape::SCALAR.secret();
+    const SHAPE: Shape = BYTES.secret();
     const LENGTH: Option<usize> = None;
 
     fn of(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
@@ -97,13 +115,10 @@ impl Encoded for SecretBox<Vec<u8>> {
 }
 
 impl<const N: usize> Encoded for SecretBox<[u8; N]> {
-    const SHAPE: Shape = Shape::SCALAR.secret();
+    const SHAPE: Shape = BYTES.secret();
     const LENGTH: Option<usize> = Some(N);
 
     fn of(bytes: Zeroizing<Vec<u8>>) -> Option<Self> {
-        if bytes.len() != N {
-            return None;
-        }
         // The buffer becomes the array in its place: one that is moved would stay behind on the stack.
         Box::try_from(taken(bytes).into_boxed_slice()).ok().map(Self::new)
     }
@@ -134,8 +149,8 @@ impl<T: Encoded> Encoded for Option<T> {
 trait Encoding {
     /// Its name, behind "bytes in".
     const NAME: &'static str;
-    /// The bytes of a text, in a buffer of exactly their size.
-    fn decode(text: &str) -> Option<Zeroizing<Vec<u8>>>;
+    /// The bytes of a text, in a buffer of exactly their size; else what to do about it.
+    fn decode(text: &str) -> Result<Zeroizing<Vec<u8>>, &'static str>;
     /// The text of bytes that may be shown.
     fn encode(bytes: &[u8]) -> String;
 }
@@ -143,19 +158,24 @@ trait Encoding {
 impl Encoding for Base64 {
     const NAME: &'static str = "base64";
 
-    fn decode(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+    fn decode(text: &str) -> Result<Zeroizing<Vec<u8>>, &'static str> {
         use base64ct::{Base64Unpadded, Base64UrlUnpadded, Encoding as _};
 
         let digits = text.trim_end_matches('=');
         let padding = text.len() - digits.len();
-        if padding > 2 || padding > 0 && text.len() % 4 != 0 {
-            return None;
+        if padding > 2 || padding > 0 && text.len() % 4 != 0 || digits.len() % 4 == 1 {
+            return Err("no base64 is so long: a part may be missing");
+        }
+        let (standard, for_urls) = (digits.contains(['+', '/']), digits.contains(['-', '_']));
+        if standard && for_urls {
+            return Err("write `+` and `/`, or `-` and `_`, but not of both");
         }
         let mut bytes = Zeroizing::new(vec![0; digits.len() * 3 / 4]);
-        let for_urls = digits.contains(['-', '_']);
         let decode = if for_urls { Base64UrlUnpadded::decode } else { Base64Unpadded::decode };
-        let length = decode(digits, &mut bytes).ok()?.len();
-        (length == bytes.len()).then_some(bytes)
+        match decode(digits, &mut bytes) {
+            Ok(_) => Ok(bytes),
+            Err(_) => Err("write letters, digits, `+` and `/`, as an encoder does: a part may be missing"),
+        }
     }
 
     fn encode(bytes: &[u8]) -> String {
@@ -166,10 +186,16 @@ impl Encoding for Base64 {
 impl Encoding for Hex {
     const NAME: &'static str = "hexadecimal digits";
 
-    fn decode(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+    fn decode(text: &str) -> Result<Zeroizing<Vec<u8>>, &'static str> {
+        if text.starts_with("0x") || text.starts_with("0X") {
+            return Err("take out the `0x`");
+        }
         let mut bytes = Zeroizing::new(vec![0; text.len() / 2]);
-        base16ct::mixed::decode(text, &mut bytes).ok()?;
-        Some(bytes)
+        match base16ct::mixed::decode(text, &mut bytes) {
+            Ok(_) => Ok(bytes),
+            Err(base16ct::Error::InvalidLength) => Err("write two digits for each byte: one is missing"),
+            Err(base16ct::Error::InvalidEncoding) => Err("write the digits `0` to `9` and `a` to `f` alone"),
+        }
     }
 
     fn encode(bytes: &[u8]) -> String {
@@ -179,13 +205,14 @@ impl Encoding for Hex {
 
 fn read<T: Encoded, E: Encoding>(input: Input<'_>) -> Result<T, Refusal> {
     let input = if T::SHAPE.is_secret() { input.into_secret()? } else { input };
-    let text = Zeroizing::new(input.exact_text()?);
-    let Some(bytes) = E::decode(&text) else {
-        let blank = text.contains(char::is_whitespace);
-        let refusal = input.refuse();
-        return Err(if blank { refusal.hint("take the blanks and line breaks out of it") } else { refusal });
-    };
-    T::of(bytes).ok_or_else(|| input.refuse_as("another number of bytes"))
+    let text = Zeroizing::new(text(input)?);
+    if text.contains(char::is_whitespace) {
+        return Err(input.refuse().hint("take the blanks and line breaks out of it"));
+    }
+    let bytes = E::decode(&text).map_err(|hint| input.refuse().hint(hint))?;
+    let count = bytes.len();
+    let value = if T::LENGTH.is_none_or(|length| length == count) { T::of(bytes) } else { None };
+    value.ok_or_else(|| input.refuse_found(Found::Bytes(count)))
 }
 
 fn expects<T: Encoded, E: Encoding>(f: &mut fmt::Formatter<'_>) -> fmt::Result {

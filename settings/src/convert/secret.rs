@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt;
+use std::path::Path;
 
 use secrecy::{ExposeSecret, SecretBox};
 use zeroize::Zeroize;
@@ -37,8 +38,23 @@ impl Leaf for SecretBox<str> {
     }
 }
 
+/// What one secret may be. Of bytes it could not be told whether they are a list of numbers or a text that encodes
+/// them; and the elements of another list are better secrets one by one, with a place each.
+#[diagnostic::on_unimplemented(
+    message = "a secret is one value, and `{Self}` is a list",
+    label = "holds a list",
+    note = "if it is bytes, write `#[settings(encoding = \"base64\")]`, or `\"hex\"`, on the field",
+    note = "if each element is a secret, make it a list of secrets: `Vec<SecretBox<u32>>`"
+)]
+pub trait Single {}
+
+// Every type but the unsized ones, and of those the texts: what is left are the lists.
+impl<T> Single for T {}
+impl Single for str {}
+impl Single for Path {}
+
 /// A secret of another type, such as a number. What it is read from is a secret too.
-impl<T: Leaf + Zeroize> Leaf for SecretBox<T> {
+impl<T: Leaf<Value: Single> + Zeroize> Leaf for SecretBox<T> {
     type Value = T::Value;
     const SHAPE: Shape = T::SHAPE.secret();
 

@@ -16,7 +16,7 @@ use crate::value::Kind;
 const QUOTED: &str = "write it in quotation marks";
 
 /// The text as it is. A number of a file is no text: which of its spellings would be meant?
-fn text(input: Input<'_>) -> Result<String, Refusal> {
+pub(super) fn text(input: Input<'_>) -> Result<String, Refusal> {
     input.exact_text().map_err(|refusal| match input.raw {
         Raw::Node(node) if !matches!(node.kind(), Kind::List | Kind::Table) => refusal.hint(QUOTED),
         _ => refusal,

@@ -110,11 +110,11 @@ const NUMBER_TEXTS: &[(&str, &[&str], &str)] = &[
     (
         "number for a text",
         &["invalid_value"],
-        "[auth]\nmaybe = %r\nlist = [%r]\nmap = { a = %r }\nboxed = %r",
+        "[auth]\nmaybe = %r\nlist = [%r]\nmap = { a = %r }\nboxed = %r\ninside = %r",
     ),
     ("number for a section", &["not_a_section"], "auth = %r"),
     ("number too high", &[], "[auth]\nlow = %r\npin = %r\nratio = %r"),
-    ("numbers", &[], "[auth]\npins = [%r, %r]\ninside = [%r]\ncodes = { a = %r }"),
+    ("numbers", &[], "[auth]\npins = [%r, %r]\ncodes = { a = %r }"),
     ("number under a mistyped key", &["unknown_key"], "[auth]\npni = %r"),
     ("number twice", &["duplicate_key"], "[auth]\npin = %r\npin = %r"),
     ("number spoilt", &["syntax"], "[auth]\npin = %rz"),

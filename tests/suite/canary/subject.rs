@@ -30,7 +30,8 @@ pub(super) struct Auth {
     pub(super) boxed: Option<SecretBox<String>>,
     #[settings(default)]
     pub(super) list: Vec<SecretString>,
-    pub(super) inside: Option<SecretBox<Vec<u32>>>,
+    #[settings(encoding = "base64")]
+    pub(super) inside: Option<SecretBox<[u8]>>,
     #[settings(default)]
     pub(super) pins: Vec<SecretBox<u32>>,
     #[settings(default)]

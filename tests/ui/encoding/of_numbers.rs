@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(encoding = "hex")]
+    key: Vec<u16>,
+}
+
+fn main() {}
