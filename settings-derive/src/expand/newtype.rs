@@ -21,7 +21,7 @@ pub(super) fn expand(subject: &Subject<'_>, newtype: &Newtype<'_>) -> TokenStrea
         type Value = #reader::Value;
         const SHAPE: #krate::Shape = #reader::SHAPE;
         fn expects(#formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            #krate::private::LeafSpec::expects(&Self::__VALUE, #formatter)
+            #ours::private::LeafSpec::expects(&Self::__VALUE, #formatter)
         }
         fn read(#input: #krate::Input<'_>) -> ::core::result::Result<Self, #krate::Refusal> {
             ::core::result::Result::map(#reader::read(#input), Self)
@@ -36,10 +36,10 @@ pub(super) fn expand(subject: &Subject<'_>, newtype: &Newtype<'_>) -> TokenStrea
             #reader::entries(&self.0, #each);
         }
         fn own(&self, #own: &mut #krate::private::Own) {
-            #own.add(&Self::__VALUE, &self.0);
+            #ours::private::Own::add(#own, &Self::__VALUE, &self.0);
         }
         fn own_demands() -> #krate::private::Own {
-            #krate::private::Own::demands(&Self::__VALUE)
+            #ours::private::Own::demands(&Self::__VALUE)
         }
     };
     // With a lifetime in it, the compiler judges the bound where a secret is asked for, and not here.

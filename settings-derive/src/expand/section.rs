@@ -117,11 +117,13 @@ fn entry(index: usize, field: &Field<'_>, krate: &Path) -> TokenStream {
             let flat = flat.map(|word| quote_spanned!(at(word)=> .flat()));
             let defaulted = default.as_ref().map(|_| quote!(.defaulted()));
             let made = section_of(&key, &variable, field.ty, krate);
-            (quote!(#made #flat #defaulted), default.as_ref())
+            (quote!(#krate::private::Field::#made #flat #defaulted), default.as_ref())
         }
         Kind::Leaf(leaf) => {
             let spec = spec::named(index, field.ty);
-            let made = quote_spanned!(at(field.ty.span())=> leaf(#key, #variable, &#spec));
+            let (span, ours) = (at(field.ty.span()), moved(krate, field.ty.span()));
+            // All of it at the type: the compiler reports the same mistake once.
+            let made = quote_spanned!(span=> #ours::private::Field::leaf(#key, #variable, &#spec));
             let said = said(leaf, krate);
             (quote!(#made #said), leaf.default.as_ref())
         }
@@ -131,7 +133,7 @@ fn entry(index: usize, field: &Field<'_>, krate: &Path) -> TokenStream {
     let ident = field.ident.unraw().to_string();
     let renamed = (ident != field.key).then(|| text(&ident)).map(|ident| quote!(.ident(#ident)));
     let deprecated = field.deprecated.as_ref().map(|advice| quote!(.deprecated(#advice)));
-    quote!(#krate::private::Field::#made #renamed #deprecated.written(#doc, #type_name, #default) #review)
+    quote!(#made #renamed #deprecated.written(#doc, #type_name, #default) #review)
 }
 
 /// A field that is a section, or many, as its type says.

@@ -18,8 +18,9 @@ pub(super) fn name(index: usize) -> Ident {
 
 /// The constant of a field, as its type's: what the compiler has against the type, it says there.
 pub(super) fn named(index: usize, ty: &Type) -> TokenStream {
-    let name = name(index);
-    quote_spanned!(at(ty.span())=> Self::#name)
+    let (mut name, span) = (name(index), at(ty.span()));
+    name.set_span(span);
+    quote_spanned!(span=> Self::#name)
 }
 
 pub(super) fn expand(index: usize, ty: &Type, leaf: &Leaf, krate: &Path) -> TokenStream {

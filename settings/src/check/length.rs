@@ -6,6 +6,9 @@ use std::fmt;
 use super::count::Count;
 use crate::demand::{Check, Complaint};
 
+/// What is counted, one and many.
+type Unit = (&'static str, &'static str);
+
 /// At least `min` and at most `max` characters of a text, or elements of a list, a set or a map.
 ///
 /// What it counts is asked of the type where the check is made, and not where it is run: the compiler says there what a
@@ -14,7 +17,7 @@ use crate::demand::{Check, Complaint};
 pub struct Length<V: ?Sized> {
     count: Count,
     of: fn(&V) -> usize,
-    unit: (&'static str, &'static str),
+    unit: Unit,
 }
 
 impl<V: Measured + ?Sized> Length<V> {
@@ -42,13 +45,13 @@ impl<V: ?Sized> Check<V> for Length<V> {
 )]
 pub trait Measured {
     /// What is counted, one and many.
-    const UNIT: (&'static str, &'static str);
+    const UNIT: Unit;
     /// How many there are.
     fn count(&self) -> usize;
 }
 
 impl Measured for str {
-    const UNIT: (&'static str, &'static str) = ("character", "characters");
+    const UNIT: Unit = ("character", "characters");
 
     fn count(&self) -> usize {
         self.chars().count()
@@ -58,7 +61,7 @@ impl Measured for str {
 macro_rules! measured {
     ($([$($parameter:ident)*] $type:ty: $one:literal $many:literal;)*) => {$(
         impl<$($parameter),*> Measured for $type {
-            const UNIT: (&'static str, &'static str) = ($one, $many);
+            const UNIT: Unit = ($one, $many);
 
             fn count(&self) -> usize {
                 self.len()
