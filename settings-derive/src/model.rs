@@ -47,6 +47,8 @@ pub(crate) struct Field<'a> {
     /// The part that it adds to a variable's name.
     pub(crate) variable: String,
     pub(crate) doc: String,
+    /// True if it is documented wherever the type is.
+    pub(crate) public: bool,
     pub(crate) review: Option<Review>,
     /// The keys that it had before.
     pub(crate) aliases: Vec<LitStr>,

@@ -32,6 +32,16 @@ where
         [u8; N],
     >>::Spec>::new();
 }
+/**The settings of this section; what is around it stands before their keys and variables.
+
+| Setting | Variable | Type |
+| --- | --- | --- |
+| `type` | `…TYPE` | `String` |
+| `limit` | `…LIMIT` | `T` |
+| `table` | `…TABLE` | `[u8; N]` |
+
+A setting without a default has to be given, unless its type is an `Option`.
+*/
 #[automatically_derived]
 #[allow(deprecated, reason = "the declaration says so itself")]
 impl<T, const N: usize> ::cfg::Settings for Names<T, N>

@@ -24,6 +24,18 @@ impl Shop {
     >>::Spec>::new()
         .default(|| 1);
 }
+/**All settings. Variables begin with `SHOP_`; the names of sections and of settings are joined by `__`.
+
+| Setting | Variable | Type | Default | Owner | About |
+| --- | --- | --- | --- | --- | --- |
+| `http` | `SHOP_HTTP…` | `Http` |  | team-shop |  |
+| `smtp` | `SHOP_SMTP…` | `Option<Smtp>` |  | edge | **security**; since 1.2 |
+| `least` | `SHOP_LEAST` | `u32` | `1` | team-shop |  |
+
+Checked together: `fits` of `least`, `http.most`.
+
+Checked together: `whole` of `http`.
+*/
 #[automatically_derived]
 impl ::settings::Settings for Shop {
     const SECTION: &'static ::settings::private::Section = &::settings::private::Section::new(

@@ -116,6 +116,20 @@ impl Auth {
         bool,
     >>::Spec>::new();
 }
+/**The settings of this section; what is around it stands before their keys and variables.
+
+| Setting | Variable | Type | Default | Checks | About |
+| --- | --- | --- | --- | --- | --- |
+| `jwt_key` | `JWT_KEY`, `OLD_JWT_KEY` | `SecretString` |  | length at least `32` | Signs the tokens. (**secret**) |
+| `port-number` | `…PORT_NUMBER` | `u16` | `8080` | at least `1024` |  |
+| `format` | `…FORMAT` | `String` | `"json"` | one of `"json"` or `"pretty"` |  |
+| `hosts` | `…HOSTS` | `Vec<String>` | `["a", "b"]` | each (length at least `1`, `hosts::is_name`) |  |
+| `callback` | `…CALLBACK` | `Option<String>` | `Default::default()` | `checks::url_scheme("https")`, `reachable` |  |
+| `contact` | `…CONTACT` | `Email` | `Email::nobody()` |  |  |
+| `required` | `…REQUIRED` | `bool` |  |  |  |
+
+A setting without a default has to be given, unless its type is an `Option`.
+*/
 #[automatically_derived]
 impl ::settings::Settings for Auth {
     const SECTION: &'static ::settings::private::Section = &::settings::private::Section::new(

@@ -18,6 +18,14 @@ impl Level {
         "http_only",
     ];
 }
+/**How the values are written.
+
+| Value |
+| --- |
+| `info` |
+| `warning` |
+| `http_only` |
+*/
 #[automatically_derived]
 impl ::settings::Leaf for Level {
     type Value = Self;

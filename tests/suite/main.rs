@@ -15,6 +15,7 @@ mod golden;
 mod hand_over;
 mod hostile;
 mod memory;
+mod pages;
 mod report;
 mod shapes;
 mod support;

@@ -74,6 +74,7 @@ fn field<'a>(
         variable: part(bag, &kind, errors).unwrap_or(variable),
         key,
         doc: doc(&declared.attrs),
+        public: matches!(declared.vis, syn::Visibility::Public(_)),
         review: text::review(bag, errors),
         aliases: text::aliases(bag, errors),
         deprecated: text::deprecated(bag, errors),

@@ -3,6 +3,7 @@
 //! The code names everything by absolute paths, so that nothing a service calls `Option`, `settings` or `core` gets in
 //! its way, and its variables are hygienic, so that no path the author wrote can mean one of them.
 
+mod doc;
 mod fallback;
 mod fields;
 mod newtype;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{at, implement, local, moved, spec};
+use super::{at, doc, implement, local, moved, spec};
 use crate::model::{Newtype, Subject};
 
 pub(super) fn expand(subject: &Subject<'_>, newtype: &Newtype<'_>) -> TokenStream {
@@ -55,6 +55,6 @@ pub(super) fn expand(subject: &Subject<'_>, newtype: &Newtype<'_>) -> TokenStrea
         impl #parameters #krate::private::Secret for #ident #arguments #bounds {}
     };
     let held = implement(subject, None, &held);
-    let leaf = implement(subject, Some("Leaf"), &leaf);
+    let leaf = doc::of_newtype(newtype, &implement(subject, Some("Leaf"), &leaf));
     quote!(#held #leaf #secret)
 }

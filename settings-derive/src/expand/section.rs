@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{LitStr, Path, Type};
 
+use super::doc;
 use super::{at, fields, implement, moved, option, spec, text};
 use crate::check::part;
 use crate::model::{Field, Kind, Leaf, Review, Root, Rule, RuleCall, Section, Subject};
@@ -17,6 +18,7 @@ pub(super) fn expand(subject: &Subject<'_>, section: &Section<'_>) -> TokenStrea
         (table(subject, section), fields::build(section, krate), fields::visit(section, krate));
     let specs = specs(section, krate).map(|specs| implement(subject, None, &specs));
     let settings = implement(subject, Some("Settings"), &quote!(#table #build #visit));
+    let settings = doc::of_section(subject, section, &settings);
     let root = section.root.as_ref().map(|root| implement(subject, Some("Root"), &self::root(root)));
     let names = section.root.as_ref().and_then(|root| names_differ(subject, root));
     quote!(#specs #settings #root #names)

@@ -5,6 +5,7 @@ use quote::quote;
 use syn::Path;
 use syn::ext::IdentExt;
 
+use super::doc;
 use super::section::{nested, review, section_of};
 use super::{implement, local, option, text};
 use crate::model::{Subject, Tagged, Variant, Variants};
@@ -19,6 +20,7 @@ pub(super) fn expand(subject: &Subject<'_>, tagged: &Tagged<'_>) -> TokenStream 
     };
     let (table, build, visit) = (table(subject, tagged), build(all, krate), visit(all, krate));
     let settings = implement(subject, Some("Settings"), &quote!(#table #build #visit));
+    let settings = doc::of_tagged(subject, tagged, &settings);
     let own = implement(subject, None, &own);
     quote!(#own #settings)
 }

@@ -3,13 +3,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{implement, local, text};
+use super::{doc, implement, local, text};
 use crate::model::{Subject, Variant, Variants};
 
-pub(super) fn expand(
-    subject: &Subject<'_>,
-    Variants { all: variants, default }: &Variants<'_>,
-) -> TokenStream {
+pub(super) fn expand(subject: &Subject<'_>, declared: &Variants<'_>) -> TokenStream {
+    let Variants { all: variants, default } = declared;
     let krate = &subject.krate;
     let (formatter, input) = (local("formatter"), local("input"));
     let names = variants.iter().map(|variant| text(&variant.name));
@@ -41,8 +39,9 @@ pub(super) fn expand(
             ::core::option::Option::Some(self)
         }
     };
-    let implementations = [implement(subject, None, &own), implement(subject, Some("Leaf"), &leaf)];
-    implementations.into_iter().collect()
+    let own = implement(subject, None, &own);
+    let leaf = doc::of_variants(declared, &implement(subject, Some("Leaf"), &leaf));
+    quote!(#own #leaf)
 }
 
 /// The arms from a name's index to its variant. The last one takes what is left, so that there is nothing to panic about.

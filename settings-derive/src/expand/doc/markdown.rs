@@ -1,0 +1,108 @@
+//! Texts of an author's in Markdown of ours.
+//!
+//! What the table quotes stood somewhere else: a link that worked there may be broken here, and a bar would end the cell.
+
+/// Code in a cell of a table.
+pub(super) fn code(text: &str) -> String {
+    let text = one_line(text);
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let blank = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    format!("{fence}{blank}{}{blank}{fence}", text.replace('|', "\\|"))
+}
+
+/// The first paragraph of a text, in a cell of a table: its code as code, the rest as it is read.
+pub(super) fn prose(text: &str) -> String {
+    let first = text.trim_start().split("\n\n").next().unwrap_or_default();
+    let first = one_line(first);
+    let (mut cell, mut rest) = (String::new(), &*first);
+    while let Some((before, run)) = rest.find('`').map(|at| rest.split_at(at)) {
+        let behind = run.trim_start_matches('`');
+        let fence = &run[..run.len() - behind.len()];
+        cell += &plain(before);
+        rest = match closing(behind, fence) {
+            Some(at) => {
+                cell += &code(&behind[..at]);
+                &behind[at + fence.len()..]
+            }
+            None => {
+                cell += &fence.replace('`', "\\`");
+                behind
+            }
+        };
+    }
+    cell + &plain(rest)
+}
+
+/// Where a run of exactly as many backticks ends the code.
+fn closing(text: &str, fence: &str) -> Option<usize> {
+    let alone = |at: &usize| !text[..*at].ends_with('`') && !text[at + fence.len()..].starts_with('`');
+    text.match_indices(fence).map(|(at, _)| at).find(alone)
+}
+
+/// A text without meaning as Markdown.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for sign in text.chars() {
+        // Behind a colon and a slash, a bare address would be told as one that lacks its brackets.
+        if matches!(sign, '|' | '[' | ']' | '<' | '>' | '\\' | '*' | '_' | '~' | '#' | ':' | '&' | '$') {
+            plain.push('\\');
+        }
+        plain.push(sign);
+    }
+    plain
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The table of these rows, without the columns in which no row says anything.
+pub(super) fn table<const N: usize>(head: [&str; N], rows: &[[String; N]]) -> String {
+    let columns: Vec<usize> = (0..N).filter(|at| rows.iter().any(|row| !row[*at].is_empty())).collect();
+    let line = |cell: &dyn Fn(usize) -> String| {
+        let cells: Vec<String> = columns.iter().map(|at| cell(*at)).collect();
+        format!("| {} |\n", cells.join(" | "))
+    };
+    let mut table = line(&|at| head[at].to_owned());
+    table += &line(&|_| String::from("---"));
+    for row in rows {
+        table += &line(&|at| row[at].clone());
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_ends_neither_itself_nor_its_cell() {
+        assert_eq!(code("a | b"), "`a \\| b`");
+        assert_eq!(code("\"a`b``\""), "```\"a`b``\"```");
+        assert_eq!(code("`"), "`` ` ``");
+        assert_eq!(code("a\n  b"), "`a b`");
+    }
+
+    #[test]
+    fn prose_keeps_its_words_and_its_code_alone() {
+        assert_eq!(
+            prose("See [Http], <b> and https://a.b/|.\n\nMore."),
+            "See \\[Http\\], \\<b\\> and https\\://a.b/\\|."
+        );
+        assert_eq!(prose("A `Vec<u8>` or\n`a|b`."), "A `Vec<u8>` or `a\\|b`.");
+        assert_eq!(prose("A lonely ` and a `` pair"), "A lonely \\` and a \\`\\` pair");
+        assert_eq!(prose("Both `` a`b `` and `c`"), "Both ``a`b`` and `c`");
+        assert_eq!(prose(""), "");
+    }
+
+    #[test]
+    fn a_column_without_a_word_is_left_out() {
+        let row = |one: &str, three: &str| [one.to_owned(), String::new(), three.to_owned()];
+        let rows = [row("a", ""), row("b", "c")];
+        assert_eq!(
+            table(["One", "Two", "Three"], &rows),
+            "| One | Three |\n| --- | --- |\n| a |  |\n| b | c |\n"
+        );
+    }
+}
