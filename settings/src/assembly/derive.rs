@@ -74,7 +74,8 @@ impl Assembly<'_> {
     pub(super) fn underived(&mut self, step: &str, message: String) {
         let key = format!("{}{}", self.key(), crate::key::printable(step));
         let problem = Problem::new(Code::CheckFailed, message).about(key).from(Origin::DERIVED);
-        self.report(problem.advise("give it a value, or change what it is derived from"));
+        let help = format!("{}; or change what it is derived from", self.how_to_give());
+        self.report(problem.advise(help));
     }
 
     /// What the setting at hand is derived from, by key.

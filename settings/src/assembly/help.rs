@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Assembly;
 use crate::key::printable;
 use crate::layer::Hit;
+use crate::origin::OriginKind;
 use crate::outline::{Outline, ROOT, Steps};
 use crate::problem::{Code, Problem};
 use crate::schema::Field;
@@ -28,9 +29,15 @@ impl Sources {
     /// How to give the setting.
     fn how_to_give(&self, outline: &Outline, place: u32, field: u16, steps: &Steps) -> String {
         let key = printable(&outline.key(place, field, steps));
-        let variable = variable(outline, place, field, steps).filter(|_| self.environment);
+        let only_from = outline.field(place, field).sources();
+        let may = |kind| only_from.is_empty() || only_from.contains(&kind);
+        let variable = variable(outline, place, field, steps);
+        // Where nothing else may give it, the variable is named though the environment is not read: that is the mistake.
+        let variable =
+            variable.filter(|_| may(OriginKind::Variable) && (self.environment || !only_from.is_empty()));
         let variable = variable.map(|variable| format!("set the variable `{variable}`"));
-        let file = match self.files.as_slice() {
+        let files = if may(OriginKind::File) { &*self.files } else { &[] };
+        let file = match files {
             [] => String::new(),
             [only] => format!("write `{key}` in `{only}`"),
             [.., last] => format!("write `{key}` in a file, such as `{last}`"),
@@ -60,10 +67,14 @@ fn variable(outline: &Outline, place: u32, index: u16, steps: &Steps) -> Option<
 }
 
 impl Assembly<'_> {
+    /// How to give the setting at hand.
+    pub(super) fn how_to_give(&self) -> String {
+        let (place, field) = self.frames.last().map_or((ROOT, 0), |frame| (frame.place, frame.field));
+        self.sources.how_to_give(self.outline, place, field, &self.steps)
+    }
+
     /// Reports a required setting that no source gives, or gives no more than an empty text.
     pub(super) fn missing(&mut self) {
-        let Some(frame) = self.frames.last() else { return };
-        let (place, field) = (frame.place, frame.field);
         let key = printable(&self.key());
         let empties: Vec<Hit> = self.tape.empties(self.slot).map(|empty| empty.hit).collect();
         let mut message =
@@ -74,7 +85,7 @@ impl Assembly<'_> {
             because = Some(cause);
         }
         let code = if empties.is_empty() { Code::Missing } else { Code::SetButEmpty };
-        let mut help = self.sources.how_to_give(self.outline, place, field, &self.steps);
+        let mut help = self.how_to_give();
         if !empties.is_empty() {
             help.insert_str(0, "give it a value: ");
         }

@@ -67,6 +67,7 @@ impl Explanation {
             (OriginKind::File, "from files"),
             (OriginKind::Variable, "from variables"),
             (OriginKind::Code, "given in code"),
+            (OriginKind::Derived, "derived"),
         ];
         for (kind, words) in kinds {
             if count(kind) > 0 {

@@ -66,6 +66,11 @@ fn what_no_source_gives_is_derived() {
          security = force_tls (variable MAIL_SECURITY, over default)\n\
          tuning.offset = 0 (default)\nnote = noted (derived)\n"
     );
+    let summary = mail.summary();
+    assert!(
+        summary.starts_with("5 settings: 1 by default, 1 from variables, 3 derived; 0 warnings"),
+        "{summary}"
+    );
 }
 
 #[test]
@@ -90,6 +95,10 @@ fn a_function_may_refuse() {
     let problem = only(toml::<Mail>("[tuning]\noffset = 65535"));
     assert_eq!((problem.code(), problem.key()), (Code::CheckFailed, Some("port")));
     assert!(problem.message().contains("the offset is too large"), "{problem}");
+    let help = "write `port` in `<toml>`; or change what it is derived from";
+    assert_eq!(problem.help(), Some(help));
+    let problem = only(variables::<Mail, 1>([("MAIL_TUNING_OFFSET", "65535")]));
+    assert_eq!(problem.help(), Some("set the variable `MAIL_PORT`; or change what it is derived from"));
 }
 
 #[test]

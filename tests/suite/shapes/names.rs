@@ -103,6 +103,25 @@ fn a_value_from_a_source_that_may_not_give_it_is_a_problem() {
 }
 
 #[test]
+fn what_is_missing_is_asked_for_where_it_may_come_from() {
+    #[derive(Debug, Settings)]
+    #[settings(prefix = "SHOP")]
+    struct Keys {
+        #[settings(only_from(variable))]
+        token: SecretString,
+        #[settings(only_from(file))]
+        weight: u8,
+    }
+    let loader = toml::<Keys>("").environment(Environment::empty());
+    let error = refused(loader);
+    let help: Vec<_> = error.problems().iter().filter_map(settings::Problem::help).collect();
+    assert_eq!(help, ["set the variable `SHOP_TOKEN`", "write `weight` in `<toml>`"]);
+    // A load that does not read the environment is no reason to write a secret somewhere else.
+    let error = refused(toml::<Keys>("weight = 1"));
+    assert_eq!(error.problems()[0].help(), Some("set the variable `SHOP_TOKEN`"));
+}
+
+#[test]
 fn an_empty_text_may_be_a_value() {
     let shop = clean(variables::<Shop, 1>([("SHOP_SUFFIX", "")]));
     assert_eq!(shop.suffix, "");
