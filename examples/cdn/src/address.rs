@@ -1,0 +1,63 @@
+//! Who asks: the address of the client, also where a delivery network asks for it.
+
+use std::net::{IpAddr, SocketAddr};
+
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::HeaderMap;
+use axum::middleware::Next;
+use axum::response::Response;
+use settings::Checked;
+
+use crate::settings::{ForwardingSettings, Network};
+
+/// The address of the client of a request, for whatever comes after [`find`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Client(pub IpAddr);
+
+/// Finds the client of each request, and keeps it in the request's extensions.
+///
+/// A request without a peer, as a test may make one, has no client.
+pub async fn find(
+    State(settings): State<Checked<ForwardingSettings>>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let peer = request.extensions().get().map(|ConnectInfo(peer): &ConnectInfo<SocketAddr>| peer.ip());
+    if let Some(peer) = peer {
+        let client = client_of(peer, request.headers(), &settings.trusted);
+        request.extensions_mut().insert(Client(client));
+    }
+    next.run(request).await
+}
+
+/// The rightmost address that is not a trusted one, beginning with the peer.
+///
+/// Every proxy adds on the right whom it was asked by, so an entry is worth what the one to its right is. What is no
+/// address ends the search: nobody vouches for what stands to its left.
+///
+/// ```
+/// use axum::http::HeaderMap;
+/// use cdn::address::client_of;
+///
+/// let trusted = ["10.0.0.0/8".parse::<ipnet::IpNet>().unwrap().into()];
+/// let headers = HeaderMap::from_iter([("x-forwarded-for".parse().unwrap(), "9.9.9.9, 1.2.3.4".parse().unwrap())]);
+/// let client = |peer: [u8; 4]| client_of(peer.into(), &headers, &trusted).to_string();
+/// assert_eq!(client([10, 0, 0, 1]), "1.2.3.4");
+/// assert_eq!(client([5, 5, 5, 5]), "5.5.5.5");
+/// ```
+#[must_use]
+pub fn client_of(peer: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> IpAddr {
+    let is_trusted = |address: IpAddr| trusted.iter().any(|network| network.contains(address));
+    let mut client = peer.to_canonical();
+    for header in headers.get_all("x-forwarded-for").iter().rev() {
+        // A header of bytes that are no text is one entry that is no address.
+        for entry in header.to_str().unwrap_or("?").rsplit(',') {
+            if !is_trusted(client) {
+                return client;
+            }
+            let Ok(address) = entry.trim().parse::<IpAddr>() else { return client };
+            client = address.to_canonical();
+        }
+    }
+    client
+}

@@ -1,0 +1,46 @@
+//! Where the modules are put together: the only place that knows all sections.
+
+use std::io;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::get;
+use serde_json::json;
+use settings::Checked;
+
+use crate::settings::Site;
+use crate::{address, cache, headers, log, pages, query, server, sessions, uploads};
+
+/// Says how the site is set up, and serves it until the process is told to stop.
+///
+/// # Errors
+///
+/// If it cannot listen where it should, or the system fails.
+#[tokio::main]
+pub async fn run(site: &Checked<Site>) -> io::Result<()> {
+    let logging = site.section(|site| &site.security.logging);
+    for warning in site.warnings() {
+        log::say(&logging, log::Level::Warn, &format!("{warning}"));
+    }
+    log::say(&logging, log::Level::Info, &site.summary());
+    server::serve(&site.http, &logging, app(site)).await
+}
+
+/// All routes, and what surrounds each answer: from the innermost, what may be kept of it, how long it may take, what
+/// browsers are told with it, and the line in the log.
+pub fn app(site: &Checked<Site>) -> Router {
+    let health = json!({ "ok": true, "settings": site.fingerprint() }).to_string();
+    let security_headers = Arc::new(headers::security_headers(&site.security.headers));
+    pages::routes(site.section(|site| &site.templates))
+        .layer(from_fn_with_state(site.section(|site| &site.cache), cache::keep))
+        .layer(from_fn_with_state(site.section(|site| &site.query), query::filter))
+        .merge(sessions::routes(sessions::Signer::new(&site.session_key)))
+        .merge(uploads::routes(site.section(|site| &site.security.uploads)))
+        .route("/health", get(|| async { pages::json(health) }))
+        .layer(from_fn(cache::keep_nothing_else))
+        .layer(from_fn_with_state(site.section(|site| &site.http), server::limit_time))
+        .layer(from_fn_with_state(security_headers, headers::add))
+        .layer(from_fn_with_state(site.section(|site| &site.security.logging), log::each_request))
+        .layer(from_fn_with_state(site.section(|site| &site.security.forwarding), address::find))
+}

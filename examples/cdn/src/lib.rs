@@ -1,0 +1,31 @@
+//! A small site behind a content delivery network, set up by the crate `settings`.
+//!
+//! `main` loads the [settings](settings::Site); [`app()`] hands each module its own section. No module reaches for anything
+//! else: `clippy.toml`, beside the manifest, forbids the environment, the arguments, files and another load.
+//!
+//! | module | its section |
+//! |---|---|
+//! | [`address`] | [`ForwardingSettings`](settings::ForwardingSettings): whose word on the client's address is taken |
+//! | [`cache`] | [`CacheSettings`](settings::CacheSettings): what the network in front may keep |
+//! | [`headers`] | [`HeaderSettings`](settings::HeaderSettings): what browsers are told with every answer |
+//! | [`log`] | [`LoggingSettings`](settings::LoggingSettings): what the site tells of its work |
+//! | [`pages`] | [`TemplateSettings`](settings::TemplateSettings): what visitors read |
+//! | [`query`] | [`QuerySettings`](settings::QuerySettings): what of a query reaches the site |
+//! | [`server`] | [`HttpSettings`](settings::HttpSettings): where it listens, and how long things may take |
+//! | [`sessions`] | the key alone |
+//! | [`uploads`] | [`UploadSettings`](settings::UploadSettings): what visitors may send |
+
+pub mod address;
+mod app;
+pub mod cache;
+pub mod headers;
+pub mod log;
+pub mod pages;
+pub mod query;
+pub mod server;
+pub mod sessions;
+pub mod settings;
+mod stop;
+pub mod uploads;
+
+pub use app::{app, run};

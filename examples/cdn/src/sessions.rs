@@ -1,0 +1,70 @@
+//! Who was here before: a cookie with a number and its signature. Nothing is stored.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use hmac::{Hmac, KeyInit, Mac};
+use settings::{ExposeSecret, SecretBox};
+use sha2::Sha256;
+
+const NAME: &str = "session";
+
+/// Signs sessions with a key, which it wipes when it is dropped.
+#[derive(Debug, Clone)]
+pub struct Signer(Arc<Hmac<Sha256>>);
+
+impl Signer {
+    /// A signer with this key.
+    #[must_use]
+    pub fn new(key: &SecretBox<[u8; 32]>) -> Self {
+        // As the rules of HMAC have it, zeros fill a key up to a block.
+        let mut block = Box::new([0; 64]);
+        block[..32].copy_from_slice(key.expose_secret());
+        let block = SecretBox::new(block);
+        Self(Arc::new(Hmac::new(block.expose_secret().into())))
+    }
+
+    /// A session's number with its signature.
+    #[must_use]
+    pub fn sign(&self, id: &[u8]) -> String {
+        let signature = Hmac::clone(&self.0).chain_update(id).finalize().into_bytes();
+        format!("{}.{}", base16ct::lower::encode_string(id), base16ct::lower::encode_string(&signature))
+    }
+
+    /// True for what [`Signer::sign`] has made with the same key.
+    #[must_use]
+    pub fn knows(&self, session: &str) -> bool {
+        let parts = session.split_once('.').map(|(id, signature)| {
+            Some((base16ct::lower::decode_vec(id).ok()?, base16ct::lower::decode_vec(signature).ok()?))
+        });
+        // Compared without telling by the time it takes where the first difference is.
+        parts.flatten().is_some_and(|(id, signature)| {
+            Hmac::clone(&self.0).chain_update(&id).verify_slice(&signature).is_ok()
+        })
+    }
+}
+
+/// The routes of this module.
+pub fn routes(signer: Signer) -> Router {
+    Router::new().route("/session", get(session)).with_state(signer)
+}
+
+async fn session(State(signer): State<Signer>, headers: HeaderMap) -> Response {
+    let cookies = headers.get_all(COOKIE).iter().filter_map(|header| header.to_str().ok());
+    let mut pairs =
+        cookies.flat_map(|header| header.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    if pairs.any(|(name, value)| name == NAME && signer.knows(value)) {
+        return "welcome back\n".into_response();
+    }
+    let mut id = [0; 16];
+    if getrandom::fill(&mut id).is_err() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "no session can be made now\n").into_response();
+    }
+    let cookie = format!("{NAME}={}; HttpOnly; Secure; SameSite=Lax; Path=/", signer.sign(&id));
+    ([(SET_COOKIE, cookie)], "welcome\n").into_response()
+}

@@ -1,0 +1,27 @@
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use settings::Settings;
+
+/// Where the site listens, and how long things may take.
+#[derive(Debug, Settings)]
+#[settings(check = the_end_awaits_requests(request_timeout, shutdown_timeout))]
+pub struct HttpSettings {
+    /// Address and port to listen on; with the port 0 the system picks one.
+    #[settings(default = SocketAddr::from(([127, 0, 0, 1], 8080)))]
+    #[settings(review(expect = "`listening on` with the address in the log"))]
+    pub listen: SocketAddr,
+    /// How long a request may take, its body included.
+    #[settings(default = Duration::from_secs(10), range(min = Duration::from_millis(1)))]
+    #[settings(review(expect = "408 for a request that takes longer than {default}"))]
+    pub request_timeout: Duration,
+    /// How long requests may go on once the site is told to stop.
+    #[settings(default = Duration::from_secs(15), range(max = Duration::from_secs(600)))]
+    #[settings(review(expect = "the process is gone so long after SIGTERM"))]
+    pub shutdown_timeout: Duration,
+}
+
+/// Otherwise requests that are in time would be cut off.
+fn the_end_awaits_requests(request: &Duration, shutdown: &Duration) -> Result<(), &'static str> {
+    if request <= shutdown { Ok(()) } else { Err("`shutdown_timeout` must not be below `request_timeout`") }
+}

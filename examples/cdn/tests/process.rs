@@ -1,0 +1,128 @@
+//! The site as a process, over real connections.
+
+#![cfg(unix)]
+
+#[path = "../../tests/terminal/mod.rs"]
+mod terminal;
+
+use std::io::{self, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use terminal::{PATIENCE, Session, answer, ask};
+
+const RUN: &str = "cargo run -q -p settings-example-cdn";
+
+fn find(words: &[&str]) -> Option<PathBuf> {
+    (words == ["-p", "settings-example-cdn"]).then(|| env!("CARGO_BIN_EXE_cdn").into())
+}
+
+/// The site with these variables, on a port of its own.
+fn start(variables: &str) -> io::Result<Session> {
+    let mut session = Session::new(find);
+    let printed = session.run(&format!("SITE_HTTP_LISTEN=127.0.0.1:0 {variables}{RUN}"))?;
+    assert!(session.is_running(), "{printed}");
+    Ok(session)
+}
+
+#[test]
+fn the_transcript_is_what_happens() -> io::Result<()> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    terminal::compare(&path, include_str!("../README.md"), find)
+}
+
+#[test]
+fn an_upload_in_chunks_is_counted_as_it_arrives() -> io::Result<()> {
+    let session = start("SITE_SECURITY_UPLOADS_MAX_BODY=10kB ")?;
+    for (chunks, status) in [(10, 200), (11, 413)] {
+        let mut request =
+            "POST /uploads HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: text/plain\r\n\
+                           Transfer-Encoding: chunked\r\n\r\n"
+                .to_owned();
+        for _ in 0..chunks {
+            request = request + "3e8\r\n" + &"a".repeat(1000) + "\r\n";
+        }
+        request += "0\r\n\r\n";
+        assert_eq!(ask(&session.address, request.as_bytes())?.0, status, "{chunks}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_forwarded_address_is_believed_from_a_trusted_network_only() -> io::Result<()> {
+    for (trusted, client) in [("127.0.0.0/8", "203.0.113.9"), ("10.0.0.0/8", "127.0.0.1")] {
+        let names = "SITE_SECURITY_LOGGING_CLIENT_ADDRESSES=true SITE_SECURITY_FORWARDING_TRUSTED";
+        let mut session = start(&format!("{names}={trusted} "))?;
+        let address = session.address.clone();
+        session.run(&format!("curl -H 'X-Forwarded-For: 6.6.6.6, 203.0.113.9' http://{address}/health"))?;
+        let told = session.end("INT")?;
+        assert!(told.starts_with(&format!("{client} GET /health 200")), "{told}");
+        assert!(!told.contains("6.6.6.6"), "{told}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_request_under_way_is_answered_when_the_site_is_told_to_stop() -> io::Result<()> {
+    let mut session = start("")?;
+    let mut stream = TcpStream::connect(&*session.address)?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.write_all(
+        b"POST /uploads HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n",
+    )?;
+    // The site asks for the body: the request is under way.
+    let mut asked = [0; 25];
+    io::Read::read_exact(&mut stream, &mut asked)?;
+    assert!(asked.starts_with(b"HTTP/1.1 100 Continue"), "{asked:?}");
+    session.signal("TERM")?;
+    while TcpStream::connect(&*session.address).is_ok() {
+        std::thread::yield_now();
+    }
+    stream.write_all(b"hello")?;
+    assert_eq!(answer(stream)?.0, 200);
+    let told = session.wait()?;
+    assert!(told.ends_with("stopped\n") && session.status == Some(0), "{told}");
+    Ok(())
+}
+
+#[test]
+fn a_client_that_says_nothing_holds_up_the_end_no_longer_than_allowed() -> io::Result<()> {
+    let mut session = start("SITE_HTTP_REQUEST_TIMEOUT=100ms SITE_HTTP_SHUTDOWN_TIMEOUT=200ms ")?;
+    let mut silent = TcpStream::connect(&*session.address)?;
+    silent.write_all(b"GET /hea")?;
+    let started = Instant::now();
+    session.end("INT")?;
+    assert_eq!(session.status, Some(0));
+    assert!(started.elapsed() < PATIENCE / 2, "it took {:?}", started.elapsed());
+    Ok(())
+}
+
+#[test]
+fn outside_of_development_the_key_has_to_be_given() -> io::Result<()> {
+    let key = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    for mode in ["staging", "production"] {
+        let mut session = Session::new(find);
+        let printed = session.run(&format!("SITE_MODE={mode} {RUN}"))?;
+        assert_eq!(session.status, Some(78), "{printed}");
+        assert!(printed.contains("set the variable `SITE_SESSION_KEY`"), "{printed}");
+        let mut session = start(&format!("SITE_MODE={mode} SITE_SESSION_KEY={key} "))?;
+        session.end("TERM")?;
+        assert_eq!(session.status, Some(0));
+    }
+    Ok(())
+}
+
+#[test]
+fn a_key_in_a_file_is_refused_and_shown_nowhere() -> io::Result<()> {
+    let key = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("site.toml");
+    std::fs::write(&file, format!("session_key = '{key}'\n"))?;
+    let mut session = Session::new(find);
+    let printed = session.run(&format!("SITE_CONFIG={} {RUN}", file.display()))?;
+    assert_eq!(session.status, Some(78), "{printed}");
+    assert!(printed.contains("`session_key`: may not be given by a file"), "{printed}");
+    assert!(!printed.contains(key), "{printed}");
+    Ok(())
+}

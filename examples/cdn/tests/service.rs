@@ -1,0 +1,154 @@
+//! The site as a whole, asked without a connection.
+
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use axum::body::{Body, to_bytes};
+use axum::extract::ConnectInfo;
+use axum::http::request::Builder;
+use axum::http::{Request, Response, StatusCode};
+use cdn::settings::Site;
+use futures_core::Stream;
+use settings::{Checked, Settings};
+use tower::ServiceExt;
+
+async fn answer(site: &Checked<Site>, request: Builder, body: Body) -> Response<Body> {
+    let peer: SocketAddr = ([127, 0, 0, 1], 1).into();
+    let request = request.extension(ConnectInfo(peer)).body(body).unwrap_or_default();
+    match cdn::app(site).oneshot(request).await {
+        Ok(response) => response,
+        Err(never) => match never {},
+    }
+}
+
+async fn get(site: &Checked<Site>, uri: &str) -> Response<Body> {
+    answer(site, Request::get(uri), Body::empty()).await
+}
+
+async fn text(response: Response<Body>) -> String {
+    let bytes = to_bytes(response.into_body(), 1 << 20).await.unwrap_or_default();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn header<'a>(response: &'a Response<Body>, name: &str) -> &'a str {
+    response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or("none")
+}
+
+/// A body of which nothing ever comes.
+struct Silent;
+
+impl Stream for Silent {
+    type Item = Result<Vec<u8>, std::convert::Infallible>;
+
+    fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Poll::Pending
+    }
+}
+
+fn upload(announced: Option<usize>, media_type: &str) -> Builder {
+    let request = Request::post("/uploads").header("content-type", media_type);
+    match announced {
+        Some(length) => request.header("content-length", length),
+        None => request,
+    }
+}
+
+#[tokio::test]
+async fn an_upload_beyond_the_limit_is_refused_whatever_it_announced() {
+    let site = Site::for_test([("security.uploads.max_body", "10kB")]);
+    let (fits, too_large) = (StatusCode::OK, StatusCode::PAYLOAD_TOO_LARGE);
+    for (announced, bytes, status) in [
+        (Some(10_000), 10_000, fits),
+        (None, 10_000, fits),
+        (Some(0), 0, fits),
+        (Some(10_001), 10_001, too_large),
+        (None, 10_001, too_large),
+        (Some(1), 20_000, too_large),
+    ] {
+        let response = answer(&site, upload(announced, "text/plain"), Body::from(vec![b'a'; bytes])).await;
+        assert_eq!(response.status(), status, "{announced:?} {bytes}");
+        if status == too_large {
+            assert_eq!(text(response).await, "an upload has at most 10000 bytes\n");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_upload_is_named_by_its_content_and_its_media_type_has_to_be_accepted() {
+    let site = Site::for_test([("security.uploads.content_types", "text/plain,image/webp")]);
+    let response = answer(&site, upload(None, "image/webp"), Body::from("hello")).await;
+    let hello = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
+    assert_eq!(text(response).await, format!("{{\"bytes\":5,\"sha256\":\"{hello}\"}}"));
+    let refused = answer(&site, upload(None, "image/png"), Body::from("hello")).await;
+    assert_eq!(refused.status(), StatusCode::UNSUPPORTED_MEDIA_TYPE);
+}
+
+#[tokio::test]
+async fn a_page_may_be_kept_and_nothing_else() {
+    let site = Site::for_test([("cache.max_age", "30s"), ("cache.vary", "accept-encoding,accept-language")]);
+    let page = get(&site, "/").await;
+    assert_eq!(header(&page, "cache-control"), "public, max-age=30, stale-while-revalidate=60");
+    assert_eq!(header(&page, "vary"), "accept-encoding, accept-language");
+    for other in ["/session", "/health", "/nowhere", "/uploads"] {
+        assert_eq!(header(&get(&site, other).await, "cache-control"), "no-store", "{other}");
+    }
+}
+
+#[tokio::test]
+async fn browsers_are_told_the_same_with_every_answer() {
+    let site = Site::for_test([("security.headers.referrer_policy", "no-referrer")]);
+    let long = format!("/?{}", "a".repeat(2000));
+    for (uri, status) in [
+        ("/", StatusCode::OK),
+        ("/nowhere", StatusCode::NOT_FOUND),
+        ("/uploads", StatusCode::METHOD_NOT_ALLOWED),
+        (&long, StatusCode::URI_TOO_LONG),
+    ] {
+        let response = get(&site, uri).await;
+        assert_eq!(response.status(), status, "{uri}");
+        assert_eq!(header(&response, "referrer-policy"), "no-referrer", "{uri}");
+        assert_eq!(header(&response, "x-content-type-options"), "nosniff", "{uri}");
+        assert!(header(&response, "content-security-policy").contains("frame-ancestors 'none'"), "{uri}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_sees_of_the_query_what_the_rules_leave() {
+    let site = Site::for_test([("query.kept", "page"), ("query.max_length", "20")]);
+    let page = text(get(&site, "/?utm=1&page=2").await).await;
+    assert!(page.contains("href=\"/?page=2\""), "{page}");
+    assert_eq!(get(&site, "/?012345678901234567890").await.status(), StatusCode::URI_TOO_LONG);
+}
+
+#[tokio::test]
+async fn a_request_ends_when_its_time_is_up() {
+    let site = Site::for_test([("http.request_timeout", "50ms")]);
+    let request = Request::post("/uploads").header("content-type", "text/plain");
+    let response = answer(&site, request, Body::from_stream(Silent)).await;
+    assert_eq!(response.status(), StatusCode::REQUEST_TIMEOUT);
+}
+
+#[tokio::test]
+async fn a_visitor_is_known_again() {
+    let site = Site::for_test([]);
+    let first = get(&site, "/session").await;
+    let cookie = header(&first, "set-cookie").split(';').next().unwrap_or_default().to_owned();
+    assert!(header(&first, "set-cookie").ends_with("; HttpOnly; Secure; SameSite=Lax; Path=/"));
+    let again = Request::get("/session").header("cookie", format!("a=b; {cookie}"));
+    assert_eq!(text(answer(&site, again, Body::empty()).await).await, "welcome back\n");
+    // Another start has another key, so it knows nobody.
+    let restarted = Site::for_test([]);
+    let again = Request::get("/session").header("cookie", &cookie);
+    assert_eq!(text(answer(&restarted, again, Body::empty()).await).await, "welcome\n");
+}
+
+#[tokio::test]
+async fn health_shows_the_fingerprint() {
+    let (site, other) = (Site::for_test([]), Site::for_test([("query.max_length", "9")]));
+    let health = text(get(&site, "/health").await).await;
+    assert_eq!(health, format!("{{\"ok\":true,\"settings\":\"{}\"}}", site.fingerprint()));
+    assert_ne!(text(get(&other, "/health").await).await, health);
+    // The key has no part in it: it is another one with each start.
+    assert_eq!(text(get(&Site::for_test([]), "/health").await).await, health);
+}
