@@ -256,6 +256,7 @@ pub(crate) enum Found {
     /// A text that would have been right without its quotation marks.
     Quoted(PublicText),
     /// What a text encodes, if only the number of bytes is wrong. Of a secret as well: the bytes are no secret then.
+    #[cfg(feature = "encoding")]
     Bytes(usize),
 }
 
@@ -267,7 +268,9 @@ impl fmt::Display for Found {
             Self::Kind(kind) => write!(f, ", found {kind}"),
             Self::Text(text) => write!(f, ", found {text}"),
             Self::Quoted(text) => write!(f, ", found the string {text}"),
+            #[cfg(feature = "encoding")]
             Self::Bytes(1) => f.write_str(", found 1 byte"),
+            #[cfg(feature = "encoding")]
             Self::Bytes(count) => write!(f, ", found {count} bytes"),
         }
     }

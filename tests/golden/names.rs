@@ -32,7 +32,7 @@ where
         [u8; N],
     >>::Spec>::new();
 }
-/**The settings of this section; what is around it stands before their keys and variables.
+/**The settings of this section. Behind the key and the variable of what is around it, its own begin; and what names no owner has that of what is around it.
 
 | Setting | Variable | Type |
 | --- | --- | --- |
@@ -40,7 +40,7 @@ where
 | `limit` | `…LIMIT` | `T` |
 | `table` | `…TABLE` | `[u8; N]` |
 
-A setting without a default has to be given, unless its type is an `Option`.
+A setting without a default has to be given, unless its type is an `Option` or has a default of its own.
 */
 #[automatically_derived]
 #[allow(deprecated, reason = "the declaration says so itself")]

@@ -24,11 +24,11 @@ impl Shop {
     >>::Spec>::new()
         .default(|| 1);
 }
-/**All settings. Variables begin with `SHOP_`; the names of sections and of settings are joined by `__`.
+/**All settings. Variables begin with `SHOP_`; the names of sections and of settings are joined by `__`. Where nothing else is said, the owner is team-shop.
 
 | Setting | Variable | Type | Default | Owner | About |
 | --- | --- | --- | --- | --- | --- |
-| `http` | `SHOP_HTTP…` | `Http` |  | team-shop |  |
+| `http` | `SHOP_HTTP…` | `Http` |  |  |  |
 | `smtp` | `SHOP_SMTP…` | `Option<Smtp>` |  | edge | **security**; since 1.2 |
 | `least` | `SHOP_LEAST` | `u32` | `1` | team-shop |  |
 

@@ -116,7 +116,7 @@ impl Auth {
         bool,
     >>::Spec>::new();
 }
-/**The settings of this section; what is around it stands before their keys and variables.
+/**The settings of this section. Behind the key and the variable of what is around it, its own begin; and what names no owner has that of what is around it.
 
 | Setting | Variable | Type | Default | Checks | About |
 | --- | --- | --- | --- | --- | --- |
@@ -125,10 +125,10 @@ impl Auth {
 | `format` | `…FORMAT` | `String` | `"json"` | one of `"json"` or `"pretty"` |  |
 | `hosts` | `…HOSTS` | `Vec<String>` | `["a", "b"]` | each (length at least `1`, `hosts::is_name`) |  |
 | `callback` | `…CALLBACK` | `Option<String>` | `Default::default()` | `checks::url_scheme("https")`, `reachable` |  |
-| `contact` | `…CONTACT` | `Email` | `Email::nobody()` |  |  |
+| `contact` | `…CONTACT` | `Email` | `Email::nobody()` | an e-mail address |  |
 | `required` | `…REQUIRED` | `bool` |  |  |  |
 
-A setting without a default has to be given, unless its type is an `Option`.
+A setting without a default has to be given, unless its type is an `Option` or has a default of its own.
 */
 #[automatically_derived]
 impl ::settings::Settings for Auth {

@@ -58,15 +58,15 @@ fn a_page_shows_every_setting_of_a_declaration() {
     port ¦ SHOP_PORT ¦ u16 ¦ 8080 ¦ at least 1024, at most 65_000 ¦ edge ¦ Where it listens. (security; since 1.2)
     motto ¦ SHOP_MOTTO ¦ String ¦ "a|b`c" ¦ matches (a|b|`|c)* ¦ team-shop ¦ Has a | in it: a`b. (formerly slogan)
     pin ¦ SHOP_PIN ¦ SecretString ¦  ¦ one of a list ¦ team-shop ¦ Opens the till. See [Hidden], <b>, <https://example.org/a_b>, [gone] and a | b. (secret; only from a file or a variable)
-    salt ¦ SALT ¦ Option<SecretBox<[u8]>> ¦  ¦  ¦ team-shop ¦ may be empty
+    salt ¦ SALT ¦ Option<SecretBox<[u8]>> ¦  ¦ in hexadecimal digits ¦ team-shop ¦ secret; may be empty
     twice ¦ SHOP_TWICE ¦ u32 ¦ double of port ¦  ¦ team-shop ¦ deprecated: set port
     names ¦ SHOP_NAMES ¦ Vec<String> ¦ ["a", "b"] ¦ each (not blank, at most 10 bytes), length at most 5, sorted(2) ¦ team-shop ¦
-    cache ¦ SHOP_CACHE… ¦ [Cache] ¦ Default::default() ¦  ¦ team-shop ¦ What is remembered.
-    routes ¦ SHOP_ROUTES… ¦ [BTreeMap<String, parts::Unseen>] ¦  ¦  ¦ team-shop ¦ Told elsewhere.
-    part ¦ SHOP_PART… ¦ [Option<Part<Cache>>] ¦  ¦  ¦ team-shop ¦ Told elsewhere.
-    hidden ¦ SHOP_HIDDEN… ¦ Option<Hidden> ¦  ¦  ¦ team-shop ¦
-    all of ¦  ¦ [Logs] ¦  ¦  ¦ team-shop ¦ Told elsewhere.
-    store ¦ SHOP_STORE… ¦ [Store] ¦  ¦  ¦ team-shop ¦ Told elsewhere.
+    cache ¦ SHOP_CACHE… ¦ [Cache] ¦ Default::default() ¦  ¦  ¦ What is remembered.
+    routes ¦ SHOP_ROUTES… ¦ [BTreeMap<String, parts::Unseen>] ¦  ¦  ¦  ¦ Told elsewhere.
+    part ¦ SHOP_PART… ¦ [Option<Part<Cache>>] ¦  ¦  ¦  ¦ Told elsewhere.
+    hidden ¦ SHOP_HIDDEN… ¦ Option<Hidden> ¦  ¦  ¦  ¦
+    all of ¦  ¦ [Logs] ¦  ¦  ¦  ¦ Told elsewhere.
+    store ¦ SHOP_STORE… ¦ [Store] ¦  ¦  ¦  ¦ Told elsewhere.
     level ¦ SHOP_LEVEL ¦ Level ¦ Level::Everything ¦  ¦ team-shop ¦
     "#);
     insta::assert_snapshot!(shown("struct.Cache.html"), @"max_age ¦ …MAX_AGE ¦ u32 ¦ 60 ¦ In seconds.");
@@ -91,8 +91,13 @@ fn a_page_says_what_is_true_of_all_its_settings() {
             "Variables begin with SHOP_; the names of sections and of settings are joined by __.",
         ),
         ("struct.Shop.html", "Checked together: at most one of part, hidden."),
-        ("struct.Shop.html", "A setting without a default has to be given, unless its type is an Option."),
-        ("struct.Cache.html", "what is around it stands before their keys and variables"),
+        (
+            "struct.Shop.html",
+            "A setting without a default has to be given, unless its type is an Option or has a default of its own.",
+        ),
+        ("struct.Shop.html", "Where nothing else is said, the owner is team-shop."),
+        ("struct.Part.html", "All of it matters to security."),
+        ("struct.Cache.html", "what names no owner has that of what is around it"),
         ("enum.Store.html", "Which of these sections there is, kind says, or the variable …KIND."),
         ("struct.Name.html", "Read as String: not blank."),
     ] {

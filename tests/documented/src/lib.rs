@@ -118,6 +118,7 @@ mod parts {
 
     /// Of any section.
     #[derive(Debug, Settings)]
+    #[settings(review(security))]
     pub struct Part<T: Settings> {
         /// The section.
         #[settings(nested)]

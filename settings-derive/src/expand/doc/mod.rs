@@ -29,21 +29,16 @@ pub(super) fn of_section(
     section: &Section<'_>,
     implementation: &TokenStream,
 ) -> TokenStream {
-    let mut doc = opening(section.root.as_ref());
-    let owner = section.review.as_ref().and_then(|review| review.owner.as_ref());
+    let mut doc = opening(section);
     let rows: Vec<_> = section
         .fields
         .iter()
         .filter(|field| !matches!(field.kind, Kind::Skipped(_)))
-        .map(|field| {
-            let own = field.review.as_ref().and_then(|review| review.owner.as_ref());
-            let owner = own.or(owner).map(|owner| prose(&owner.value())).unwrap_or_default();
-            row(field, section.root.as_ref(), owner, subject.generics)
-        })
+        .map(|field| row(field, section, subject.generics))
         .collect();
     doc += &table(["Setting", "Variable", "Type", "Default", "Checks", "Owner", "About"], &rows);
     if section.fields.iter().any(must_be_given) {
-        doc += "\nA setting without a default has to be given, unless its type is an `Option`.\n";
+        doc += "\nA setting without a default has to be given, unless its type is an `Option` or has a default of its own.\n";
     }
     for rule in &section.rules {
         doc += &format!("\nChecked together: {}.\n", words::rule(rule));
@@ -51,21 +46,30 @@ pub(super) fn of_section(
     on(implementation, &doc)
 }
 
-fn opening(root: Option<&Root>) -> String {
-    match root {
+fn opening(section: &Section<'_>) -> String {
+    let mut doc = match section.root.as_ref() {
         None => String::from(
-            "The settings of this section; what is around it stands before their keys and variables.\n\n",
+            "The settings of this section. Behind the key and the variable of what is around it, its own begin; and what names no owner has that of what is around it.",
         ),
         Some(root) if root.prefix.is_empty() => format!(
-            "All settings. The names of sections and of settings are joined by {} in variables.\n\n",
+            "All settings. In variables, the names of sections and of settings are joined by {}.",
             code(root.separator)
         ),
         Some(root) => format!(
-            "All settings. Variables begin with {}; the names of sections and of settings are joined by {}.\n\n",
+            "All settings. Variables begin with {}; the names of sections and of settings are joined by {}.",
             code(&format!("{}_", root.prefix)),
             code(root.separator)
         ),
+    };
+    if let Some(review) = &section.review {
+        if let Some(owner) = &review.owner {
+            doc += &format!(" Where nothing else is said, the owner is {}.", prose(&owner.value()));
+        }
+        if review.security {
+            doc += " All of it matters to security.";
+        }
     }
+    doc + "\n\n"
 }
 
 fn must_be_given(field: &Field<'_>) -> bool {
@@ -73,22 +77,26 @@ fn must_be_given(field: &Field<'_>) -> bool {
 }
 
 /// A setting, or a section.
-fn row(field: &Field<'_>, root: Option<&Root>, owner: String, generics: &Generics) -> [String; 7] {
-    let ty = written(field.ty.to_token_stream());
+fn row(field: &Field<'_>, section: &Section<'_>, generics: &Generics) -> [String; 7] {
     let (leaf, default) = match &field.kind {
         Kind::Leaf(leaf) => (Some(&**leaf), leaf.default.as_ref()),
         Kind::Section { default, .. } => (None, default.as_ref()),
         Kind::Skipped(_) => (None, None),
     };
     let flat = matches!(field.kind, Kind::Section { flat: Some(_), .. });
-    let secret = leaf.is_some_and(words::is_secret) || ty.contains("Secret");
+    // A section may have an owner of its own, which is told on its page.
+    let around = section.review.as_ref().filter(|_| leaf.is_some());
+    let owner = field.review.iter().chain(around).find_map(|review| review.owner.as_ref());
     [
         if flat { String::from("*all of*") } else { code(&field.key) },
-        if flat { String::new() } else { variable(field, root) },
-        if leaf.is_some() { code(&ty) } else { linked(field.ty, field.public, generics) },
+        if flat { String::new() } else { variable(field, section.root.as_ref()) },
+        linked(field.ty, field.public && leaf.is_none(), generics),
         self::default(leaf, default),
-        leaf.map(|leaf| words::checks(&leaf.checks, secret)).unwrap_or_default(),
-        owner,
+        leaf.map(|leaf| {
+            words::demands(&leaf.reader, &leaf.checks, words::is_secret(field.ty, &leaf.secrecy))
+        })
+        .unwrap_or_default(),
+        owner.map(|owner| prose(&owner.value())).unwrap_or_default(),
         words::about(field, leaf),
     ]
 }
@@ -116,7 +124,7 @@ fn default(leaf: Option<&Leaf>, default: Option<&Default>) -> String {
     }
 }
 
-/// The type of a section, with a link to its own table where it surely has a page.
+/// A type, with a link to the table of a section where it surely has a page.
 fn linked(ty: &Type, public: bool, generics: &Generics) -> String {
     let written = code(&written(ty.to_token_stream()));
     match public.then(|| path(ty, generics)).flatten() {
@@ -125,7 +133,7 @@ fn linked(ty: &Type, public: bool, generics: &Generics) -> String {
     }
 }
 
-/// The path of a section's type, out of what holds it.
+/// The path of a type, out of what holds it.
 fn path(ty: &Type, generics: &Generics) -> Option<String> {
     let Type::Path(path) = ty else { return None };
     let last = path.path.segments.last()?;
@@ -181,8 +189,8 @@ fn marked(default: bool) -> String {
 }
 
 pub(super) fn of_newtype(newtype: &Newtype<'_>, implementation: &TokenStream) -> TokenStream {
-    let ty = written(newtype.ty.to_token_stream());
-    let checks = words::checks(&newtype.checks, ty.contains("Secret"));
-    let checks = if checks.is_empty() { checks } else { format!(": {checks}") };
-    on(implementation, &format!("Read as {}{checks}.", code(&ty)))
+    let demands =
+        words::demands(&newtype.reader, &newtype.checks, words::is_secret(newtype.ty, &newtype.secrecy));
+    let demands = if demands.is_empty() { demands } else { format!(": {demands}") };
+    on(implementation, &format!("Read as {}{demands}.", code(&written(newtype.ty.to_token_stream()))))
 }

@@ -1,15 +1,28 @@
 //! What is demanded of a value, in words.
 
+use proc_macro2::TokenTree;
 use quote::ToTokens;
-use syn::Expr;
+use syn::{Expr, Type};
 
-use super::markdown::code;
-use crate::model::{Bounds, Check, Demand, Field, Leaf, Rule, RuleCall, Secrecy};
+use super::markdown::{code, prose};
+use crate::model::{Bounds, Check, Demand, Field, Leaf, Reader, Rule, RuleCall, Secrecy};
 use crate::value::Call;
 use crate::written::{joined, written};
 
-/// The checks of a setting.
-pub(super) fn checks(checks: &[Check], secret: bool) -> String {
+/// What a setting has to be: as it is read, and by its checks.
+pub(super) fn demands(reader: &Reader, checks: &[Check], secret: bool) -> String {
+    let read = match reader {
+        Reader::Native => None,
+        Reader::Serde { expects } => Some(prose(&expects.value())),
+        Reader::Base64 => Some(String::from("in base64")),
+        Reader::Hex => Some(String::from("in hexadecimal digits")),
+    };
+    let checks = Some(self::checks(checks, secret)).filter(|checks| !checks.is_empty());
+    let both: Vec<String> = read.into_iter().chain(checks).collect();
+    both.join(", ")
+}
+
+fn checks(checks: &[Check], secret: bool) -> String {
     let each: Vec<String> = checks.iter().map(|check| demand(&check.demand, secret)).collect();
     each.join(", ")
 }
@@ -59,24 +72,24 @@ pub(super) fn rule(Rule { call, reads }: &Rule) -> String {
 /// What there is to know of a setting beside its value, and what it is for.
 pub(super) fn about(field: &Field<'_>, leaf: Option<&Leaf>) -> String {
     let mut notes = Vec::new();
-    if leaf.is_some_and(is_secret) {
+    if leaf.is_some_and(|leaf| is_secret(field.ty, &leaf.secrecy)) {
         notes.push(String::from("**secret**"));
     }
     if field.review.as_ref().is_some_and(|review| review.security) {
         notes.push(String::from("**security**"));
     }
     if let Some(advice) = &field.deprecated {
-        notes.push(format!("**deprecated**: {}", super::markdown::prose(&advice.value())));
+        notes.push(format!("**deprecated**: {}", prose(&advice.value())));
     }
     if let Some(since) = field.review.as_ref().and_then(|review| review.since.as_ref()) {
-        notes.push(format!("since {}", super::markdown::prose(&since.value())));
+        notes.push(format!("since {}", prose(&since.value())));
     }
     if !field.aliases.is_empty() {
         let old = field.aliases.iter().map(|alias| code(&alias.value()));
         notes.push(format!("formerly {}", joined(old, "or")));
     }
     notes.extend(leaf.into_iter().flat_map(notes_of));
-    let meaning = super::markdown::prose(&field.doc);
+    let meaning = prose(&field.doc);
     match (notes.join("; "), meaning) {
         (notes, meaning) if notes.is_empty() => meaning,
         (notes, meaning) if meaning.is_empty() => notes,
@@ -93,7 +106,16 @@ fn notes_of(leaf: &Leaf) -> impl Iterator<Item = String> {
     only.into_iter().chain(leaf.allow_empty.then(|| String::from("may be empty")))
 }
 
-/// True if the declaration says so itself; of the rest the type knows, and shows it.
-pub(super) fn is_secret(leaf: &Leaf) -> bool {
-    matches!(leaf.secrecy, Secrecy::Secret(_) | Secrecy::Suspect(..))
+/// True if it surely is a secret: the declaration says so, or the type is one of secrecy's by its name. Of other types it
+/// is known only when they are compiled.
+pub(super) fn is_secret(ty: &Type, secrecy: &Secrecy) -> bool {
+    let by_name = |token: TokenTree| match token {
+        TokenTree::Ident(ident) => ident == "SecretString" || ident == "SecretBox",
+        _ => false,
+    };
+    match secrecy {
+        Secrecy::Secret(_) | Secrecy::Suspect(..) => true,
+        Secrecy::Public(_) => false,
+        Secrecy::Open => ty.to_token_stream().into_iter().any(by_name),
+    }
 }
