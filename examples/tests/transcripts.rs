@@ -30,6 +30,10 @@ macro_rules! transcripts {
 
 transcripts! {
     the_transcript_of_01_health_is_what_happens "01_health.md"
+    the_transcript_of_02_checks_is_what_happens "02_checks.md"
+    the_transcript_of_03_secrets_is_what_happens "03_secrets.md"
+    the_transcript_of_04_shapes_is_what_happens "04_shapes.md"
+    the_transcript_of_05_tests_is_what_happens "05_tests.md"
 }
 
 #[test]

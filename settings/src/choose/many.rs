@@ -111,7 +111,9 @@ impl Choice<'_> {
             return self.out.tape.push(state, weaker.into_iter());
         };
         match texts {
-            Some(layer) => self.list_of_texts(place, index, winner, self.one_source(layer)),
+            Some(layer) => {
+                self.list_of_texts(place, index, (winner, weaker.first().copied()), self.one_source(layer))
+            }
             None => self.list_of_tables(place, index, winner),
         }
     }
@@ -153,7 +155,14 @@ impl Choice<'_> {
         self.instance.only = only;
     }
 
-    fn list_of_texts(&mut self, place: u32, index: u16, winner: Hit, source: RangeInclusive<u32>) {
+    /// A list whose elements texts give, over one that a weaker source has.
+    fn list_of_texts(
+        &mut self,
+        place: u32,
+        index: u16,
+        (winner, weaker): (Hit, Option<Hit>),
+        source: RangeInclusive<u32>,
+    ) {
         let below = self.given.outline.child(place, index);
         let depth = self.instance.exact.len();
         let texts = self.texts_below(below).filter(|one| source.contains(&one.layer));
@@ -165,7 +174,13 @@ impl Choice<'_> {
             let (at, number) = (at, *number);
             let key = printable(&self.key(place, index));
             let message = format!("there is an element {number}, but no element {at}: a list has no gaps");
-            let problem = Problem::new(Code::InvalidValue, message).about(key).advise("count from 0");
+            let help = match weaker.map(|weaker| weaker.origin(self.given.layers)) {
+                Some(weaker) => {
+                    format!("it replaces the list at {weaker} whole: count from 0, or change that one")
+                }
+                None => "count from 0".to_owned(),
+            };
+            let problem = Problem::new(Code::InvalidValue, message).about(key).advise(help);
             let problem = problem.from(winner.origin(self.given.layers)).order(self.out.tape.len());
             self.out.problems.push(problem);
             return self.out.tape.push(State::Broken, std::iter::empty());
