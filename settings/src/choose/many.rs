@@ -112,7 +112,7 @@ impl Choice<'_> {
         };
         match texts {
             Some(layer) => {
-                self.list_of_texts(place, index, (winner, weaker.first().copied()), self.one_source(layer))
+                self.list_of_texts(place, index, (winner, weaker.first().copied()), self.one_source(layer));
             }
             None => self.list_of_tables(place, index, winner),
         }
