@@ -1,6 +1,7 @@
 //! The rules of the house (`DESIGN.md`, section 9) that can be read off its text. Each rule has a planted text beside
 //! it on which it bites: a rule that cannot fail is none.
 
+mod faults;
 mod floors;
 mod lengths;
 mod manifest;

@@ -204,7 +204,9 @@ pub(crate) fn find(word: &Ident, place: Place) -> syn::Result<&'static Row> {
 
 fn misplaced<'a>(name: &str, place: Place, places: impl Iterator<Item = &'a Place>) -> String {
     let places = joined(places.map(|place| place.words().to_owned()), "or");
-    format!("`{name}` has no meaning {}; it belongs {places}", place.words())
+    let meant =
+        nearest(name, names(place)).map(|meant| format!("; did you mean `{meant}`?")).unwrap_or_default();
+    format!("`{name}` has no meaning {}; it belongs {places}{meant}", place.words())
 }
 
 fn unknown(name: &str, place: Place) -> String {
