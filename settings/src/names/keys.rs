@@ -27,12 +27,24 @@ pub(super) const fn differ(section: &'static Section) {
     }
 }
 
-/// Refuses keys of a level that are keys of the section itself.
+/// Refuses keys of a section that stand on the level of a flattened one.
 const fn keys_differ_from(section: &'static Section, flat: &'static Section) {
+    let (mut at, mut other) = (0, 0);
+    // Both are sorted.
+    while at < section.keys.len() && other < flat.keys.len() {
+        let key = section.keys[at].text;
+        match order(key, flat.keys[other].text) {
+            Order::Before => at += 1,
+            Order::Behind => other += 1,
+            Order::Same => twice(key, section, flat),
+        }
+    }
     let mut at = 0;
-    while at < section.keys.len() {
-        if level_has(flat, section.keys[at].text) {
-            twice(section.keys[at].text, section, flat);
+    while at < flat.fields.len() {
+        if let (true, FieldKind::Section { section: below, .. }) =
+            (flat.fields[at].flat, flat.fields[at].kind)
+        {
+            keys_differ_from(section, below);
         }
         at += 1;
     }
@@ -50,32 +62,28 @@ const fn level_differs(one: &'static Section, other: &'static Section) {
     }
 }
 
-const fn level_has(section: &'static Section, key: &str) -> bool {
-    let mut at = 0;
-    while at < section.keys.len() {
-        if is_equal(section.keys[at].text, key) {
-            return true;
-        }
-        at += 1;
-    }
-    let mut at = 0;
-    while at < section.fields.len() {
-        if let (true, FieldKind::Section { section, .. }) = (section.fields[at].flat, section.fields[at].kind)
-        {
-            if level_has(section, key) {
-                return true;
-            }
-        }
-        at += 1;
-    }
-    false
+enum Order {
+    Before,
+    Same,
+    Behind,
 }
 
-const fn is_equal(one: &str, other: &str) -> bool {
-    Text::new(one).equals(&Text::new(other))
+const fn order(one: &str, other: &str) -> Order {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    if at == one.len() && at == other.len() {
+        Order::Same
+    } else if at == one.len() || at < other.len() && one[at] < other[at] {
+        Order::Before
+    } else {
+        Order::Behind
+    }
 }
 
-const fn twice(key: &str, one: &Section, other: &Section) {
+const fn twice(key: &str, one: &Section, other: &Section) -> ! {
     let mut message = Text::new("the key `");
     message.push(key);
     message.push("` stands twice on one level: in `");
@@ -83,5 +91,5 @@ const fn twice(key: &str, one: &Section, other: &Section) {
     message.push("` and, as that is flattened, in `");
     message.push(other.name);
     message.push("`: give one of them another name with `rename`");
-    message.refuse();
+    message.refuse()
 }

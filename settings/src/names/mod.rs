@@ -4,6 +4,7 @@
 //! runs here runs while the service is compiled: it puts the hash of every name into a table. Only of two that are equal
 //! the names themselves are put together.
 
+mod entries;
 mod keys;
 mod suspect;
 mod text;
@@ -40,8 +41,8 @@ pub const fn differ<const ROOM: usize>(
     seen.section(section, names.start());
     seen.taken("CONFIG", "names the file of settings");
     seen.taken("SETTINGS_UNKNOWN", "says how strict a load is");
-    if section.maps && suspect::has_odd_parts(section) {
-        names.entries(seen.count);
+    if section.many && suspect::has_odd_parts(section) {
+        entries::differ(&seen, section, names.start());
     }
 }
 
@@ -53,15 +54,18 @@ struct Seen<const ROOM: usize> {
     count: u32,
 }
 
+/// Set in the number of a list or a map.
+const MANY: u32 = 1 << 31;
+
 impl<const ROOM: usize> Seen<ROOM> {
     const fn section(&mut self, section: &'static Section, hash: u64) {
         let mut at = 0;
         while at < section.variables.len() {
             let name = section.variables[at];
+            let field = &section.fields[name.field as usize];
             let own = hashed(hash, name.text);
-            self.add(own);
-            if let FieldKind::Section { section: below, many, .. } = section.fields[name.field as usize].kind
-            {
+            self.add(own, if field.is_many() { MANY } else { 0 });
+            if let FieldKind::Section { section: below, many, .. } = field.kind {
                 self.section(below, hashed(own, joint(many, self.names.separator)));
             }
             at += 1;
@@ -71,7 +75,7 @@ impl<const ROOM: usize> Seen<ROOM> {
             let field = &section.fields[at];
             let mut nth = 0;
             while nth < field.absolute.len() {
-                self.add(hashed(BASIS, field.absolute[nth]));
+                self.add(hashed(BASIS, field.absolute[nth]), 0);
                 nth += 1;
             }
             if let (true, FieldKind::Section { section: below, .. }) = (field.flat, field.kind) {
@@ -82,16 +86,28 @@ impl<const ROOM: usize> Seen<ROOM> {
     }
 
     /// Adds a name, and compares it with those of the same hash.
-    const fn add(&mut self, hash: u64) {
+    const fn add(&mut self, hash: u64, many: u32) {
         self.count += 1;
         let mut at = (hash % ROOM as u64) as usize;
         while self.all[at].1 != 0 {
             if self.all[at].0 == hash {
-                self.names.pair(&self.names.way(self.all[at].1), &self.names.way(self.count));
+                self.names.pair(&self.names.way(self.all[at].1 & !MANY), &self.names.way(self.count));
             }
             at = if at + 1 == ROOM { 0 } else { at + 1 };
         }
-        self.all[at] = (hash, self.count);
+        self.all[at] = (hash, self.count | many);
+    }
+
+    /// The list or the map whose name has this hash; 0 if there is none.
+    const fn many(&self, hash: u64) -> u32 {
+        let mut at = (hash % ROOM as u64) as usize;
+        while self.all[at].1 != 0 {
+            if self.all[at].0 == hash && self.all[at].1 & MANY != 0 {
+                return self.all[at].1 & !MANY;
+            }
+            at = if at + 1 == ROOM { 0 } else { at + 1 };
+        }
+        0
     }
 
     /// Refuses a setting whose variable the library itself reads.
@@ -100,7 +116,7 @@ impl<const ROOM: usize> Seen<ROOM> {
         let mut at = (hash % ROOM as u64) as usize;
         while self.all[at].1 != 0 {
             if self.all[at].0 == hash {
-                self.names.taken(&self.names.way(self.all[at].1), name, purpose);
+                self.names.taken(&self.names.way(self.all[at].1 & !MANY), name, purpose);
             }
             at = if at + 1 == ROOM { 0 } else { at + 1 };
         }
@@ -114,10 +130,14 @@ const fn hashed(mut hash: u64, text: &str) -> u64 {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
-        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
+        hash = hashed_byte(hash, bytes[at]);
         at += 1;
     }
     hash
+}
+
+const fn hashed_byte(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
 }
 
 /// What stands between a section's part of a name and those within it.
@@ -173,32 +193,22 @@ impl Names {
         }
     }
 
-    /// Refuses a setting whose variable could as well be an entry of a map.
-    const fn entries(self, names: u32) {
-        let mut map = 1;
-        while map <= names {
-            let of_map = self.way(map);
-            if of_map.is_map() {
-                let mut begin = self.full(&of_map);
-                begin.push("__");
-                let mut other = 1;
-                while other <= names {
-                    let of_other = self.way(other);
-                    let apart = !of_map.is_same(&of_other) && !of_map.excludes(&of_other);
-                    if apart && !of_other.is_within(&of_map) && self.full(&of_other).begins_with(&begin) {
-                        let mut message = Text::new("the variable `");
-                        message.push(self.full(&of_other).cut());
-                        message.push("` of `");
-                        message.push_key(&of_other);
-                        message.push("` would be an entry of the map `");
-                        message.push_key(&of_map);
-                        message.push("` as well: give one of them another name with `rename`");
-                        message.refuse();
-                    }
-                    other += 1;
-                }
-            }
-            map += 1;
+    /// Refuses a setting whose variable could as well be an entry of a list or a map.
+    const fn entry(self, many: &Way, other: &Way) {
+        if other.is_within(many) || many.excludes(other) {
+            return;
+        }
+        let (name, mut begin) = (self.full(other), self.full(many));
+        begin.push("__");
+        if name.begins_with(&begin) {
+            let mut message = Text::new("the variable `");
+            message.push(name.cut());
+            message.push("` of `");
+            message.push_key(other);
+            message.push("` would be an entry of `");
+            message.push_key(many);
+            message.push("` as well: give one of them another name with `rename`");
+            message.refuse();
         }
     }
 

@@ -12,7 +12,7 @@ pub(super) const fn is(root: &'static Section) -> bool {
         || root.flat_below
         || may_be_taken(root)
         || may_go_on(root)
-        || root.maps && has_odd_parts(root)
+        || root.many && has_odd_parts(root)
 }
 
 /// True if a name may be one that the library reads itself.

@@ -35,9 +35,10 @@ const fn find(section: &'static Section, left: &mut u32, way: &mut Way) -> bool 
         }
         *left -= 1;
         if let FieldKind::Section { section: below, .. } = field.kind {
-            if find(below, left, way) {
-                return true;
+            if (*left as usize) < below.names {
+                return find(below, left, way);
             }
+            *left -= below.names as u32;
         }
         at += 1;
     }
@@ -51,13 +52,13 @@ const fn find(section: &'static Section, left: &mut u32, way: &mut Way) -> bool 
         }
         *left -= field.absolute.len() as u32;
         if let (true, FieldKind::Section { section: below, .. }) = (field.flat, field.kind) {
-            if find(below, left, way) {
-                return true;
+            if (*left as usize) < below.names {
+                return find(below, left, way);
             }
+            *left -= below.names as u32;
         }
         at += 1;
     }
-    way.length -= 1;
     false
 }
 
@@ -107,12 +108,5 @@ impl Way {
         let at = self.common(other);
         let apart = at < self.length && at < other.length && self.variant[at];
         apart && self.indices[at] > 0 && other.indices[at] > 0
-    }
-
-    pub(super) const fn is_map(&self) -> bool {
-        match self.fields[self.length - 1] {
-            Some(field) if self.absolute.is_none() => field.shape.map,
-            _ => false,
-        }
     }
 }

@@ -281,6 +281,11 @@ impl Field {
     pub(crate) fn is_map(&self) -> bool {
         self.shape.map
     }
+
+    /// True for what has entries with names of their own in variables: a map, or a list of sections.
+    pub(crate) const fn is_many(&self) -> bool {
+        self.shape.map || matches!(self.kind, FieldKind::Section { many: Many::List | Many::Map, .. })
+    }
 }
 
 impl fmt::Debug for Field {

@@ -28,8 +28,8 @@ pub struct Section {
     pub(crate) flat: bool,
     /// True if that is so somewhere below.
     pub(crate) flat_below: bool,
-    /// True if a setting here or below is a map.
-    pub(crate) maps: bool,
+    /// True if there is a list of sections here or below, or a map.
+    pub(crate) many: bool,
     /// How many names variables may have in the section and below.
     pub(crate) names: usize,
 }
@@ -123,7 +123,7 @@ impl Section {
             absolute: false,
             flat: false,
             flat_below: false,
-            maps: false,
+            many: false,
             names: variables.len(),
         };
         let mut at = 0;
@@ -131,12 +131,12 @@ impl Section {
             let field = &fields[at];
             section.flat |= field.flat;
             section.absolute |= !field.absolute.is_empty();
-            section.maps |= field.shape.map;
+            section.many |= field.is_many();
             section.names += field.absolute.len();
             if let FieldKind::Section { section: below, .. } = field.kind {
                 section.absolute |= below.absolute;
                 section.flat_below |= field.flat || below.flat_below;
-                section.maps |= below.maps;
+                section.many |= below.many;
                 section.names += if field.flat { below.names } else { 0 };
             }
             at += 1;
