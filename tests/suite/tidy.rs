@@ -3,6 +3,7 @@
 
 mod faults;
 mod floors;
+mod leftovers;
 mod lengths;
 mod manifest;
 mod tables;
