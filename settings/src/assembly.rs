@@ -205,7 +205,7 @@ impl<'a> Assembly<'a> {
     fn origin_of(&self, key: &str) -> Origin {
         let slots = trace::slots_of(self.outline, self.tape, key);
         let given = slots.iter().find_map(|slot| match self.tape.state(*slot) {
-            State::Given(hit) | State::Sections(_, Some(hit)) => Some(hit),
+            State::Given(hit) | State::Nothing(hit) | State::Sections(_, Some(hit)) => Some(hit),
             _ => None,
         });
         given.map_or(Origin::DEFAULT, |hit| hit.origin(self.layers))
@@ -254,6 +254,7 @@ impl<'a> Assembly<'a> {
             }
             State::Absent => Next::Absent,
             State::Broken
+            | State::Nothing(_)
             | State::Present(_)
             | State::Variant(_)
             | State::Sections(..)

@@ -15,7 +15,7 @@ mod unknown;
 use std::cmp::Reverse;
 use std::ops::{Range, RangeInclusive};
 
-use crate::layer::{Content, Hit, Layer, Match};
+use crate::layer::{Content, Hit, Layer, Match, Text};
 use crate::outline::{Outline, ROOT, Steps};
 use crate::problem::Problem;
 use crate::schema::{FieldKind, Many};
@@ -164,6 +164,12 @@ impl<'a> Choice<'a> {
         layer.document().map(|document| document.node(node))
     }
 
+    /// The text that a hit is, if it is one.
+    fn text_at(&self, hit: Hit) -> Option<&'a Text> {
+        let layers: &'a [Layer] = self.given.layers;
+        layers.get(hit.layer as usize)?.text(hit.item)
+    }
+
     fn key(&self, place: u32, field: u16) -> String {
         self.given.outline.key(place, field, &self.instance.steps)
     }
@@ -247,7 +253,7 @@ impl<'a> Choice<'a> {
             let same =
                 matches.iter().enumerate().skip(start).take_while(|(_, one)| one.sorted_by() == sought);
             for (index, one) in same.filter(|(_, one)| self.instance.takes(one.layer)) {
-                let hit = Hit { layer: one.layer, item: one.item, line: 0, column: 0 };
+                let hit = Hit::of_text(one.layer, one.item);
                 let rank = (Reverse(one.layer), one.alias, one.preference);
                 let entry = one.entry.is_some().then_some(index as u32);
                 self.candidates.push(Candidate { field: one.field, rank, hit, entry });

@@ -98,7 +98,7 @@ impl<'a> Input<'a> {
     pub fn text(&self) -> Result<Text<'a>, Refusal> {
         match self.raw {
             Raw::Text(text) => Ok(Text(Cow::Borrowed(text))),
-            Raw::Node(node) if matches!(node.kind(), Kind::Text { .. }) => Ok(Text(node.text())),
+            Raw::Node(node) if node.kind().is_text() => Ok(Text(node.text())),
             Raw::Node(_) | Raw::Entries(_) => Err(self.refuse()),
         }
     }
@@ -107,9 +107,14 @@ impl<'a> Input<'a> {
     pub(crate) fn exact_text(&self) -> Result<String, Refusal> {
         match self.raw {
             Raw::Text(text) => Ok(String::from(text)),
-            Raw::Node(node) if matches!(node.kind(), Kind::Text { .. }) => Ok(node.secret_text()),
+            Raw::Node(node) if node.kind().is_text() => Ok(node.secret_text()),
             Raw::Node(_) | Raw::Entries(_) => Err(self.refuse()),
         }
+    }
+
+    /// True for the value of a file that says that there is none.
+    pub(crate) fn is_null(&self) -> bool {
+        matches!(self.raw, Raw::Node(node) if node.kind() == Kind::Null)
     }
 
     /// True if nothing of the input may be shown or left in memory.
@@ -145,8 +150,8 @@ impl<'a> Input<'a> {
         match self.raw {
             Raw::Text(text) => PublicText::of(self, text).map_or(Found::Nothing, Found::Text),
             Raw::Node(node) => match node.kind() {
-                kind @ (Kind::List | Kind::Table) => Found::Kind(kind.words()),
-                Kind::Text { .. } if !self.secret => {
+                kind @ (Kind::List | Kind::Table | Kind::Null) => Found::Kind(kind.words()),
+                kind if kind.is_text() && !self.secret => {
                     PublicText::of(self, &node.text()).map_or(Found::Nothing, Found::Text)
                 }
                 kind => PublicText::of(self, node.raw()).map_or(Found::Kind(kind.words()), Found::Text),

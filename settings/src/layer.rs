@@ -10,6 +10,7 @@ use crate::value::Document;
 
 /// What one source gave. A layer is over the ones before it.
 pub(crate) struct Layer {
+    /// The kind of source; a text may say another of itself: that of a file that a variable names.
     pub(crate) kind: OriginKind,
     /// The file, as it was named; of no use to the other kinds, whose texts have names of their own.
     pub(crate) name: Arc<str>,
@@ -28,9 +29,28 @@ pub(crate) enum Content {
 
 /// A text that was given for one setting.
 pub(crate) struct Text {
-    /// The variable, or the key that code named.
-    pub(crate) name: String,
+    pub(crate) label: Label,
     pub(crate) value: Zeroizing<String>,
+}
+
+/// Where a text came from.
+#[derive(Debug)]
+pub(crate) struct Label {
+    pub(crate) kind: OriginKind,
+    /// The variable, the file, the flag, or the key that code named.
+    pub(crate) name: String,
+    /// The line of a file, from 1; 0 where there is none.
+    pub(crate) line: u32,
+}
+
+impl Label {
+    pub(crate) fn new(kind: OriginKind, name: String) -> Self {
+        Self { kind, name, line: 0 }
+    }
+
+    fn origin(&self) -> Origin {
+        Origin { kind: self.kind, name: Some(Arc::from(self.name.as_str())), line: self.line, column: 0 }
+    }
 }
 
 impl Layer {
@@ -41,10 +61,18 @@ impl Layer {
         }
     }
 
-    /// The texts' names: what is left of them when the values are wiped.
+    /// Its text with this index.
+    pub(crate) fn text(&self, item: u32) -> Option<&Text> {
+        match &self.content {
+            Content::Texts(texts) => texts.get(item as usize),
+            Content::Document(_) | Content::Unknown => None,
+        }
+    }
+
+    /// The texts' labels: what is left of them when the values are wiped.
     pub(crate) fn into_names(self) -> Names {
         let texts = match self.content {
-            Content::Texts(texts) => texts.into_iter().map(|text| text.name).collect(),
+            Content::Texts(texts) => texts.into_iter().map(|text| text.label).collect(),
             Content::Document(_) | Content::Unknown => Vec::new(),
         };
         Names { kind: self.kind, name: self.name, texts }
@@ -62,17 +90,21 @@ impl fmt::Debug for Layer {
 pub(crate) struct Names {
     kind: OriginKind,
     name: Arc<str>,
-    texts: Vec<String>,
+    texts: Vec<Label>,
 }
 
 impl Names {
     /// The origin of what this layer gave at a place.
     pub(crate) fn origin(&self, hit: Hit) -> Origin {
-        let name = match self.texts.get(hit.item as usize) {
-            Some(name) => Arc::from(name.as_str()),
-            None => Arc::clone(&self.name),
-        };
-        Origin { kind: self.kind, name: Some(name), line: hit.line, column: hit.column }
+        match self.texts.get(hit.item as usize) {
+            Some(label) => label.origin(),
+            None => Origin {
+                kind: self.kind,
+                name: Some(Arc::clone(&self.name)),
+                line: hit.line,
+                column: hit.column,
+            },
+        }
     }
 }
 
@@ -90,12 +122,26 @@ impl Hit {
     /// The origin, while the layers are still there.
     pub(crate) fn origin(self, layers: &[Layer]) -> Origin {
         let Some(layer) = layers.get(self.layer as usize) else { return Origin::DEFAULT };
-        let text = match &layer.content {
-            Content::Texts(texts) => texts.get(self.item as usize),
-            Content::Document(_) | Content::Unknown => None,
-        };
-        let name = text.map_or_else(|| Arc::clone(&layer.name), |text| Arc::from(text.name.as_str()));
-        Origin { kind: layer.kind, name: Some(name), line: self.line, column: self.column }
+        match layer.text(self.item) {
+            Some(text) => text.label.origin(),
+            None => Origin {
+                kind: layer.kind,
+                name: Some(Arc::clone(&layer.name)),
+                line: self.line,
+                column: self.column,
+            },
+        }
+    }
+
+    /// The kind of place that it came from.
+    pub(crate) fn kind(self, layers: &[Layer]) -> OriginKind {
+        let Some(layer) = layers.get(self.layer as usize) else { return OriginKind::Default };
+        layer.text(self.item).map_or(layer.kind, |text| text.label.kind)
+    }
+
+    /// A text of a layer.
+    pub(crate) fn of_text(layer: u32, item: u32) -> Self {
+        Self { layer, item, line: 0, column: 0 }
     }
 }
 

@@ -41,9 +41,9 @@ impl Loaded {
     /// The origin of what a slot holds.
     pub(crate) fn origin(&self, slot: u32) -> Origin {
         match self.tape.as_ref().map(|tape| tape.state(slot)) {
-            Some(State::Given(hit) | State::Present(hit) | State::Sections(_, Some(hit))) => {
-                self.origin_of(hit)
-            }
+            Some(
+                State::Given(hit) | State::Nothing(hit) | State::Present(hit) | State::Sections(_, Some(hit)),
+            ) => self.origin_of(hit),
             Some(_) => Origin::DEFAULT,
             None => Origin::CODE,
         }

@@ -11,8 +11,14 @@ pub enum OriginKind {
     Default,
     /// A file of settings, or a text given in its place.
     File,
+    /// A variable of a dotenv file.
+    Dotenv,
     /// A variable of the environment.
     Variable,
+    /// A file that holds one secret: in a folder of them, or named by a variable.
+    SecretFile,
+    /// A flag of the command line.
+    Flag,
     /// Derived from other settings: `default_from`.
     Derived,
     /// A value given in code: [`Loader::value`](crate::Loader::value), [`Checked::of`](crate::Checked::of).
@@ -25,7 +31,10 @@ impl OriginKind {
         match self {
             Self::Default => "default",
             Self::File => "file",
+            Self::Dotenv => "dotenv",
             Self::Variable => "variable",
+            Self::SecretFile => "secret_file",
+            Self::Flag => "flag",
             Self::Derived => "derived",
             Self::Code => "code",
         }
@@ -36,7 +45,10 @@ impl OriginKind {
         match self {
             Self::Default => "a default",
             Self::File => "a file",
+            Self::Dotenv => "a dotenv file",
             Self::Variable => "a variable",
+            Self::SecretFile => "a secret file",
+            Self::Flag => "a flag",
             Self::Derived => "other settings",
             Self::Code => "code",
         }
@@ -91,7 +103,7 @@ impl Origin {
         self.kind
     }
 
-    /// The file as it was named, the variable, the key that code gave; `None` for a default.
+    /// The file as it was named, the variable, the flag, the key that code gave; `None` for a default.
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
     }
@@ -107,17 +119,21 @@ impl Origin {
     }
 }
 
-/// As a report says it: `default`, `settings.toml:3:8`, `variable SHOP_PORT`, `code`.
+/// As a report says it: `default`, `settings.toml:3:8`, `.env:2`, `variable SHOP_PORT`, `secret file /run/secrets/token`,
+/// `flag --port`, `code`.
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = crate::key::printable(self.name().unwrap_or_default());
         match self.kind {
             OriginKind::Default => f.write_str("default"),
-            OriginKind::File => match (self.line(), self.column()) {
+            OriginKind::File | OriginKind::Dotenv => match (self.line(), self.column()) {
                 (Some(line), Some(column)) => write!(f, "{name}:{line}:{column}"),
-                _ => f.write_str(&name),
+                (Some(line), None) => write!(f, "{name}:{line}"),
+                (None, _) => f.write_str(&name),
             },
             OriginKind::Variable => write!(f, "variable {name}"),
+            OriginKind::SecretFile => write!(f, "secret file {name}"),
+            OriginKind::Flag => write!(f, "flag {name}"),
             OriginKind::Derived => f.write_str("derived"),
             OriginKind::Code => f.write_str("code"),
         }

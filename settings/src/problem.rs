@@ -223,8 +223,10 @@ pub(crate) fn origin_json(json: &mut Json, origin: &Origin) {
         let cut = name.char_indices().nth(1000).map_or(name, |(cut, _)| &name[..cut]);
         json.text_in("name", &cut);
     }
-    if let (Some(line), Some(column)) = (origin.line(), origin.column()) {
+    if let Some(line) = origin.line() {
         json.number_in("line", line.into());
+    }
+    if let Some(column) = origin.column() {
         json.number_in("column", column.into());
     }
 }

@@ -21,6 +21,8 @@ pub(crate) enum State {
     Given(Hit),
     /// No source has it.
     Absent,
+    /// A value says that there is none.
+    Nothing(Hit),
     /// Something is wrong with it that has been reported.
     Broken,
     /// A map: this many entries, whose slots follow.

@@ -1,9 +1,12 @@
 //! What a format gives before anything knows what it means: a tree whose leaves are still slices of the text.
 //!
-//! Nothing is copied or decoded when a document is read: a value becomes text where a field takes it, once.
-//! So there is one buffer to wipe, and a value that no setting reads is never unfolded.
+//! Next to nothing is copied when a document is read: a value becomes text where a field takes it, once. What a format
+//! cannot leave as it is written stands in a second buffer, which is wiped as the text itself is.
 
-#![cfg_attr(not(feature = "toml"), allow(dead_code, reason = "only the formats make documents"))]
+#![cfg_attr(
+    not(all(feature = "toml", feature = "yaml", feature = "json")),
+    allow(dead_code, reason = "only the formats make documents")
+)]
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -14,7 +17,7 @@ use zeroize::Zeroizing;
 /// Unfolds the raw text of a value with escapes onto the end of a buffer.
 pub(crate) type Decode = fn(&str, &mut String);
 
-/// A half-open range of bytes in a document's text.
+/// A half-open range of bytes in a document's text; behind its end, in what had to be unfolded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Span {
     pub(crate) start: u32,
@@ -28,24 +31,35 @@ pub(crate) enum Kind {
     Text {
         escaped: bool,
     },
+    /// A text without quotation marks, in a format that leaves it to whoever reads it what it is.
+    Plain,
     Integer,
     Float,
     Bool,
     /// A date, a time of day, or both.
     Time,
+    /// The value that says that there is none.
+    Null,
     List,
     Table,
 }
 
 impl Kind {
+    /// True for what can be read as a text.
+    pub(crate) fn is_text(self) -> bool {
+        matches!(self, Self::Text { .. } | Self::Plain)
+    }
+
     /// The kind in words, for a report: it says nothing of the value.
     pub(crate) fn words(self) -> &'static str {
         match self {
             Self::Text { .. } => "a string",
+            Self::Plain => "a single value",
             Self::Integer => "an integer",
             Self::Float => "a number with a fraction",
             Self::Bool => "a bool",
             Self::Time => "a date or time",
+            Self::Null => "null",
             Self::List => "a list",
             Self::Table => "a table",
         }
@@ -62,19 +76,12 @@ pub(crate) struct Value {
     pub(crate) span: Span,
 }
 
-/// Where the name of an entry stands: in the text, or among the names that had to be decoded.
-#[derive(Clone, Copy, Debug, Default)]
-struct Name {
-    span: Span,
-    decoded: bool,
-}
-
 /// The index that stands for "no node".
 const NONE: u32 = u32::MAX;
 
 #[derive(Debug)]
 struct Data {
-    name: Name,
+    name: Span,
     /// Where the key was written.
     key: u32,
     value: Value,
@@ -87,7 +94,8 @@ struct Data {
 /// A text in some format, read: the text and a flat tree of spans into it.
 pub(crate) struct Document {
     text: Zeroizing<String>,
-    names: String,
+    /// Names and values that stand nowhere in the text as they are.
+    unfolded: Zeroizing<String>,
     nodes: Vec<Data>,
     /// The byte at which each line starts.
     lines: Vec<u32>,
@@ -113,7 +121,8 @@ impl Document {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
         // A setting takes some twenty bytes of a file.
         let nodes = Vec::with_capacity(text.len() / 20 + 1);
-        let mut document = Self { text, names: String::new(), nodes, lines, decode, last: Cell::default() };
+        let unfolded = Zeroizing::default();
+        let mut document = Self { text, unfolded, nodes, lines, decode, last: Cell::default() };
         document.push(Value { kind: Kind::Table, at: 0, span: Span::default() });
         document
     }
@@ -126,7 +135,7 @@ impl Document {
     fn push(&mut self, value: Value) -> u32 {
         let id = self.nodes.len() as u32;
         self.nodes.push(Data {
-            name: Name::default(),
+            name: Span::default(),
             key: value.at,
             value,
             first: NONE,
@@ -158,19 +167,48 @@ impl Document {
     /// Adds an entry to a table; `decoded` is its name where that is not the slice at `key`.
     pub(crate) fn add_entry(&mut self, table: u32, key: Key<'_>, value: Value) -> u32 {
         let id = self.push(value);
-        let name = match key.decoded {
-            None => Name { span: key.name, decoded: false },
-            Some(text) => {
-                let start = self.names.len() as u32;
-                self.names.push_str(text);
-                Name { span: Span { start, end: self.names.len() as u32 }, decoded: true }
-            }
-        };
+        let name = key.decoded.map_or(key.name, |text| self.unfold(text));
         let data = &mut self.nodes[id as usize];
         data.name = name;
         data.key = key.at;
         self.link(table, id);
         id
+    }
+
+    /// Keeps a text that stands nowhere as it is. A buffer that is outgrown is wiped.
+    pub(crate) fn unfold(&mut self, text: &str) -> Span {
+        let needed = self.unfolded.len() + text.len();
+        if needed > self.unfolded.capacity() {
+            let mut larger = Zeroizing::new(String::with_capacity(needed * 2));
+            larger.push_str(&self.unfolded);
+            self.unfolded = larger;
+        }
+        let start = self.behind() + self.unfolded.len();
+        self.unfolded.push_str(text);
+        Span { start: start as u32, end: (start + text.len()) as u32 }
+    }
+
+    /// The first place behind the text: an empty span may stand at its very end.
+    fn behind(&self) -> usize {
+        self.text.len() + 1
+    }
+
+    fn slice(&self, span: Span) -> &str {
+        let range = span.start as usize..span.end as usize;
+        let found = match range.start.checked_sub(self.behind()) {
+            None => self.text.get(range),
+            Some(start) => self.unfolded.get(start..range.end.saturating_sub(self.behind())),
+        };
+        found.unwrap_or_default()
+    }
+
+    /// Makes of a node the same as another, which has all that belongs to it: they share what is below.
+    pub(crate) fn copy(&mut self, to: u32, of: u32) {
+        let Some(&Data { value, first, last, count, .. }) = self.nodes.get(of as usize) else { return };
+        if let Some(data) = self.nodes.get_mut(to as usize) {
+            (data.first, data.last, data.count) = (first, last, count);
+            data.value = value;
+        }
     }
 
     /// The node with this index.
@@ -257,15 +295,12 @@ impl<'a> Node<'a> {
 
     /// The name of an entry of a table.
     pub(crate) fn name(self) -> &'a str {
-        let Name { span, decoded } = self.data().name;
-        let from: &'a str = if decoded { &self.document.names } else { &self.document.text };
-        from.get(span.start as usize..span.end as usize).unwrap_or_default()
+        self.document.slice(self.data().name)
     }
 
     /// The value as it is written, without the delimiters of a plain text.
     pub(crate) fn raw(self) -> &'a str {
-        let span = self.data().value.span;
-        self.document.text.get(span.start as usize..span.end as usize).unwrap_or_default()
+        self.document.slice(self.data().value.span)
     }
 
     /// What a text says. Not for secrets: a value with escapes is unfolded into a buffer that is not wiped.

@@ -7,7 +7,18 @@ use crate::key::printable;
 use crate::layer::{Hit, Match};
 use crate::problem::Problem;
 use crate::tape::{Empty, State};
-use crate::value::Kind;
+use crate::value::{Kind, Node};
+
+/// What the sources have for a section as a whole.
+#[derive(Default)]
+struct Given {
+    /// The strongest table.
+    table: Option<Hit>,
+    /// A value that says that there is none.
+    nothing: Option<Hit>,
+    /// What that one overrides.
+    weaker: Vec<Hit>,
+}
 
 impl Choice<'_> {
     /// A section below: its tables go onto the stack, whatever else stands in its place is a problem.
@@ -22,27 +33,30 @@ impl Choice<'_> {
         range: Range<usize>,
     ) {
         let level = self.tables.len();
-        let flat = self.given.outline.field(place, index).is_flat();
-        let tables = if flat { above } else { level };
-        let mut cause = None;
+        let field = self.given.outline.field(place, index);
+        let tables = if field.is_flat() { above } else { level };
+        let mut given = Given::default();
         let mut wrong = Vec::new();
         for at in range {
             let hit = self.candidates[at].hit;
-            match self.node(hit.layer, hit.item) {
-                Some(node) if node.kind() == Kind::Table => {
+            match self.node(hit.layer, hit.item).map(Node::kind) {
+                // What is weaker than the value that says that there is none does not count.
+                _ if given.nothing.is_some() => given.weaker.push(hit),
+                Some(Kind::Null) if field.is_nullable() => given.nothing = Some(hit),
+                Some(Kind::Table) => {
                     self.tables.push((hit.layer, hit.item));
-                    cause = cause.or(Some(hit));
+                    given.table = given.table.or(Some(hit));
                 }
                 _ => wrong.push(hit),
             }
         }
         let below = self.given.outline.child(place, index);
         if !wrong.is_empty() {
-            let table = cause.or_else(|| self.text_below(below));
+            let table = given.table.or_else(|| self.text_below(below));
             wrong.into_iter().for_each(|hit| self.misfit(place, index, hit, table));
         }
         if optional {
-            self.optional(place, index, tables, cause);
+            self.optional(place, index, tables, &given);
         } else {
             self.section(below, tables);
         }
@@ -50,23 +64,32 @@ impl Choice<'_> {
     }
 
     /// A section that may be absent.
-    fn optional(&mut self, place: u32, index: u16, tables: usize, cause: Option<Hit>) {
+    fn optional(&mut self, place: u32, index: u16, tables: usize, given: &Given) {
         let below = self.given.outline.child(place, index);
         let slot = self.out.tape.len();
-        self.out.tape.push(State::Absent, std::iter::empty());
+        self.out.tape.push(State::Absent, given.weaker.iter().copied());
+        let only = self.instance.only.clone();
+        if let Some(nothing) = given.nothing {
+            let end = only.as_ref().map_or(u32::MAX, |only| *only.end());
+            self.instance.only = Some(nothing.layer + 1..=end);
+        }
         self.section(below, tables);
         let inside = self.given_since(slot + 1);
         // A text for a variant that is not chosen gives no setting, but it shows that the section is wanted.
         let inside =
             inside.or_else(|| self.given.outline.has_tags().then(|| self.text_below(below)).flatten());
         let broken = (slot + 1..self.out.tape.len()).any(|at| self.out.tape.state(at) == State::Broken);
-        match cause.or(inside) {
+        self.instance.only = only;
+        match given.table.or(inside) {
             Some(hit) => self.out.tape.set_state(slot, State::Present(hit)),
             None => {
                 let empties = self.out.tape.truncate(slot + 1);
                 self.warn_of_empties(empties);
-                if broken || self.unless_unsure(place, index, None) == State::Broken {
-                    self.out.tape.set_state(slot, State::Broken);
+                let unsure = self.unless_unsure(place, index, given.nothing) == State::Broken;
+                match given.nothing {
+                    _ if broken || unsure => self.out.tape.set_state(slot, State::Broken),
+                    Some(nothing) => self.out.tape.set_state(slot, State::Nothing(nothing)),
+                    None => {}
                 }
             }
         }
@@ -86,6 +109,6 @@ impl Choice<'_> {
         let outline = self.given.outline;
         let inside = |one: &&Match| outline.is_within(one.place, section) && self.instance.has(one);
         let found = self.given.matches.iter().find(inside)?;
-        Some(Hit { layer: found.layer, item: found.item, line: 0, column: 0 })
+        Some(Hit::of_text(found.layer, found.item))
     }
 }

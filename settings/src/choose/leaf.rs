@@ -6,11 +6,10 @@ use zeroize::Zeroizing;
 
 use super::{Choice, Meant};
 use crate::key;
-use crate::layer::{Content, Hit};
+use crate::layer::Hit;
 use crate::origin::OriginKind;
 use crate::schema::Field;
 use crate::tape::State;
-use crate::value::Kind;
 
 impl Choice<'_> {
     /// A setting: the strongest source that has more than an empty text wins.
@@ -64,17 +63,11 @@ impl Choice<'_> {
         if field.allows_empty() {
             return false;
         }
-        match self.given.layers.get(hit.layer as usize).map(|layer| (&layer.content, layer.kind)) {
-            Some((Content::Texts(texts), kind)) => {
-                let empty = texts.get(hit.item as usize).is_some_and(|text| text.value.is_empty());
-                empty && (kind != OriginKind::Code || field.is_secret())
-            }
-            Some((Content::Document(document), _)) if field.is_secret() => {
-                let node = document.node(hit.item);
-                matches!(node.kind(), Kind::Text { .. }) && Zeroizing::new(node.secret_text()).is_empty()
-            }
-            _ => false,
+        if let Some(text) = self.text_at(hit) {
+            return text.value.is_empty() && (text.label.kind != OriginKind::Code || field.is_secret());
         }
+        let node = self.node(hit.layer, hit.item).filter(|_| field.is_secret());
+        node.is_some_and(|node| node.kind().is_text() && Zeroizing::new(node.secret_text()).is_empty())
     }
 
     /// Two texts of one layer for the same setting, under names that differ in case only: which of them is meant?

@@ -5,7 +5,7 @@ use std::ops::{Range, RangeInclusive};
 
 use super::{Choice, hit_of};
 use crate::key::printable;
-use crate::layer::{Content, Hit, Match};
+use crate::layer::{Hit, Match};
 use crate::origin::OriginKind;
 use crate::problem::{Code, Problem};
 use crate::tape::State;
@@ -120,7 +120,7 @@ impl Choice<'_> {
 
     fn first_text(&self, below: u32, layer: u32) -> Option<Hit> {
         let first = self.texts_below(below).filter(|one| one.layer == layer).min_by_key(|one| &one.ids)?;
-        Some(Hit { layer, item: first.item, line: 0, column: 0 })
+        Some(Hit::of_text(layer, first.item))
     }
 
     /// The layers that are one source to whoever gives a list: each value given in code is a layer of its own.
@@ -249,11 +249,6 @@ impl Choice<'_> {
     }
 
     fn is_blank(&self, hit: Hit) -> bool {
-        match self.given.layers.get(hit.layer as usize).map(|layer| &layer.content) {
-            Some(Content::Texts(texts)) => {
-                texts.get(hit.item as usize).is_some_and(|text| text.value.is_empty())
-            }
-            _ => false,
-        }
+        self.text_at(hit).is_some_and(|text| text.value.is_empty())
     }
 }

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::{Candidate, Choice};
 use crate::key::{self, printable};
-use crate::layer::{Content, Hit};
+use crate::layer::Hit;
 use crate::problem::{Code, Problem};
-use crate::schema::Field;
+use crate::schema::{Field, FieldKind};
 use crate::tape::State;
 use crate::value::{Kind, Node};
 
@@ -27,6 +27,7 @@ impl Choice<'_> {
         let field = self.given.outline.field(place, index);
         let key = self.key(place, index);
         let mut given = Given::default();
+        let range = self.above_nothing(field, range, &mut given);
         range.clone().for_each(|at| self.table(field, &key, self.candidates[at], &mut given));
         self.texts(field, &key, range, &mut given);
         if let Some(hit) = given.whole {
@@ -38,6 +39,24 @@ impl Choice<'_> {
         }
         let unsure = self.is_unsure(place, index, None);
         self.entries(given.entries, unsure);
+    }
+
+    /// Leaves out what is weaker than a value that says that there is none, where that may be said: without anything
+    /// stronger, it is the value.
+    fn above_nothing(&self, field: &Field, range: Range<usize>, given: &mut Given) -> Range<usize> {
+        let FieldKind::Leaf(spec) = field.kind() else { return range };
+        let is_nothing = |at: &usize| {
+            let hit = self.candidates[*at].hit;
+            self.node(hit.layer, hit.item).is_some_and(|node| node.kind() == Kind::Null)
+        };
+        match range.clone().find(is_nothing).filter(|_| spec.shape().optional) {
+            Some(at) if at == range.start => {
+                given.whole = Some(self.candidates[at].hit);
+                at..at
+            }
+            Some(at) => range.start..at,
+            None => range,
+        }
     }
 
     /// Takes the entries of a file's table, or what stands in its place.
@@ -89,10 +108,7 @@ impl Choice<'_> {
 
     /// Two variables whose names differ in case only, for one setting.
     pub(super) fn differ_in_case(&mut self, key: &str, hits: [Hit; 2]) {
-        let name = |hit: &Hit| match self.given.layers.get(hit.layer as usize).map(|layer| &layer.content) {
-            Some(Content::Texts(texts)) => texts.get(hit.item as usize).map(|text| text.name.clone()),
-            _ => None,
-        };
+        let name = |hit: &Hit| self.text_at(*hit).map(|text| text.label.name.as_str());
         // The environment has no order; the report does.
         let mut hits = hits;
         hits.sort_by_key(name);

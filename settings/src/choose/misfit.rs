@@ -43,7 +43,7 @@ impl Choice<'_> {
     }
 
     fn is_code(&self, hit: Hit) -> bool {
-        self.given.layers.get(hit.layer as usize).is_some_and(|layer| layer.kind == OriginKind::Code)
+        hit.kind(self.given.layers) == OriginKind::Code
     }
 
     /// The key of the first setting of a section: an example.

@@ -49,8 +49,8 @@ impl Choice<'_> {
     /// What to write in place of an old name.
     fn write(&self, place: u32, index: u16, old: Candidate) -> String {
         let outline = self.given.outline;
-        match self.given.layers.get(old.hit.layer as usize).map(|layer| layer.kind) {
-            Some(OriginKind::Variable) => {
+        match old.hit.kind(self.given.layers) {
+            OriginKind::Variable => {
                 let variable = outline.variable(place, index, &self.instance.steps);
                 format!("set `{}` in its place", variable.unwrap_or_default())
             }
@@ -61,9 +61,7 @@ impl Choice<'_> {
     /// What may come from some sources only may come from none of the others, be it overridden there or not.
     fn judge_source(&mut self, place: u32, index: u16, one: Candidate) -> bool {
         let field = self.given.outline.field(place, index);
-        let Some(kind) = self.given.layers.get(one.hit.layer as usize).map(|layer| layer.kind) else {
-            return true;
-        };
+        let kind = one.hit.kind(self.given.layers);
         if kind == OriginKind::Code || field.sources().contains(&kind) {
             return true;
         }

@@ -92,7 +92,7 @@ impl<'a> Choice<'a> {
             }
             told.push((one.layer, one.item));
             let other = self.variant_with(place, |variant| outline.is_within(one.place, variant));
-            let hit = Hit { layer: one.layer, item: one.item, line: 0, column: 0 };
+            let hit = Hit::of_text(one.layer, one.item);
             let key = outline.key(one.place, one.field, &outline.steps(one.place, &one.ids));
             self.foreign(place, tag, chosen, other.unwrap_or_default(), (key, hit));
         }

@@ -53,7 +53,7 @@ impl Leaf for Duration {
                 parse(text).ok_or_else(|| input.refuse().hint(if bare(text) { BARE } else { UNITS }))
             }
             Raw::Node(node) => match node.kind() {
-                Kind::Text { .. } => {
+                kind if kind.is_text() => {
                     let text = zeroize::Zeroizing::new(input.exact_text()?);
                     parse(&text).ok_or_else(|| input.refuse().hint(if bare(&text) { BARE } else { UNITS }))
                 }

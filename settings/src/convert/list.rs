@@ -28,7 +28,7 @@ fn elements<T: Leaf>(input: Input<'_>) -> Result<Vec<T>, Refusal> {
             read.elements.reserve_exact(node.len());
             node.children().for_each(|element| read.one(input.part(Raw::Node(element))));
         }
-        Raw::Node(node) if matches!(node.kind(), Kind::Text { .. }) => {
+        Raw::Node(node) if node.kind().is_text() => {
             return Err(input.refuse().hint("write a list, in square brackets"));
         }
         Raw::Node(_) | Raw::Entries(_) => return Err(input.refuse()),

@@ -30,7 +30,7 @@ impl<T: Leaf> Leaf for Option<T> {
     }
 
     fn read(input: Input<'_>) -> Result<Self, Refusal> {
-        T::read(input).map(Some)
+        if input.is_null() { Ok(None) } else { T::read(input).map(Some) }
     }
 
     fn absent() -> Option<Self> {

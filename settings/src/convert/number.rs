@@ -16,6 +16,7 @@ fn integer<T: FromStr>(input: Input<'_>) -> Result<T, Refusal> {
         Raw::Text(text) => text.parse().ok(),
         Raw::Node(node) => match node.kind() {
             Kind::Integer => written(node.raw()),
+            Kind::Plain => node.raw().parse().ok(),
             Kind::Text { .. } => return Err(quoted::<T>(input)),
             _ => None,
         },
@@ -52,6 +53,7 @@ fn float<T: FromStr + Copy + Into<f64>>(input: Input<'_>) -> Result<T, Refusal> 
         Raw::Text(text) => parse(text),
         Raw::Node(node) => match node.kind() {
             Kind::Float | Kind::Integer => parse(&Zeroizing::new(node.raw().replace('_', ""))),
+            Kind::Plain => parse(node.raw()),
             Kind::Text { .. } => return Err(quoted::<T>(input)),
             _ => None,
         },
@@ -81,6 +83,11 @@ fn boolean(input: Input<'_>) -> Result<bool, Refusal> {
             })
         }
         Raw::Node(node) if node.kind() == Kind::Bool => Ok(node.raw() == "true"),
+        Raw::Node(node) if node.kind() == Kind::Plain => match node.raw() {
+            "true" => Ok(true),
+            "false" => Ok(false),
+            _ => Err(input.refuse().hint("write `true` or `false`")),
+        },
         Raw::Node(_) if input.text().is_ok_and(|text| ["true", "false"].contains(&&*text)) => {
             Err(input.refuse_quoted())
         }

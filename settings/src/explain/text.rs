@@ -65,7 +65,10 @@ impl Explanation {
         let mut line = format!("{all} setting{}: {} by default", s(all), count(OriginKind::Default));
         let kinds = [
             (OriginKind::File, "from files"),
+            (OriginKind::Dotenv, "from dotenv files"),
             (OriginKind::Variable, "from variables"),
+            (OriginKind::SecretFile, "from secret files"),
+            (OriginKind::Flag, "from flags"),
             (OriginKind::Code, "given in code"),
             (OriginKind::Derived, "derived"),
         ];

@@ -28,6 +28,8 @@ pub struct Field {
     only_from: &'static [OriginKind],
     allow_empty: bool,
     derived: &'static [&'static str],
+    /// True for a section of which a file may say that there is none.
+    nullable: bool,
 }
 
 /// What a field is.
@@ -71,6 +73,7 @@ impl Field {
             only_from: &[],
             allow_empty: false,
             derived: &[],
+            nullable: false,
         }
     }
 
@@ -100,7 +103,8 @@ impl Field {
         optional: bool,
         many: Many,
     ) -> Self {
-        Self::new(key, variable, FieldKind::Section { section, optional, many })
+        let field = Self::new(key, variable, FieldKind::Section { section, optional, many });
+        Self { nullable: optional, ..field }
     }
 
     /// A variant of a tagged section that has no settings.
@@ -258,6 +262,11 @@ impl Field {
     /// The kinds of sources that may give it; all, if there are none here.
     pub(crate) fn sources(&self) -> &'static [OriginKind] {
         self.only_from
+    }
+
+    /// True for a section of which a file may say that there is none.
+    pub(crate) fn is_nullable(&self) -> bool {
+        self.nullable
     }
 
     pub(crate) fn allows_empty(&self) -> bool {

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::{Gathered, Stranger};
 use crate::key;
-use crate::layer::{Content, Layer, Text};
+use crate::layer::{Content, Label, Layer, Text};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::Outline;
 use crate::problem::{Code, Problem};
@@ -16,7 +16,7 @@ pub(crate) fn gather(name: String, value: Zeroizing<String>, outline: &Outline) 
     let found = outline.by_key(&name);
     let origin = Origin::named(OriginKind::Code, &name);
     let unknown = found.is_empty().then(|| unknown(&name, outline, origin));
-    let content = Content::Texts(vec![Text { name, value }]);
+    let content = Content::Texts(vec![Text { label: Label::new(OriginKind::Code, name), value }]);
     let mut gathered = Gathered::new(Layer { kind: OriginKind::Code, name: Arc::from("code"), content });
     gathered.unknown.extend(unknown);
     gathered.matches.extend(found.into_iter().map(|found| found.exactly(0)));

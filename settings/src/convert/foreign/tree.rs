@@ -60,6 +60,8 @@ impl<'de> Deserializer<'de> for Tree<'_> {
         let digits = || self.0.raw().replace('_', "");
         match self.0.kind() {
             Kind::Text { .. } | Kind::Time => visitor.visit_string(self.0.text().into_owned()),
+            Kind::Plain => plain(self.0.raw(), visitor),
+            Kind::Null => visitor.visit_unit(),
             Kind::Bool => visitor.visit_bool(self.0.raw() == "true"),
             Kind::Integer => match integer(&digits()) {
                 Some(Integer::Signed(number)) => visitor.visit_i64(number),
@@ -76,7 +78,7 @@ impl<'de> Deserializer<'de> for Tree<'_> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
-        visitor.visit_some(self)
+        if self.0.kind() == Kind::Null { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -94,7 +96,7 @@ impl<'de> Deserializer<'de> for Tree<'_> {
         visitor: V,
     ) -> Result<V::Value, Refused> {
         match self.0.kind() {
-            Kind::Text { .. } => {
+            kind if kind.is_text() => {
                 let text: StringDeserializer<Refused> = self.0.text().into_owned().into_deserializer();
                 text.deserialize_enum(name, variants, visitor)
             }
@@ -106,9 +108,43 @@ impl<'de> Deserializer<'de> for Tree<'_> {
         }
     }
 
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match self.0.kind() {
+            Kind::Plain => visitor.visit_string(self.0.text().into_owned()),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_string(visitor)
+    }
+
+    fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_string(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_string(visitor)
+    }
+
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq
-        tuple tuple_struct map struct identifier ignored_any
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 bytes byte_buf unit unit_struct seq tuple tuple_struct
+        map struct ignored_any
+    }
+}
+
+/// A plain text for a type that does not say that it wants a text: what YAML's core schema makes of it, save for the
+/// spellings that are read in no other place either.
+fn plain<'de, V: Visitor<'de>>(text: &str, visitor: V) -> Result<V::Value, Refused> {
+    match (text, integer(text)) {
+        ("true", _) => visitor.visit_bool(true),
+        ("false", _) => visitor.visit_bool(false),
+        (_, Some(Integer::Signed(number))) => visitor.visit_i64(number),
+        (_, Some(Integer::Unsigned(number))) => visitor.visit_u64(number),
+        _ => match text.parse::<f64>() {
+            Ok(number) if number.is_finite() => visitor.visit_f64(number),
+            _ => visitor.visit_string(text.to_owned()),
+        },
     }
 }
 

@@ -11,7 +11,7 @@ use zeroize::{Zeroize, Zeroizing};
 use self::declared::Declared;
 use super::{Gathered, Stranger};
 use crate::key;
-use crate::layer::{Content, Layer, Match, Text};
+use crate::layer::{Content, Label, Layer, Match, Text};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::Outline;
 use crate::problem::{Code, Problem};
@@ -181,7 +181,7 @@ impl Walk<'_> {
         match utf8(value) {
             Some(value) => {
                 let item = self.texts.len() as u32;
-                self.texts.push(Text { name, value });
+                self.texts.push(Text { label: Label::new(OriginKind::Variable, name), value });
                 self.gathered.matches.extend(found.into_iter().map(|found| found.caseless(item)));
             }
             None => found.into_iter().take(1).for_each(|found| self.garbled(&name, &found.caseless(0))),

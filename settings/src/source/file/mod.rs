@@ -1,7 +1,7 @@
 //! Files of settings, and texts given in their place: read whole, within limits, and handed to their format.
 
+mod fault;
 mod read;
-pub(crate) use self::read::DEFAULT_LIMIT;
 #[cfg(feature = "toml")]
 mod toml;
 
@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-use self::read::Fault;
+use self::fault::{Fault, What};
+pub(crate) use self::read::DEFAULT_LIMIT;
 use super::Gathered;
 use crate::byte_size::ByteSize;
 use crate::key::printable;
@@ -35,35 +36,55 @@ struct Parsed {
     broken: Vec<String>,
 }
 
-/// The formats, by the names and endings that people give them.
-fn parse(format: &str, name: &Arc<str>, text: Zeroizing<String>) -> Parsed {
-    match format.to_ascii_lowercase().as_str() {
+/// Reads a text in a format. With faults, the tree holds what could be read.
+type Read = fn(Zeroizing<String>) -> (Document, Vec<Fault>);
+
+/// The names and endings that people give the formats, each with the feature that builds it in.
+const FORMATS: &[(&str, &str)] = &[("toml", "toml")];
+
+/// How a format is read, if it is built in.
+fn reader(format: &str) -> Option<Read> {
+    match format {
         #[cfg(feature = "toml")]
-        "toml" => {
-            let (document, faults) = toml::read(text);
-            judged(name, document, &faults)
-        }
-        _ => {
-            drop(text);
-            let known = if cfg!(feature = "toml") { "`toml`" } else { "none: switch on the feature `toml`" };
-            let message = match format {
-                "" => "the name has no ending that tells the format".to_owned(),
-                other => format!("the format `{}` is not known", printable(other)),
-            };
-            let problem = Problem::new(Code::UnknownFormat, message)
-                .from(Origin::named(OriginKind::File, name))
-                .advise(format!("the formats built into this program are {known}"));
-            Parsed { document: None, problems: vec![problem], broken: Vec::new() }
-        }
+        "toml" => Some(toml::read),
+        _ => None,
+    }
+}
+
+/// Reads a text in a format that is given by its name.
+fn parse(format: &str, name: &Arc<str>, text: Zeroizing<String>) -> Parsed {
+    if let Some(read) = reader(&format.to_ascii_lowercase()) {
+        let (document, faults) = read(text);
+        return judged(name, document, &faults);
+    }
+    drop(text);
+    let shown = printable(format);
+    let known = FORMATS.iter().find(|(known, _)| known.eq_ignore_ascii_case(format));
+    let (message, help) = match known {
+        Some((_, feature)) => (
+            format!("the format `{shown}` is not built into this program"),
+            format!("switch on the feature `{feature}` of the crate `settings`: {}", built_in()),
+        ),
+        None if format.is_empty() => ("the name has no ending that tells the format".to_owned(), built_in()),
+        None => (format!("the format `{shown}` is not known"), built_in()),
+    };
+    let problem = Problem::new(Code::UnknownFormat, message).from(Origin::named(OriginKind::File, name));
+    Parsed { document: None, problems: vec![problem.advise(help)], broken: Vec::new() }
+}
+
+/// The formats that there are, in words.
+fn built_in() -> String {
+    let names = FORMATS.iter().filter(|(name, _)| reader(name).is_some());
+    let names: Vec<String> = names.map(|(name, _)| format!("`{name}`")).collect();
+    match names.as_slice() {
+        [] => "switch on a feature of the crate `settings`: `toml`, `yaml` or `json`".to_owned(),
+        names => format!("the formats built into this program are {}", names.join(", ")),
     }
 }
 
 /// What the faults of a text mean. A fault in its grammar leaves nothing of it to be used: who knows into which section
 /// a key fell, and whether it is a key at all. So what stands behind the first one is not quoted either.
-#[cfg(feature = "toml")]
-fn judged(name: &Arc<str>, document: Document, faults: &[toml::Fault]) -> Parsed {
-    use self::toml::What;
-
+fn judged(name: &Arc<str>, document: Document, faults: &[Fault]) -> Parsed {
     let origin = |at: u32| {
         let file = Origin { kind: OriginKind::File, name: Some(Arc::clone(name)), line: 0, column: 0 };
         file.at(document.place(at))
@@ -73,15 +94,19 @@ fn judged(name: &Arc<str>, document: Document, faults: &[toml::Fault]) -> Parsed
     let mut problems = Vec::new();
     let mut broken = Vec::new();
     for fault in faults {
+        let mut tell = |code, message: String, help: &str| {
+            problems.push(Problem::new(code, message).from(origin(fault.at)).advise(help));
+        };
         match &fault.what {
-            What::Syntax { message, help } => {
-                problems.push(Problem::new(Code::Syntax, *message).from(origin(fault.at)).advise(*help));
+            What::Syntax { message, help } => tell(Code::Syntax, (*message).to_owned(), help),
+            What::NoTable(found) => {
+                let help = "write the settings as a table: each key with its value";
+                tell(Code::NotASection, format!("expected a table of settings, found {found}"), help);
             }
             What::More(count) => {
                 let s = if *count == 1 { "" } else { "s" };
                 let message = format!("{count} more line{s} of this file cannot be read");
-                let help = "correct the ones above first";
-                problems.push(Problem::new(Code::Syntax, message).from(origin(fault.at)).advise(help));
+                tell(Code::Syntax, message, "correct the ones above first");
             }
             What::Duplicate { key, first } if broken_at.is_none_or(|at| fault.at < at) => {
                 let key = printable(key);
@@ -101,7 +126,7 @@ pub(crate) fn gather(path: &Path, absent: Absent, limit: ByteSize) -> Option<Gat
     let name: Arc<str> = path.to_string_lossy().into();
     let text = match read::read(path, limit) {
         Ok(text) => text,
-        Err(Fault::NotFound) if absent == Absent::IsFine => return None,
+        Err(read::Fault::NotFound) if absent == Absent::IsFine => return None,
         Err(fault) => return Some(unreadable(&name, fault.problem(&name))),
     };
     let format = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
@@ -114,8 +139,9 @@ pub(crate) fn gather_text(format: &str, text: Zeroizing<String>) -> Gathered {
 }
 
 fn document(format: &str, name: Arc<str>, text: Zeroizing<String>) -> Gathered {
-    if u32::try_from(text.len()).is_err() {
-        let problem = Problem::new(Code::FileTooLarge, "the text is larger than 4 GiB");
+    // Places are numbers of 32 bits, and a format may have to unfold what it cannot leave as it is written.
+    if text.len() > 1 << 30 {
+        let problem = Problem::new(Code::FileTooLarge, "the text is larger than 1 GiB");
         return unreadable(&name, problem.from(Origin::named(OriginKind::File, &name)));
     }
     let parsed = parse(format, &name, text);

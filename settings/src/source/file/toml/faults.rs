@@ -4,28 +4,8 @@
 
 use toml_parser::{Expected, ParseError};
 
+use super::super::fault::{Fault, MOST, What};
 use super::tables::{CLOSED, DEFINED, LIST_OF_TABLES, NOT_A_TABLE, STATIC_LIST};
-
-/// Something that is wrong with a string.
-#[derive(Debug)]
-pub(crate) struct Fault {
-    /// The byte that a report points at.
-    pub(crate) at: u32,
-    pub(crate) what: What,
-}
-
-#[derive(Debug)]
-pub(crate) enum What {
-    /// Not TOML.
-    Syntax { message: &'static str, help: &'static str },
-    /// A key that is there already, at the byte `first`.
-    Duplicate { key: String, first: u32 },
-    /// So many more faults.
-    More(usize),
-}
-
-/// More faults than this help nobody.
-const MOST: usize = 20;
 
 /// The parser's own description of too deep a nesting, for the limits that are kept here.
 pub(super) const TOO_DEEP: &str = "cannot recurse further; max recursion depth met";

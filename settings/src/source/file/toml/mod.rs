@@ -16,16 +16,13 @@ use toml_parser::parser::{EventReceiver, parse_document};
 use toml_parser::{ErrorSink, ParseError, Raw, Source};
 use zeroize::Zeroizing;
 
-pub(crate) use self::faults::{Fault, What};
 use self::faults::{Faults, TOO_DEEP};
 use self::tables::{BARE, Clash, Segment, Tables, container, tag};
+use super::fault::{DEPTH, Fault};
 use crate::value::{Document, Kind, ROOT, Span, Value};
 
-/// How deep values may nest, and how many names a dotted key may have.
-const DEPTH: usize = 64;
-
 /// Reads TOML. With faults, the tree holds what could be read.
-pub(crate) fn read(text: Zeroizing<String>) -> (Document, Vec<Fault>) {
+pub(super) fn read(text: Zeroizing<String>) -> (Document, Vec<Fault>) {
     let tokens = Source::new(&text).lex().into_vec();
     let first = RefCell::new(None);
     let mut reader = Reader::new(Document::new(text, decode), tokens.len() / 4, &first);

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 use toml::de::{DeTable, DeValue};
 use zeroize::Zeroizing;
 
-use crate::source::file::toml::{Fault, What, read};
+use crate::source::file::fault::{Fault, What};
+use crate::source::file::toml::read;
 use crate::value::{Document, Kind, Node, ROOT};
 
 /// What the oracle takes. It leaves the digits of integers for later: `1_a` and `0x` are integers to it.
@@ -111,6 +112,7 @@ fn check_faults(text: &str, document: &Document, faults: &[Fault]) {
                 assert!(*first < fault.at && !key.is_empty(), "{fault:?} {text:?}");
             }
             What::More(more) => assert!(*more > 0),
+            What::NoTable(_) => panic!("TOML is a table always: {fault:?}"),
         }
     }
     let all = lines.len();

@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 use zeroize::Zeroizing;
 
 use super::faults_of;
-use crate::source::file::toml::{Fault, What, faults, read};
+use crate::source::file::fault::{Fault, What};
+use crate::source::file::toml::{faults, read};
 use crate::value::{Document, Node, ROOT};
 
 /// Each description of the parser, and a text that makes it say so. The others cannot be had from `parse_document`.
