@@ -191,7 +191,8 @@ impl<'a> Assembly<'a> {
             Some(Ok(())) => {}
             Some(Err(complaint)) => {
                 let read = Read::of(rule, self.outline, place, &self.steps);
-                let problem = read.problem(rule, &complaint, |key| self.origin_of(key));
+                let known = |key: &str| !trace::slots_of(self.outline, self.tape, key).is_empty();
+                let problem = read.problem(rule, &complaint, |key| self.origin_of(key), known);
                 self.report.problems.push(problem.order(self.slot));
             }
             None => {

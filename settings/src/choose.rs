@@ -16,9 +16,10 @@ use std::cmp::Reverse;
 use std::ops::{Range, RangeInclusive};
 
 use crate::layer::{Content, Hit, Layer, Match, Text};
+use crate::origin::OriginKind;
 use crate::outline::{Outline, ROOT, Steps};
 use crate::problem::Problem;
-use crate::schema::{FieldKind, Many};
+use crate::schema::{Field, FieldKind, Many};
 use crate::tape::{State, Tape};
 use crate::value::{self, Node};
 
@@ -90,7 +91,10 @@ pub(crate) fn choose(given: &Given<'_>) -> Chosen {
 
 fn walk(given: &Given<'_>, meant: &[Meant]) -> Chosen {
     let unread = |layer: &Layer| matches!(layer.content, Content::Unknown);
-    let blind = given.layers.iter().rposition(unread).map(|at| at as u32);
+    let blind = Blind {
+        all: last(given.layers, |layer| unread(layer) && layer.kind != OriginKind::SecretFile),
+        secrets: last(given.layers, unread),
+    };
     let mut choice = Choice {
         given,
         meant,
@@ -112,11 +116,22 @@ fn walk(given: &Given<'_>, meant: &[Meant]) -> Chosen {
     choice.out
 }
 
+/// The strongest layers that could not be read.
+#[derive(Clone, Copy)]
+struct Blind {
+    all: Option<u32>,
+    /// A folder of secret files holds nothing but secrets.
+    secrets: Option<u32>,
+}
+
+fn last(layers: &[Layer], is: impl Fn(&Layer) -> bool) -> Option<u32> {
+    layers.iter().rposition(is).map(|at| at as u32)
+}
+
 struct Choice<'a> {
     given: &'a Given<'a>,
     meant: &'a [Meant],
-    /// The strongest layer that could not be read.
-    blind: Option<u32>,
+    blind: Blind,
     /// A stack: a section puts its candidates on top and takes them off again.
     candidates: Vec<Candidate>,
     /// A stack of the documents' tables for the sections being walked: layer and node.
@@ -168,6 +183,12 @@ impl<'a> Choice<'a> {
     fn text_at(&self, hit: Hit) -> Option<&'a Text> {
         let layers: &'a [Layer] = self.given.layers;
         layers.get(hit.layer as usize)?.text(hit.item)
+    }
+
+    /// The strongest layer that could not be read, and may hold something of a field.
+    fn blind(&self, field: &Field) -> Option<u32> {
+        // A section may have secrets in it.
+        if field.is_secret() || field.as_section().is_some() { self.blind.secrets } else { self.blind.all }
     }
 
     fn key(&self, place: u32, field: u16) -> String {

@@ -78,12 +78,14 @@ pub struct Complaint {
     step: String,
     /// Of a rule on which settings are given: which are.
     given: Vec<bool>,
+    /// Of a rule on many sections: the settings at fault, by key.
+    keys: Vec<String>,
 }
 
 impl Complaint {
     /// The demand is not met, and that says it all.
     pub fn unmet() -> Self {
-        Self { text: None, step: String::new(), given: Vec::new() }
+        Self { text: None, step: String::new(), given: Vec::new(), keys: Vec::new() }
     }
 
     /// Says which element of a list is at fault, counting from 0.
@@ -91,6 +93,19 @@ impl Complaint {
     pub fn at(mut self, index: usize) -> Self {
         self.step.insert_str(0, &format!("[{index}]"));
         self
+    }
+
+    /// Of a rule across settings that reads a list or map of sections, or a whole section: names the settings at fault by
+    /// their keys, such as `providers.github.default`. The report shows them with the places that they came from; a
+    /// text that is no key of a setting is not shown.
+    #[must_use]
+    pub fn about<K: Into<String>>(mut self, keys: impl IntoIterator<Item = K>) -> Self {
+        self.keys.extend(keys.into_iter().map(Into::into));
+        self
+    }
+
+    pub(crate) fn keys(&self) -> &[String] {
+        &self.keys
     }
 
     /// Says that this is a complaint about a part of the value.

@@ -114,7 +114,7 @@ impl LoadError {
 }
 
 fn problems_json(json: &mut Json, name: &str, problems: &[Problem]) {
-    json.array_in(name, |json| problems.iter().for_each(|problem| problem.to_json(json)));
+    json.array_in(name, |json| problems.iter().for_each(|problem| problem.write_json(json)));
 }
 
 impl fmt::Display for Report {

@@ -1,24 +1,113 @@
 //! The sources of a loader, read one after the other into layers.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use zeroize::Zeroizing;
 
 use crate::assembly::Sources;
 use crate::byte_size::ByteSize;
 use crate::choose::Meant;
 use crate::error::Report;
-use crate::layer::{Layer, Match};
-use crate::loader::{Source, Unknown};
+use crate::layer::{Content, Layer, Match};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::Outline;
 use crate::problem::{Code, Problem};
-use crate::source::environment::{self, Environment, Expected};
+use crate::source::dotenv::Dotenv;
+use crate::source::environment::{self, Environment};
 use crate::source::file::{self, Absent};
-use crate::source::{Gathered, Stranger, code};
+use crate::source::variables::{Expected, Given, not_utf8};
+use crate::source::{DEFAULT_LIMIT, Gathered, Stranger, code, flags, place, secret_folder};
+
+/// What a name that no setting has means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unknown {
+    /// A key of a file is a problem; a variable under the prefix is one where it resembles a declared name.
+    #[default]
+    Refuse,
+    /// It is a warning: an older program may run with a newer file while a release is rolled back.
+    Warn,
+}
+
+/// A source, as a loader names it.
+pub(crate) enum Source {
+    File(PathBuf, Absent),
+    /// The file that a variable names, or else this one.
+    FileFrom(String, PathBuf, Absent),
+    /// The file of a profile, whose name stands in the pattern.
+    Overlay(String, String),
+    /// The same, where a variable names the profile.
+    OverlayFrom(String, String),
+    /// The files of a folder, in the order of their names.
+    Folder(PathBuf, Absent),
+    Text(String, Zeroizing<String>),
+    Value(String, Zeroizing<String>),
+    Dotenv(PathBuf, Absent),
+    Environment(Environment),
+    SecretFiles(PathBuf, Absent),
+    /// The folder of secret files that a variable names.
+    SecretFilesFrom(String),
+    Flags(Vec<OsString>),
+}
+
+impl Source {
+    /// The variable that the loader itself reads for it.
+    fn named(&self) -> Option<&String> {
+        match self {
+            Self::FileFrom(variable, ..)
+            | Self::OverlayFrom(_, variable)
+            | Self::SecretFilesFrom(variable) => Some(variable),
+            _ => None,
+        }
+    }
+}
+
+/// What a loader says besides its sources.
+pub(crate) struct Options {
+    pub(crate) unknown: Unknown,
+    /// Variables that belong to others.
+    pub(crate) ignored: Vec<String>,
+    /// Tables of files that belong to others.
+    pub(crate) ignored_sections: Vec<String>,
+    /// How large a file may be.
+    pub(crate) limit: ByteSize,
+    /// Whether relative paths in files are relative to these.
+    pub(crate) beside_files: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            unknown: Unknown::Refuse,
+            ignored: Vec::new(),
+            ignored_sections: Vec::new(),
+            limit: DEFAULT_LIMIT,
+            beside_files: false,
+        }
+    }
+}
+
+/// A source, with what has to be read before any other source is.
+enum Opened {
+    Dotenv(Dotenv),
+    Other(Source),
+}
+
+/// A variable that the loader itself reads.
+enum Named {
+    /// It is not set.
+    Unset,
+    /// Nobody knows: the file that may set it could not be read.
+    Unknown,
+    Set(String, Origin),
+}
 
 /// The layers as they are gathered, from the weakest.
 pub(crate) struct Gathering<'a> {
     outline: &'a Outline,
+    options: &'a Options,
     layers: Vec<Layer>,
     matches: Vec<Match>,
     pub(crate) sources: Sources,
@@ -31,9 +120,10 @@ pub(crate) struct Gathering<'a> {
 }
 
 impl<'a> Gathering<'a> {
-    pub(crate) fn new(outline: &'a Outline, unknown: Unknown) -> Self {
+    pub(crate) fn new(outline: &'a Outline, options: &'a Options) -> Self {
         Self {
             outline,
+            options,
             layers: Vec::new(),
             matches: Vec::new(),
             sources: Sources::default(),
@@ -41,103 +131,189 @@ impl<'a> Gathering<'a> {
             broken: Vec::new(),
             meant: Vec::new(),
             strangers: Vec::new(),
-            unknown,
+            unknown: options.unknown,
         }
     }
 
     /// Reads the sources; the first is the weakest.
-    pub(crate) fn gather(&mut self, mut sources: Vec<Source>, ignored: &[String], limit: ByteSize) {
-        let prefix = self.outline.prefix();
-        let config = format!("{prefix}_CONFIG");
-        let named = self.config_file(&mut sources, &config);
-        // `PREFIX_CONFIG` has a meaning only for a loader that reads it.
-        let expected = Expected { ignored, config: named.as_ref().map(|_| config.as_str()) };
-        for source in sources {
+    pub(crate) fn gather(&mut self, sources: Vec<Source>) {
+        let names: Vec<String> = sources.iter().filter_map(Source::named).cloned().collect();
+        let expected = Expected { ignored: &self.options.ignored, named: &names, limit: self.options.limit };
+        // A variable may name another source, so where variables stand is read first.
+        let opened: Vec<Opened> = sources.into_iter().filter_map(|source| self.open(source)).collect();
+        let named: Vec<Named> = names.iter().map(|name| self.named(name, &opened)).collect();
+        for source in opened {
             match source {
-                Source::File(path, absent) => self.file(&path, absent, limit),
-                Source::FileFromVariable(_) => {
-                    if let Some((path, absent)) = &named {
-                        let before = self.report.problems.len();
-                        self.file(path, *absent, limit);
-                        // Whoever reads of the file wants to know who named it.
-                        let new = self.report.problems.iter_mut().skip(before);
-                        let of_the_file =
-                            |problem: &&mut Problem| problem.origins.iter().all(|one| one.line == 0);
-                        if *absent == Absent::IsProblem {
-                            new.filter(of_the_file).for_each(|problem| {
-                                problem.origins.push(Origin::named(OriginKind::Variable, &config));
-                            });
-                        }
-                    }
+                Opened::Dotenv(dotenv) => self.variables(dotenv.gather(self.outline, &expected)),
+                Opened::Other(Source::Environment(environment)) => {
+                    self.variables(environment::gather(environment, self.outline, &expected));
                 }
-                Source::Text(format, text) => {
-                    self.sources.files.push(Arc::from(format!("<{format}>")));
-                    self.add(file::gather_text(&format, text));
-                }
-                Source::Value(key, value) => self.add(code::gather(key, value, self.outline)),
-                Source::Environment(environment) => {
-                    self.sources.environment = true;
-                    self.environment(environment, &expected);
+                Opened::Other(source) => {
+                    let name = source.named().and_then(|name| names.iter().position(|one| one == name));
+                    self.source(source, name.and_then(|at| named.get(at)).unwrap_or(&Named::Unset));
                 }
             }
         }
         self.note_meant();
     }
 
-    /// The file that the standard sources begin with.
-    fn config_file(&mut self, sources: &mut [Source], variable: &str) -> Option<(PathBuf, Absent)> {
-        let fallback = sources.iter().find_map(|source| match source {
-            Source::FileFromVariable(fallback) => Some(*fallback),
-            _ => None,
-        })?;
-        let mut named = None;
-        for source in sources {
-            let Source::Environment(environment) = source else { continue };
-            let (found, rest) = std::mem::replace(environment, Environment::empty()).take(variable);
-            *environment = rest;
-            match found.map(|path| String::from_utf8(path.to_vec())) {
-                None => {}
-                Some(Ok(path)) if path.is_empty() => {
-                    self.report.warnings.push(environment::empty(variable));
-                }
-                Some(Ok(path)) => named = Some(path),
-                Some(Err(_)) => self.report.problems.push(environment::not_utf8(variable)),
+    /// Notes which ways there are to give a value, and reads a file of variables.
+    fn open(&mut self, source: Source) -> Option<Opened> {
+        match source {
+            Source::Dotenv(path, absent) => {
+                self.sources.environment = true;
+                Dotenv::read(&path, absent, self.options.limit).map(Opened::Dotenv)
+            }
+            other => {
+                self.sources.environment |= matches!(other, Source::Environment(_));
+                self.sources.flags |= matches!(other, Source::Flags(_));
+                Some(Opened::Other(other))
             }
         }
-        let fallback = (PathBuf::from(fallback), Absent::IsFine);
-        Some(named.map_or(fallback, |path| (PathBuf::from(path), Absent::IsProblem)))
     }
 
-    fn file(&mut self, path: &Path, absent: Absent, limit: ByteSize) {
-        self.sources.files.push(path.to_string_lossy().into());
-        if let Some(gathered) = file::gather(path, absent, limit) {
-            self.add(gathered);
+    /// A variable that the loader itself reads, from the strongest source that has more than an empty text for it.
+    fn named(&mut self, name: &str, opened: &[Opened]) -> Named {
+        for source in opened.iter().rev() {
+            let (value, origin) = match source {
+                Opened::Dotenv(dotenv) if dotenv.is_broken() => return Named::Unknown,
+                Opened::Dotenv(dotenv) => match dotenv.value(name) {
+                    Some((value, origin)) => (value.to_owned(), origin),
+                    None => continue,
+                },
+                Opened::Other(Source::Environment(environment)) => {
+                    let origin = Origin::named(OriginKind::Variable, name);
+                    match environment.value(name).map(|value| String::from_utf8(value.to_vec())) {
+                        Some(Ok(value)) => (value, origin),
+                        Some(Err(_)) => {
+                            self.report.problems.push(not_utf8(origin));
+                            return Named::Unknown;
+                        }
+                        None => continue,
+                    }
+                }
+                Opened::Other(_) => continue,
+            };
+            if !value.is_empty() {
+                return Named::Set(value, origin);
+            }
+            self.report.warnings.push(Problem::set_but_empty(origin));
+        }
+        Named::Unset
+    }
+
+    /// Reads a source that is neither the environment nor a dotenv file.
+    fn source(&mut self, source: Source, named: &Named) {
+        if let (Named::Unknown, Some(_)) = (named, source.named()) {
+            let of_secrets = matches!(source, Source::SecretFilesFrom(_));
+            return self.add(file::unknown(if of_secrets {
+                OriginKind::SecretFile
+            } else {
+                OriginKind::File
+            }));
+        }
+        match source {
+            Source::File(path, absent) => self.file(&path, absent, None),
+            Source::FileFrom(_, path, absent) => match named {
+                Named::Set(path, by) => self.file(Path::new(path), Absent::IsProblem, Some(by)),
+                Named::Unset | Named::Unknown => self.file(&path, absent, None),
+            },
+            Source::Overlay(pattern, profile) => self.overlay(&pattern, &profile, None),
+            Source::OverlayFrom(pattern, _) => {
+                if let Named::Set(profile, by) = named {
+                    self.overlay(&pattern, profile, Some(by));
+                }
+            }
+            Source::Folder(folder, absent) => self.folder(&folder, absent),
+            Source::Text(format, text) => {
+                self.sources.files.push(Arc::from(format!("<{format}>")));
+                self.add(file::gather_text(&format, text));
+            }
+            Source::Value(key, value) => self.add(code::gather(key, value, self.outline)),
+            Source::SecretFiles(folder, absent) => self.secret_files(&folder, absent, None),
+            Source::SecretFilesFrom(_) => {
+                if let Named::Set(folder, by) = named {
+                    self.secret_files(Path::new(folder), Absent::IsProblem, Some(by));
+                }
+            }
+            Source::Flags(arguments) => self.add(flags::gather(arguments, self.outline)),
+            Source::Dotenv(..) | Source::Environment(_) => {}
         }
     }
 
-    fn environment(&mut self, environment: Environment, expected: &Expected<'_>) {
-        let (gathered, unknown) = environment::gather(environment, self.outline, expected);
-        match unknown.as_deref() {
-            None | Some("") => {}
-            Some("warn") => self.unknown = Unknown::Warn,
-            Some("refuse") => self.unknown = Unknown::Refuse,
-            Some(_) => {
-                let variable = format!("{}_SETTINGS_UNKNOWN", self.outline.prefix());
+    fn secret_files(&mut self, folder: &Path, absent: Absent, by: Option<&Origin>) {
+        self.sources.secret_files.get_or_insert_with(|| folder.to_string_lossy().into());
+        let gathered = secret_folder::gather(folder, absent, self.options.limit, self.outline);
+        let Some(gathered) = gathered else { return };
+        let whole = matches!(gathered.layer.content, Content::Unknown);
+        let before = self.report.problems.len();
+        self.add(gathered);
+        by.filter(|_| whole).into_iter().for_each(|by| self.tell_who_named(before, by));
+    }
+
+    /// Reads a file; `by` is the variable that names it.
+    fn file(&mut self, path: &Path, absent: Absent, by: Option<&Origin>) {
+        self.sources.files.push(path.to_string_lossy().into());
+        let Some(mut gathered) = file::gather(path, absent, self.options.limit) else { return };
+        if self.options.beside_files {
+            gathered.layer.beside(path);
+        }
+        let before = self.report.problems.len();
+        self.add(gathered);
+        by.into_iter().for_each(|origin| self.tell_who_named(before, origin));
+    }
+
+    /// Adds to the problems of a file as a whole, which are the last ones, the variable that names it.
+    fn tell_who_named(&mut self, before: usize, by: &Origin) {
+        let new = self.report.problems.iter_mut().skip(before);
+        let of_the_file = |problem: &&mut Problem| problem.origins.iter().all(|one| one.line == 0);
+        new.filter(of_the_file).for_each(|problem| problem.origins.push(by.clone()));
+    }
+
+    fn overlay(&mut self, pattern: &str, profile: &str, by: Option<&Origin>) {
+        match place::overlay(pattern, profile, by) {
+            Ok(path) => self.file(&path, Absent::IsProblem, by),
+            Err(problem) => self.add(file::unreadable(&Arc::from(pattern), *problem)),
+        }
+    }
+
+    fn folder(&mut self, folder: &Path, absent: Absent) {
+        match place::files(folder) {
+            Ok((files, warnings)) => {
+                self.report.warnings.extend(warnings);
+                files.iter().for_each(|path| self.file(path, Absent::IsProblem, None));
+            }
+            Err(None) if absent == Absent::IsFine => {}
+            Err(problem) => {
+                let problem = problem.map_or_else(|| place::no_folder(folder), |problem| *problem);
+                self.add(file::unreadable(&folder.to_string_lossy().into(), problem));
+            }
+        }
+    }
+
+    fn variables(&mut self, given: Given) {
+        match given.strictness {
+            None => {}
+            Some((value, _)) if value.is_empty() => {}
+            Some((value, _)) if value == "warn" => self.unknown = Unknown::Warn,
+            Some((value, _)) if value == "refuse" => self.unknown = Unknown::Refuse,
+            Some((_, origin)) => {
                 let problem = Problem::new(Code::InvalidValue, "expected `warn` or `refuse`")
-                    .from(Origin::named(OriginKind::Variable, &variable))
+                    .from(origin)
                     .advise("set it to `warn` while an older program runs with a newer file, or unset it");
                 self.report.problems.push(problem);
             }
         }
-        self.add(gathered);
+        self.add(given.gathered);
     }
 
     /// Puts a layer on top of the others.
     fn add(&mut self, mut gathered: Gathered) {
         // A key inside the value of a setting is part of the value, which may be a secret.
-        for problem in gathered.problems.iter_mut().filter(|problem| problem.code == Code::DuplicateKey) {
-            let key = problem.key.as_deref().map(|key| self.outline.setting_of(key).to_owned());
-            problem.key = key.or(problem.key.take());
+        for problem in &mut gathered.problems {
+            if let Some(key) = &mut problem.key {
+                key.truncate(self.outline.setting_of(key).len());
+            }
         }
         for key in &mut gathered.broken {
             key.truncate(self.outline.setting_of(key).len());

@@ -1,5 +1,8 @@
 //! The names of a setting, and when one name was probably meant for another.
 
+/// What a variable's name has behind that of a secret setting, if its value names a file that holds the secret.
+pub(crate) const FILE_ENDING: &str = "_FILE";
+
 /// True if `given` was probably meant for `declared`: one edit away (insertion, omission, substitution,
 /// transposition), or equal but for case, underscores and hyphens.
 ///

@@ -1,6 +1,8 @@
 //! What one source gave: the unit that precedence is decided between.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 
 use zeroize::Zeroizing;
@@ -41,14 +43,38 @@ pub(crate) struct Label {
     pub(crate) name: String,
     /// The line of a file, from 1; 0 where there is none.
     pub(crate) line: u32,
+    /// The variable that names the file, where one does.
+    named_by: Option<Box<str>>,
 }
 
 impl Label {
     pub(crate) fn new(kind: OriginKind, name: String) -> Self {
-        Self { kind, name, line: 0 }
+        Self { kind, name, line: 0, named_by: None }
     }
 
-    fn origin(&self) -> Origin {
+    pub(crate) fn at_line(self, line: u32) -> Self {
+        Self { line, ..self }
+    }
+
+    /// How a value gets there, in words before what it should be.
+    pub(crate) fn verb(&self) -> Cow<'static, str> {
+        match (self.kind, &self.named_by) {
+            (OriginKind::Variable, _) => "set the variable to".into(),
+            (OriginKind::Flag, _) => "give the flag".into(),
+            (OriginKind::SecretFile, Some(variable)) => {
+                format!("have the file that `{variable}` names hold").into()
+            }
+            (OriginKind::SecretFile, None) => "have the file hold".into(),
+            _ => "write".into(),
+        }
+    }
+
+    /// Of a file that a variable names.
+    pub(crate) fn named_by(self, variable: &str) -> Self {
+        Self { named_by: Some(variable.into()), ..self }
+    }
+
+    pub(crate) fn origin(&self) -> Origin {
         Origin { kind: self.kind, name: Some(Arc::from(self.name.as_str())), line: self.line, column: 0 }
     }
 }
@@ -58,6 +84,13 @@ impl Layer {
         match &self.content {
             Content::Document(document) => Some(document),
             Content::Texts(_) | Content::Unknown => None,
+        }
+    }
+
+    /// Takes relative paths as relative to the folder of the file.
+    pub(crate) fn beside(&mut self, file: &Path) {
+        if let Content::Document(document) = &mut self.content {
+            document.base = file.parent().map(Into::into);
         }
     }
 
@@ -133,6 +166,12 @@ impl Hit {
         }
     }
 
+    /// How a value gets to where it came from, in words before what it should be.
+    pub(crate) fn verb(self, layers: &[Layer]) -> Cow<'static, str> {
+        let text = layers.get(self.layer as usize).and_then(|layer| layer.text(self.item));
+        text.map_or("write".into(), |text| text.label.verb())
+    }
+
     /// The kind of place that it came from.
     pub(crate) fn kind(self, layers: &[Layer]) -> OriginKind {
         let Some(layer) = layers.get(self.layer as usize) else { return OriginKind::Default };
@@ -144,6 +183,9 @@ impl Hit {
         Self { layer, item, line: 0, column: 0 }
     }
 }
+
+/// Behind all of a setting's own names come those of files that hold it.
+const BY_FILE: u16 = 1 << 8;
 
 /// Says which setting a text is for.
 #[derive(Debug)]
@@ -168,6 +210,17 @@ pub(crate) struct Match {
 }
 
 impl Match {
+    /// The match of the file's text that a variable names. By itself the variable comes first.
+    pub(crate) fn by_file(self, item: u32) -> Self {
+        Self { item, preference: self.preference.saturating_add(BY_FILE), ..self }
+    }
+
+    /// True for a text that is for the same setting, by whatever name.
+    pub(crate) fn is_same_setting(&self, other: &Self) -> bool {
+        let place = |one: &Self| (one.place, one.field);
+        place(self) == place(other) && self.ids == other.ids && self.entry == other.entry
+    }
+
     /// What the texts of one section stand together by.
     pub(crate) fn sorted_by(&self) -> (u32, bool, &[String]) {
         (self.place, self.caseless, &self.ids)

@@ -125,12 +125,21 @@ pub struct Shape {
     pub(crate) map: bool,
     /// A number or bool, which JSON and TOML write without quotation marks.
     pub(crate) bare: bool,
+    /// A list: blanks around its elements go without saying.
+    pub(crate) list: bool,
 }
 
 impl Shape {
     /// A value with a notation of its own: blanks around it in a variable are no part of it.
-    pub const SCALAR: Self =
-        Self { secret: false, optional: false, textual: false, words: false, map: false, bare: false };
+    pub const SCALAR: Self = Self {
+        secret: false,
+        optional: false,
+        textual: false,
+        words: false,
+        map: false,
+        bare: false,
+        list: false,
+    };
     /// A number or bool: lists write it without quotation marks.
     pub const BARE: Self = Self { bare: true, ..Self::SCALAR };
     /// A text, taken as it is, blanks and all. A field of such a type whose name is a secret's does not compile, unless

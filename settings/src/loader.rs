@@ -2,6 +2,7 @@
 
 use std::any::TypeId;
 use std::collections::HashSet;
+use std::ffi::OsString;
 use std::fmt;
 use std::marker::PhantomData;
 use std::path::PathBuf;
@@ -14,26 +15,15 @@ use crate::byte_size::ByteSize;
 use crate::checked::Checked;
 use crate::choose::{Given, choose};
 use crate::error::{LoadError, Report};
-use crate::gathering::Gathering;
+use crate::gathering::{Gathering, Options, Source, Unknown};
 use crate::key::is_within;
 use crate::layer::Layer;
 use crate::loaded::Loaded;
 use crate::outline::Outline;
 use crate::problem::{Code, Problem};
 use crate::source::environment::Environment;
-use crate::source::file::{self, Absent};
+use crate::source::file::Absent;
 use crate::{Root, Settings};
-
-/// What a name that no setting has means.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Unknown {
-    /// A key of a file is a problem; a variable under the prefix is one where it resembles a declared name.
-    #[default]
-    Refuse,
-    /// It is a warning: an older program may run with a newer file while a release is rolled back.
-    Warn,
-}
 
 /// Names the sources of a load, each over the ones before it, and loads.
 ///
@@ -60,21 +50,8 @@ pub enum Unknown {
 #[must_use = "a loader does nothing before `load`"]
 pub struct Loader<T> {
     sources: Vec<Source>,
-    unknown: Unknown,
-    ignored: Vec<String>,
-    ignored_sections: Vec<String>,
-    limit: ByteSize,
+    options: Options,
     settings: PhantomData<fn() -> T>,
-}
-
-/// A source, as a loader names it.
-pub(crate) enum Source {
-    File(PathBuf, Absent),
-    /// The file that a variable names, or one that may be missing.
-    FileFromVariable(&'static str),
-    Text(String, Zeroizing<String>),
-    Value(String, Zeroizing<String>),
-    Environment(Environment),
 }
 
 impl<T> fmt::Debug for Loader<T> {
@@ -92,80 +69,177 @@ impl<T: Root> Default for Loader<T> {
 impl<T: Root> Loader<T> {
     /// A loader without sources: the defaults alone.
     pub fn new() -> Self {
-        Self {
-            sources: Vec::new(),
-            unknown: Unknown::Refuse,
-            ignored: Vec::new(),
-            ignored_sections: Vec::new(),
-            limit: file::DEFAULT_LIMIT,
-            settings: PhantomData,
-        }
+        Self { sources: Vec::new(), options: Options::default(), settings: PhantomData }
     }
 
     /// The sources of [`Settings::load`]: the file that the variable `PREFIX_CONFIG` names, or `settings.toml` in
-    /// the working directory if it is there; over it this environment.
+    /// the working directory if it is there; over it this environment. Where the prefix is empty, no variable names
+    /// the file.
     pub fn standard(environment: Environment) -> Self {
-        let mut loader = Self::new();
-        loader.sources.push(Source::FileFromVariable("settings.toml"));
+        let loader = Self::new();
+        let loader = match T::PREFIX {
+            "" => loader.optional_file("settings.toml"),
+            prefix => loader.optional_file_from(&format!("{prefix}_CONFIG"), "settings.toml"),
+        };
         loader.environment(environment)
     }
 
-    /// A file, whose ending names its format. That it is missing is a problem.
+    fn source(mut self, source: Source) -> Self {
+        self.sources.push(source);
+        self
+    }
+
+    /// A file, whose ending names its format: `toml`, `yaml`, `yml`, `json` or `jsonc`, as far as the features of this
+    /// crate build them in. That it is missing is a problem.
     ///
     /// A relative path is relative to the working directory.
-    pub fn file(mut self, path: impl Into<PathBuf>) -> Self {
-        self.sources.push(Source::File(path.into(), Absent::IsProblem));
-        self
+    pub fn file(self, path: impl Into<PathBuf>) -> Self {
+        self.source(Source::File(path.into(), Absent::IsProblem))
     }
 
     /// A file that may be missing.
-    pub fn optional_file(mut self, path: impl Into<PathBuf>) -> Self {
-        self.sources.push(Source::File(path.into(), Absent::IsFine));
-        self
+    pub fn optional_file(self, path: impl Into<PathBuf>) -> Self {
+        self.source(Source::File(path.into(), Absent::IsFine))
     }
 
-    /// A text in a format, in the place of a file: `toml`.
-    pub fn text(mut self, format: &str, text: impl Into<String>) -> Self {
-        self.sources.push(Source::Text(format.to_owned(), Zeroizing::new(text.into())));
-        self
+    /// The file that a variable names, or `path` where none does. The one or the other has to be there.
+    ///
+    /// The variable is looked up in this loader's environments and dotenv files, wherever they stand in the order.
+    ///
+    /// ```no_run
+    /// use settings::{Environment, Loader, Settings};
+    ///
+    /// #[derive(Settings)]
+    /// #[settings(prefix = "SHOP")]
+    /// struct Shop {
+    ///     #[settings(default = 8080)]
+    ///     port: u16,
+    /// }
+    ///
+    /// let shop = Loader::<Shop>::new()
+    ///     .file_from("SHOP_CONFIG", "/etc/shop.toml")
+    ///     .environment(Environment::of_process())
+    ///     .load()?;
+    /// # Ok::<(), settings::LoadError>(())
+    /// ```
+    pub fn file_from(self, variable: &str, path: impl Into<PathBuf>) -> Self {
+        self.source(Source::FileFrom(variable.to_owned(), path.into(), Absent::IsProblem))
+    }
+
+    /// The file that a variable names, which has to be there; or `path`, which may be missing.
+    pub fn optional_file_from(self, variable: &str, path: impl Into<PathBuf>) -> Self {
+        self.source(Source::FileFrom(variable.to_owned(), path.into(), Absent::IsFine))
+    }
+
+    /// The file of a profile: `overlay("settings.{}.toml", "staging")` is `settings.staging.toml`, which has to be
+    /// there. The report of a profile that is not lists those that are.
+    ///
+    /// A profile is made of letters, digits, `-` and `_`.
+    pub fn overlay(self, pattern: &str, profile: impl Into<String>) -> Self {
+        self.source(Source::Overlay(pattern.to_owned(), profile.into()))
+    }
+
+    /// The file of the profile that a variable names; none, if it is not set.
+    pub fn overlay_from(self, pattern: &str, variable: &str) -> Self {
+        self.source(Source::OverlayFrom(pattern.to_owned(), variable.to_owned()))
+    }
+
+    /// The files of a folder, each over the one before it in the order of their names: `10-http.toml` before
+    /// `20-cache.toml`. Files in no known format are passed over with a warning, hidden ones in silence.
+    pub fn folder(self, path: impl Into<PathBuf>) -> Self {
+        self.source(Source::Folder(path.into(), Absent::IsProblem))
+    }
+
+    /// A folder of files that may be missing.
+    pub fn optional_folder(self, path: impl Into<PathBuf>) -> Self {
+        self.source(Source::Folder(path.into(), Absent::IsFine))
+    }
+
+    /// A text in a format, in the place of a file: `toml`, `yaml`, `json`, `jsonc`.
+    pub fn text(self, format: &str, text: impl Into<String>) -> Self {
+        self.source(Source::Text(format.to_owned(), Zeroizing::new(text.into())))
     }
 
     /// A value for one setting, read as a variable's text is: `8080`, `30s`, `a,b`.
-    pub fn value(mut self, key: &str, value: impl fmt::Display) -> Self {
-        self.sources.push(Source::Value(key.to_owned(), Zeroizing::new(value.to_string())));
-        self
+    pub fn value(self, key: &str, value: impl fmt::Display) -> Self {
+        self.source(Source::Value(key.to_owned(), Zeroizing::new(value.to_string())))
+    }
+
+    /// A dotenv file: variables written down, for work on one machine. That it is missing is a problem.
+    ///
+    /// The environment of the process is not changed, and nothing in the file is expanded.
+    pub fn dotenv(self, path: impl Into<PathBuf>) -> Self {
+        self.source(Source::Dotenv(path.into(), Absent::IsProblem))
+    }
+
+    /// A dotenv file that may be missing.
+    pub fn optional_dotenv(self, path: impl Into<PathBuf>) -> Self {
+        self.source(Source::Dotenv(path.into(), Absent::IsFine))
     }
 
     /// Variables: [`Environment::of_process`], or others made up in their place.
-    pub fn environment(mut self, environment: Environment) -> Self {
-        self.sources.push(Source::Environment(environment));
-        self
+    pub fn environment(self, environment: Environment) -> Self {
+        self.source(Source::Environment(environment))
+    }
+
+    /// A folder with a file for each secret, such as `/run/secrets`. That it is missing is a problem; which files are in
+    /// it is not.
+    ///
+    /// A file is named as the key of its setting, or as the variable without the prefix in lower case. One newline at
+    /// its end is no part of the secret.
+    pub fn secret_files(self, folder: impl Into<PathBuf>) -> Self {
+        self.source(Source::SecretFiles(folder.into(), Absent::IsProblem))
+    }
+
+    /// A folder of secret files that may be missing.
+    pub fn optional_secret_files(self, folder: impl Into<PathBuf>) -> Self {
+        self.source(Source::SecretFiles(folder.into(), Absent::IsFine))
+    }
+
+    /// The folder of secret files that a variable names, such as systemd's `CREDENTIALS_DIRECTORY`; none, if it is not
+    /// set.
+    pub fn secret_files_from(self, variable: &str) -> Self {
+        self.source(Source::SecretFilesFrom(variable.to_owned()))
+    }
+
+    /// The arguments of the program behind its name: `--http.port=9000` or `--http.port 9000`, by the setting's key. Every
+    /// flag has a value, and none is for a secret.
+    pub fn flags(self, arguments: impl IntoIterator<Item: Into<OsString>>) -> Self {
+        self.source(Source::Flags(arguments.into_iter().map(Into::into).collect()))
     }
 
     /// What a name that no setting has means. The variable `PREFIX_SETTINGS_UNKNOWN=warn` says the same from outside.
     pub fn unknown(mut self, unknown: Unknown) -> Self {
-        self.unknown = unknown;
+        self.options.unknown = unknown;
         self
     }
 
     /// Passes over a variable under the prefix that belongs to another program; `SHOP_WORKER_*` are all that begin so.
     pub fn ignore(mut self, variable: &str) -> Self {
-        self.ignored.push(variable.to_owned());
+        self.options.ignored.push(variable.to_owned());
         self
     }
 
     /// Passes over a table of the files, and the variables under its name, that belong to another program.
     pub fn ignore_section(mut self, key: &str) -> Self {
         let variable = key.to_uppercase().replace('-', "_");
-        self.ignored.push(format!("{}_{variable}", T::PREFIX));
-        self.ignored.push(format!("{}_{variable}_*", T::PREFIX));
-        self.ignored_sections.push(key.to_owned());
+        self.options.ignored.push(format!("{}_{variable}", T::PREFIX));
+        self.options.ignored.push(format!("{}_{variable}_*", T::PREFIX));
+        self.options.ignored_sections.push(key.to_owned());
         self
     }
 
     /// How large a file may be; 1 MiB if nothing is said.
     pub fn max_file_size(mut self, limit: ByteSize) -> Self {
-        self.limit = limit;
+        self.options.limit = limit;
+        self
+    }
+
+    /// Takes relative paths that a file gives as relative to the folder of that file, in place of the working directory.
+    ///
+    /// This is about the values of settings that are a [`PathBuf`], in files of settings alone.
+    pub fn paths_beside_files(mut self) -> Self {
+        self.options.beside_files = true;
         self
     }
 
@@ -175,14 +249,10 @@ impl<T: Root> Loader<T> {
     ///
     /// All problems that can be judged, in one report.
     pub fn load(self) -> Result<Checked<T>, LoadError> {
-        let outline = Outline::new(<T as Settings>::SECTION, T::PREFIX, T::SEPARATOR);
         load(Plan {
-            outline,
+            outline: Outline::new(<T as Settings>::SECTION, T::PREFIX, T::SEPARATOR),
             sources: self.sources,
-            unknown: self.unknown,
-            ignored: self.ignored,
-            ignored_sections: self.ignored_sections,
-            limit: self.limit,
+            options: self.options,
             in_code: Sources::default().in_code,
             prove: !proven(TypeId::of::<T>()),
         })
@@ -198,10 +268,7 @@ pub(crate) fn load_values<'a, T: Settings>(
     load(Plan {
         outline: Outline::new(T::SECTION, "", "_"),
         sources: values.into_iter().map(value).collect(),
-        unknown: Unknown::Refuse,
-        ignored: Vec::new(),
-        ignored_sections: Vec::new(),
-        limit: file::DEFAULT_LIMIT,
+        options: Options::default(),
         in_code,
         prove: !proven(TypeId::of::<T>()),
     })
@@ -220,10 +287,7 @@ fn load<T: Settings>(plan: Plan) -> Result<Checked<T>, LoadError> {
 struct Plan {
     outline: Outline,
     sources: Vec<Source>,
-    unknown: Unknown,
-    ignored: Vec<String>,
-    ignored_sections: Vec<String>,
-    limit: ByteSize,
+    options: Options,
     in_code: [&'static str; 2],
     prove: bool,
 }
@@ -231,9 +295,9 @@ struct Plan {
 impl Plan {
     fn carry_out(self, build: &mut dyn FnMut(&mut Assembly<'_>)) -> Result<Loaded, LoadError> {
         let outline = self.outline;
-        let mut gathering = Gathering::new(&outline, self.unknown);
+        let mut gathering = Gathering::new(&outline, &self.options);
         gathering.sources.in_code = self.in_code;
-        gathering.gather(self.sources, &self.ignored, self.limit);
+        gathering.gather(self.sources);
         let (layers, matches) = gathering.stacked();
         let mut chosen = choose(&Given {
             outline: &outline,
@@ -242,7 +306,7 @@ impl Plan {
             broken: &gathering.broken,
             meant: &gathering.meant,
             strict: gathering.unknown == Unknown::Refuse,
-            ignored: &self.ignored_sections,
+            ignored: &self.options.ignored_sections,
         });
         let strangers = gathering.strangers(&chosen.orders);
         let mut report = gathering.report;

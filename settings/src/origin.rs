@@ -133,6 +133,8 @@ impl fmt::Display for Origin {
             },
             OriginKind::Variable => write!(f, "variable {name}"),
             OriginKind::SecretFile => write!(f, "secret file {name}"),
+            // What is no flag has a number in place of a name.
+            OriginKind::Flag if !name.starts_with("--") => f.write_str(&name),
             OriginKind::Flag => write!(f, "flag {name}"),
             OriginKind::Derived => f.write_str("derived"),
             OriginKind::Code => f.write_str("code"),

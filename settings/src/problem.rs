@@ -45,6 +45,18 @@ pub enum Code {
     ShadowedValue,
     /// Blanks around a value that do not belong to it.
     BlanksTrimmed,
+    /// A flag that no setting has.
+    UnknownFlag,
+    /// A file in a folder that no setting is named as.
+    UnknownFile,
+    /// A flag without a value.
+    NoValue,
+    /// An argument that is no flag.
+    UnexpectedArgument,
+    /// Blanks around a value that are part of it.
+    BlanksKept,
+    /// A file with a secret that others than its owner may write to.
+    WritableByOthers,
     /// Quotation marks that are part of a variable's value.
     QuotationMarks,
     /// Variables that the cluster sets for its services.
@@ -83,6 +95,12 @@ impl Code {
             Self::UnknownFormat => "unknown_format",
             Self::ShadowedValue => "shadowed_value",
             Self::BlanksTrimmed => "blanks_trimmed",
+            Self::UnknownFlag => "unknown_flag",
+            Self::UnknownFile => "unknown_file",
+            Self::NoValue => "no_value",
+            Self::UnexpectedArgument => "unexpected_argument",
+            Self::BlanksKept => "blanks_kept",
+            Self::WritableByOthers => "writable_by_others",
             Self::QuotationMarks => "quotation_marks",
             Self::ServiceLinks => "service_links",
             Self::SharedName => "shared_name",
@@ -187,7 +205,14 @@ impl Problem {
         self.suggestion.as_deref()
     }
 
-    pub(crate) fn to_json(&self, json: &mut Json) {
+    /// The problem as one line of JSON, with the members that [`LoadError::to_json`](crate::LoadError::to_json) tells.
+    pub fn to_json(&self) -> String {
+        let mut json = Json::new();
+        self.write_json(&mut json);
+        json.finish()
+    }
+
+    pub(crate) fn write_json(&self, json: &mut Json) {
         json.object(|json| {
             json.text_in("code", &self.code);
             if let Some(key) = &self.key {

@@ -88,6 +88,8 @@ impl Visit for Proof<'_> {
         *index += 1;
         let (Some(rule), Err(complaint)) = (rule, outcome) else { return };
         let read = Read::of(rule, outline, place, self.cursor.steps());
-        self.report.problems.push(read.problem(rule, &complaint, |_| self.origin.clone()));
+        // Which entries a value has that no source gave, nobody has noted: so none is named.
+        let problem = read.problem(rule, &complaint, |_| self.origin.clone(), |_| false);
+        self.report.problems.push(problem);
     }
 }

@@ -1,7 +1,7 @@
 //! A rule across settings that is not met: which settings it reads, and what is said of them.
 
 use crate::demand::Complaint;
-use crate::key::{escaped, printable};
+use crate::key::{escaped, join, printable};
 use crate::origin::Origin;
 use crate::outline::{Outline, Steps};
 use crate::problem::{Code, Problem};
@@ -11,6 +11,8 @@ use crate::schema::{Field, Rule, RuleKind};
 #[derive(Debug)]
 pub(crate) struct Read {
     pub(crate) keys: Vec<String>,
+    /// The section that the rule stands on.
+    path: String,
     /// True if one of the settings is a secret; what a whole section holds counts as well.
     secret: bool,
 }
@@ -23,22 +25,30 @@ impl Read {
         let secret = fields.len() < rule.reads.len()
             || fields.iter().any(|(place, field)| is_secret(outline.field(*place, *field)));
         let key = |(place, field): &(u32, u16)| printable(&outline.key(*place, *field, steps));
-        Self { keys: fields.iter().map(key).collect(), secret }
+        Self { keys: fields.iter().map(key).collect(), path: outline.path(place, steps), secret }
     }
 
-    /// What a rule has against the settings.
+    /// What a rule has against the settings; `known` tells whether a text is the key of a setting that there is.
     pub(crate) fn problem(
         self,
         rule: &Rule,
         complaint: &Complaint,
         origin: impl Fn(&str) -> Origin,
+        known: impl Fn(&str) -> bool,
     ) -> Problem {
-        let given: Vec<&String> = self.given(complaint).collect();
-        let message = match (rule.kind, complaint.shown(self.secret)) {
+        // What the rule names itself may be any text, a secret too: but not one that is the key of a setting.
+        let named = complaint.keys().iter().map(|key| join(&self.path, key)).filter(|key| known(key));
+        let named: Vec<String> = named.collect();
+        let given: Vec<&String> = self.given(complaint).chain(&named).collect();
+        let mut message = match (rule.kind, complaint.shown(self.secret)) {
             (RuleKind::Own, Some(text)) => escaped(text),
             (RuleKind::Own, None) => format!("the rule `{}` is not met", rule.name),
             _ => self.presence(rule.kind, &given),
         };
+        if !named.is_empty() {
+            let named: Vec<String> = named.iter().map(|key| printable(key)).collect();
+            message += &format!(": {}", listed(named.iter(), "and"));
+        }
         let all = listed(self.keys.iter(), "and");
         let help = match rule.kind {
             RuleKind::Own => format!("the rule `{}` reads {all}: change one of them", rule.name),

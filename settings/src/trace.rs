@@ -1,6 +1,7 @@
 //! The tape beside the schema: which slot is whose.
 
-use crate::key::is_within;
+use crate::key::{is_within, join};
+use crate::layer::Hit;
 use crate::outline::{Outline, ROOT, Steps};
 use crate::schema::{FieldKind, Many};
 use crate::tape::{State, Tape};
@@ -9,7 +10,18 @@ use crate::tape::{State, Tape};
 pub(crate) fn slots_of(outline: &Outline, tape: &Tape, key: &str) -> Vec<u32> {
     let mut trace = Trace { outline, tape, key, slot: 0, steps: Steps::default(), found: Vec::new() };
     trace.section(ROOT);
-    trace.found
+    trace.found.into_iter().map(|(slot, _)| slot).collect()
+}
+
+/// The first setting of a section that a source gives, with the value that does: why an optional section is there.
+pub(crate) fn given_in(outline: &Outline, tape: &Tape, section: &str) -> Option<(String, Hit)> {
+    let mut trace =
+        Trace { outline, tape, key: section, slot: 0, steps: Steps::default(), found: Vec::new() };
+    trace.section(ROOT);
+    trace.found.into_iter().find_map(|(slot, key)| match tape.state(slot) {
+        State::Given(hit) => Some((key, hit)),
+        _ => None,
+    })
 }
 
 struct Trace<'a> {
@@ -18,7 +30,7 @@ struct Trace<'a> {
     key: &'a str,
     slot: u32,
     steps: Steps,
-    found: Vec<u32>,
+    found: Vec<(u32, String)>,
 }
 
 impl Trace<'_> {
@@ -62,10 +74,14 @@ impl Trace<'_> {
         let entry = self.key.strip_prefix(&at).and_then(|rest| rest.strip_prefix('.'));
         match (self.tape.state(slot), entry) {
             (State::Entries(count), Some(id)) => {
-                self.found.extend((slot + 1..=slot + count).find(|entry| self.tape.id(*entry) == id));
+                let slot = (slot + 1..=slot + count).find(|entry| self.tape.id(*entry) == id);
+                self.found.extend(slot.map(|slot| (slot, join(&at, id))));
             }
-            (State::Entries(count), None) if inside => self.found.extend(slot + 1..=slot + count),
-            _ if inside => self.found.push(slot),
+            (State::Entries(count), None) if inside => {
+                let slots = slot + 1..=slot + count;
+                self.found.extend(slots.map(|slot| (slot, join(&at, self.tape.id(slot)))));
+            }
+            _ if inside => self.found.push((slot, at)),
             _ => {}
         }
     }
@@ -74,7 +90,7 @@ impl Trace<'_> {
         let (header, below) = (self.slot, self.outline.child(place, field));
         let at = self.outline.key(place, field, &self.steps);
         if is_within(&at, self.key) {
-            self.found.push(header);
+            self.found.push((header, at));
         }
         for (slot, id) in self.tape.elements(header) {
             let step = if self.outline.is_list(below) { format!("[{id}]") } else { format!(".{id}") };

@@ -11,6 +11,7 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
+use std::path::Path;
 
 use zeroize::Zeroizing;
 
@@ -100,6 +101,8 @@ pub(crate) struct Document {
     /// The byte at which each line starts.
     lines: Vec<u32>,
     decode: Decode,
+    /// The folder that relative paths in it are relative to, if it is not the working directory.
+    pub(crate) base: Option<Box<Path>>,
     /// The place that was asked for last: the next one is most often a little further on the same line.
     last: Cell<Place>,
 }
@@ -122,7 +125,7 @@ impl Document {
         // A setting takes some twenty bytes of a file.
         let nodes = Vec::with_capacity(text.len() / 20 + 1);
         let unfolded = Zeroizing::default();
-        let mut document = Self { text, unfolded, nodes, lines, decode, last: Cell::default() };
+        let mut document = Self { text, unfolded, nodes, lines, decode, base: None, last: Cell::default() };
         document.push(Value { kind: Kind::Table, at: 0, span: Span::default() });
         document
     }
@@ -323,6 +326,11 @@ impl<'a> Node<'a> {
         let mut unfolded = Zeroizing::new(String::with_capacity(self.raw().len()));
         (self.document.decode)(self.raw(), &mut unfolded);
         String::from(unfolded.as_str())
+    }
+
+    /// The folder that a relative path is relative to, if it is not the working directory.
+    pub(crate) fn base(self) -> Option<&'a Path> {
+        self.document.base.as_deref()
     }
 
     /// The elements of a list or the entries of a table, in the order of the text.

@@ -18,6 +18,7 @@ mod memory;
 mod pages;
 mod report;
 mod shapes;
+mod sources;
 mod support;
 mod testing;
 mod tidy;

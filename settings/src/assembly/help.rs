@@ -1,57 +1,102 @@
 //! A setting that nobody gave: what is said of it, and how to give it.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::Assembly;
-use crate::key::printable;
+use crate::key::{FILE_ENDING, printable};
 use crate::layer::Hit;
 use crate::origin::OriginKind;
 use crate::outline::{Outline, ROOT, Steps};
 use crate::problem::{Code, Problem};
 use crate::schema::Field;
+use crate::trace;
 
 /// The sources of a loader: a report names no other ways to give a value than these.
 #[derive(Debug)]
 pub(crate) struct Sources {
     pub(crate) environment: bool,
     pub(crate) files: Vec<Arc<str>>,
+    /// The folder of secret files.
+    pub(crate) secret_files: Option<Arc<str>>,
+    pub(crate) flags: bool,
     /// How a value is given in code: what stands before its key, and behind the value.
     pub(crate) in_code: [&'static str; 2],
 }
 
 impl Default for Sources {
     fn default() -> Self {
-        Self { environment: false, files: Vec::new(), in_code: ["Loader::value(", ")"] }
+        Self {
+            environment: false,
+            files: Vec::new(),
+            secret_files: None,
+            flags: false,
+            in_code: ["Loader::value(", ")"],
+        }
     }
 }
 
 impl Sources {
     /// How to give the setting.
-    fn how_to_give(&self, outline: &Outline, place: u32, field: u16, steps: &Steps) -> String {
-        let key = printable(&outline.key(place, field, steps));
-        let only_from = outline.field(place, field).sources();
-        let may = |kind| only_from.is_empty() || only_from.contains(&kind);
-        let variable = variable(outline, place, field, steps);
-        // Where nothing else may give it, the variable is named though the environment is not read: that is the mistake.
-        let variable =
-            variable.filter(|_| may(OriginKind::Variable) && (self.environment || !only_from.is_empty()));
-        let variable = variable.map(|variable| format!("set the variable `{variable}`"));
-        let files = if may(OriginKind::File) { &*self.files } else { &[] };
-        let file = match files {
-            [] => String::new(),
-            [only] => format!("write `{key}` in `{only}`"),
-            [.., last] => format!("write `{key}` in a file, such as `{last}`"),
-        };
-        match (variable, file.as_str()) {
-            (Some(variable), "") => variable,
-            (Some(variable), file) => format!("{variable}, or {file}"),
-            (None, "") => {
+    fn how_to_give(&self, outline: &Outline, place: u32, index: u16, steps: &Steps) -> String {
+        let field = outline.field(place, index);
+        let key = printable(&outline.key(place, index, steps));
+        let ways = [
+            self.by_variable(field, variable(outline, place, index, steps), &key),
+            self.by_secret_file(field, &key),
+            self.by_flag(field, &key),
+            self.by_file(field, &key),
+        ];
+        let ways: Vec<String> = ways.into_iter().flatten().collect();
+        match ways.as_slice() {
+            [] => {
                 let [before, behind] = self.in_code;
                 format!("give it in code: `{before}\"{key}\", …{behind}`")
             }
-            (None, file) => file.to_owned(),
+            ways => ways.join(", or "),
         }
     }
+
+    fn by_variable(&self, field: &Field, variable: Option<String>, key: &str) -> Option<String> {
+        let variable = variable?;
+        // Where nothing else may give it, the variable is named though the environment is not read: that is the mistake.
+        let read = self.environment || !field.sources().is_empty();
+        let by_itself = read && (may(field, OriginKind::Variable) || may(field, OriginKind::Dotenv));
+        let by_itself = by_itself.then(|| format!("set the variable `{variable}`"));
+        let by_file =
+            self.environment && field.is_secret() && !field.is_map() && may(field, OriginKind::SecretFile);
+        let by_file = by_file.then(|| format!("name a file that holds `{key}` in `{variable}{FILE_ENDING}`"));
+        match (by_itself, by_file) {
+            (Some(by_itself), Some(by_file)) => Some(format!("{by_itself}, or {by_file}")),
+            (by_itself, by_file) => by_itself.or(by_file),
+        }
+    }
+
+    fn by_secret_file(&self, field: &Field, key: &str) -> Option<String> {
+        let folder = self.secret_files.as_ref()?;
+        let may = field.is_secret() && may(field, OriginKind::SecretFile);
+        may.then(|| format!("put it into the file `{}`", Path::new(&**folder).join(key).display()))
+    }
+
+    fn by_flag(&self, field: &Field, key: &str) -> Option<String> {
+        let single = field.as_section().is_none() && !field.is_map() && !field.is_secret();
+        let may = self.flags && single && may(field, OriginKind::Flag);
+        may.then(|| format!("give the flag `--{key}`"))
+    }
+
+    fn by_file(&self, field: &Field, key: &str) -> Option<String> {
+        match self.files.as_slice() {
+            _ if !may(field, OriginKind::File) => None,
+            [] => None,
+            [only] => Some(format!("write `{key}` in `{only}`")),
+            [.., last] => Some(format!("write `{key}` in a file, such as `{last}`")),
+        }
+    }
+}
+
+/// True for a kind of source that may give a setting.
+fn may(field: &Field, kind: OriginKind) -> bool {
+    field.sources().is_empty() || field.sources().contains(&kind)
 }
 
 /// The variable that gives a field, or an example of those that give a part of it.
@@ -79,18 +124,23 @@ impl Assembly<'_> {
         let empties: Vec<Hit> = self.tape.empties(self.slot).map(|empty| empty.hit).collect();
         let mut message =
             if empties.is_empty() { "required, but no source gives it" } else { EMPTY }.to_owned();
-        let mut because = None;
-        if let Some((section, cause)) = self.cause() {
+        let cause = self.cause();
+        if let Some((section, _)) = &cause {
             message += &format!(", once `{section}` is given at all");
-            because = Some(cause);
         }
         let code = if empties.is_empty() { Code::Missing } else { Code::SetButEmpty };
         let mut help = self.how_to_give();
         if !empties.is_empty() {
             help.insert_str(0, "give it a value: ");
         }
-        if let (Some(cause), Some((section, _))) = (because, self.cause()) {
-            help += &format!("; or take out what gives `{section}`: {}", cause.origin(self.layers));
+        if let Some((section, cause)) = cause {
+            help += &match trace::given_in(self.outline, self.tape, &section) {
+                Some((key, hit)) => {
+                    let (key, origin) = (printable(&key), hit.origin(self.layers));
+                    format!("; or take out what gives `{section}`: `{key}` at {origin}")
+                }
+                None => format!("; or take out what gives `{section}`: {}", cause.origin(self.layers)),
+            };
         }
         let mut problem = Problem::new(code, message).about(key).advise(help);
         problem.origins = empties.iter().map(|hit| hit.origin(self.layers)).collect();

@@ -1,5 +1,7 @@
 //! A value that is there and is not right: what is said of it.
 
+use std::borrow::Cow;
+
 use super::{Assembly, Next};
 use crate::demand::{Complaint, Finding};
 use crate::input::{Found, Input, Raw, Reason, Refusal};
@@ -35,13 +37,10 @@ impl<'a> Assembly<'a> {
         if spec.shape().textual || trimmed.len() == text.len() {
             return Input::new(Raw::Text(text), field.is_secret());
         }
-        self.warn(
-            Code::BlanksTrimmed,
-            "the blanks around the value are no part of it",
-            "take them out",
-            hit,
-            key(self),
-        );
+        if !spec.shape().list {
+            let message = "the blanks around the value are no part of it";
+            self.warn(Code::BlanksTrimmed, message, "take them out", hit, key(self));
+        }
         Input::new(Raw::Text(trimmed), field.is_secret())
     }
 
@@ -61,8 +60,7 @@ impl<'a> Assembly<'a> {
         let count = refusal.0.len();
         for reason in refusal.0.into_iter().take(MOST) {
             let expects = reason.expects.clone().unwrap_or_else(|| Expects(spec).to_string());
-            let origins = self.origins_of_reason(slot, &reason);
-            let verb = verb(&origins);
+            let (origins, verb) = self.origins_of_reason(slot, &reason);
             let hint = self.hint(slot).or(reason.hint);
             let mut problem = Problem::new(Code::InvalidValue, format!("expected {expects}{}", reason.found))
                 .about(format!("{}{}", self.key(), crate::key::printable(&reason.step)));
@@ -98,22 +96,26 @@ impl<'a> Assembly<'a> {
     }
 
     /// Where a part of a value came from, or all of it: of a map as a whole, each source that gives an entry.
-    fn origins_of_reason(&self, slot: u32, reason: &Reason) -> Vec<Origin> {
+    /// And how a value gets there, in words before what it should be.
+    fn origins_of_reason(&self, slot: u32, reason: &Reason) -> (Vec<Origin>, Cow<'static, str>) {
+        let write = Cow::Borrowed("write");
         let hits = match self.tape.state(slot) {
             State::Given(hit) => vec![hit],
             State::Entries(count) => self.entries_hit(slot + 1..=slot + count, &reason.step),
-            _ => return vec![Origin::DEFAULT],
+            _ => return (vec![Origin::DEFAULT], write),
         };
+        let verb = hits.first().map_or(write, |hit| hit.verb(self.layers));
         let origin = |hit: Hit| match (hit.origin(self.layers), reason.place) {
             (origin, Some(place)) if origin.kind() == OriginKind::File => origin.at(place),
             (origin, _) => origin,
         };
-        match (hits.as_slice(), reason.step.as_str()) {
+        let origins = match (hits.as_slice(), reason.step.as_str()) {
             // An entry that no source gives is the default's; of an empty table there is no entry to point at.
             ([], "") => Vec::new(),
             ([], _) => vec![Origin::DEFAULT],
             (hits, _) => hits.iter().copied().map(origin).collect(),
-        }
+        };
+        (origins, verb)
     }
 
     /// What gives the entry of a map that a step leads to; without a step, the first entry of each source, the
@@ -204,8 +206,8 @@ impl<'a> Assembly<'a> {
         }
         let place = part.and_then(|part| part.place());
         let reason = Reason { step: step.to_owned(), place, ..Reason::default() };
-        let origins = self.origins_of_reason(self.slot, &reason);
-        let verb = if next.is_map() && step.is_empty() { "give" } else { verb(&origins) };
+        let (origins, verb) = self.origins_of_reason(self.slot, &reason);
+        let verb = if next.is_map() && step.is_empty() { "give".into() } else { verb };
         let help = match finding.wanted(secret) {
             Some(demand) => format!("{verb} a value that is {demand}"),
             None => format!("{verb} a value that passes the check `{}`", finding.name),
@@ -245,12 +247,6 @@ impl<'a> Assembly<'a> {
         let help = "correct the default in the declaration";
         Problem::new(Code::CheckFailed, message).about(key).from(Origin::DEFAULT).advise(help)
     }
-}
-
-/// How a value gets where it came from.
-fn verb(origins: &[Origin]) -> &'static str {
-    let is_variable = origins.iter().any(|origin| origin.kind() == OriginKind::Variable);
-    if is_variable { "set the variable to" } else { "write" }
 }
 
 /// The entry of a map that a step of a key leads to.

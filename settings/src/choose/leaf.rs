@@ -48,7 +48,7 @@ impl Choice<'_> {
     /// True if a layer above the winner could not be read, or has something that was probably meant for this setting.
     pub(super) fn is_unsure(&mut self, place: u32, index: u16, winner: Option<Hit>) -> bool {
         let above = |layer: u32| winner.is_none_or(|hit| hit.layer < layer);
-        let mut unsure = self.blind.is_some_and(above);
+        let mut unsure = self.blind(self.given.outline.field(place, index)).is_some_and(above);
         if !self.meant.is_empty() {
             let key = self.key(place, index);
             let covers = |meant: &Meant| key::is_within(&key, &meant.key) || key::is_within(&meant.key, &key);

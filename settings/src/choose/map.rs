@@ -38,7 +38,7 @@ impl Choice<'_> {
             return self.out.tape.push(state, std::iter::empty());
         }
         let unsure = self.is_unsure(place, index, None);
-        self.entries(given.entries, unsure);
+        self.entries(given.entries, unsure, self.blind(field));
     }
 
     /// Leaves out what is weaker than a value that says that there is none, where that may be said: without anything
@@ -120,7 +120,7 @@ impl Choice<'_> {
 
     /// Writes a map's entries, in the order of their names; those that something broken may override are not judged.
     /// If there may be more of them, the last is one that nobody knows: so the map as a whole is not relied on.
-    fn entries(&mut self, mut entries: Vec<(String, Candidate)>, unsure: bool) {
+    fn entries(&mut self, mut entries: Vec<(String, Candidate)>, unsure: bool, blind: Option<u32>) {
         entries.sort_by(|(a, one), (b, other)| (a, one.rank).cmp(&(b, other.rank)));
         let header = self.out.tape.len();
         self.out.tape.push(State::Entries(0), std::iter::empty());
@@ -128,7 +128,7 @@ impl Choice<'_> {
         for same in entries.chunk_by(|(a, _), (b, _)| a == b) {
             let Some(((name, winner), weaker)) = same.split_first() else { continue };
             self.out.tape.name(name.as_str().into());
-            let hidden = self.blind.is_some_and(|layer| winner.hit.layer < layer);
+            let hidden = blind.is_some_and(|layer| winner.hit.layer < layer);
             let state = if hidden { State::Broken } else { State::Given(winner.hit) };
             self.out.tape.push(state, weaker.iter().map(|(_, one)| one.hit));
             count += 1;

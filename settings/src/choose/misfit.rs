@@ -6,7 +6,7 @@ use crate::layer::Hit;
 use crate::origin::OriginKind;
 use crate::problem::{Code, Problem};
 use crate::schema::{Field, Many};
-use crate::value::Node;
+use crate::value::{Kind, Node};
 
 impl Choice<'_> {
     /// A value where a section's table, or that of many sections, is expected; `table` is one that is there besides.
@@ -55,6 +55,11 @@ impl Choice<'_> {
 
 fn in_file(many: Many, key: &str, first: &str, node: Node<'_>) -> Problem {
     let found = node.kind().words();
+    if node.kind() == Kind::Null {
+        // What is left of a table when all in it is taken out.
+        let help = format!("take `{key}` out, or give it a value");
+        return Problem::new(Code::NotASection, "expected a section or sections, found null").advise(help);
+    }
     let (message, help) = match many {
         Many::One => {
             ("a section, which is a table", format!("write a table: `[{key}]`, below it `{first} = …`"))

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{Candidate, Choice};
+use crate::key;
 use crate::origin::OriginKind;
 use crate::problem::{Code, Problem};
 
@@ -34,11 +35,15 @@ impl Choice<'_> {
         let new = self.candidates[before].iter().find(|one| one.hit.layer == old.hit.layer).copied();
         let write = self.write(place, index, old);
         let Some(new) = new else {
-            let warning = Problem::new(Code::Deprecated, "given under a name that it had before");
+            let given = self.given_name(place, old);
+            let message = format!("given as `{given}`, a name that it had before");
+            let warning = Problem::new(Code::Deprecated, message);
             self.warn(place, index, old, warning.advise(write));
             return true;
         };
-        let message = "given twice in one source: under its name, and under one that it had before";
+        let given = self.given_name(place, old);
+        let message =
+            format!("given twice in one source: under its name, and as `{given}`, a name that it had before");
         let mut problem = Problem::new(Code::BothNames, message).advise("take out the old one");
         problem.origins = [new, old].map(|one| one.hit.origin(self.given.layers)).into();
         let key = self.key(place, index);
@@ -46,14 +51,25 @@ impl Choice<'_> {
         false
     }
 
+    /// The old name as it was given.
+    fn given_name(&self, place: u32, old: Candidate) -> String {
+        let name = match (self.node(old.hit.layer, old.hit.item), self.text_at(old.hit)) {
+            (Some(node), _) => key::join(&self.path(place), node.name()),
+            (None, Some(text)) if text.label.line == 0 => text.label.name.clone(),
+            _ => return "an old name".to_owned(),
+        };
+        key::printable(&name)
+    }
+
     /// What to write in place of an old name.
     fn write(&self, place: u32, index: u16, old: Candidate) -> String {
         let outline = self.given.outline;
         match old.hit.kind(self.given.layers) {
-            OriginKind::Variable => {
+            OriginKind::Variable | OriginKind::Dotenv => {
                 let variable = outline.variable(place, index, &self.instance.steps);
                 format!("set `{}` in its place", variable.unwrap_or_default())
             }
+            OriginKind::Flag => format!("give `--{}` in its place", self.key(place, index)),
             _ => format!("write `{}` in its place", self.key(place, index)),
         }
     }

@@ -49,6 +49,13 @@ impl Choice<'_> {
             .about(key::printable(&given))
             .from(Origin::named(OriginKind::File, source).at(entry.key_place()))
             .order(self.out.tape.len());
+        if name.contains('.') && !self.given.outline.by_key(&given).is_empty() {
+            self.note_meant(given.clone(), layer);
+            let help =
+                "a dot in a key of this format is a character like any other: write a table for each part";
+            self.out.unknown.push(problem.suggest(given).advise(help));
+            return;
+        }
         let near = key::nearest(name, level.iter().copied());
         let problem = if let Some(near) = near {
             let key = key::join(&path, near);

@@ -180,7 +180,7 @@ macro_rules! leaves {
         /// In a file a list; in a variable texts between commas, or a JSON array.
         impl<T: Leaf $($bound)*> Leaf for $type {
             type Value = $value;
-            const SHAPE: Shape = Shape { secret: T::SHAPE.secret, words: T::SHAPE.words, ..Shape::SCALAR };
+            const SHAPE: Shape = Shape { secret: T::SHAPE.secret, words: T::SHAPE.words, list: true, ..Shape::SCALAR };
 
             fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, "a list, each element {}", ExpectsOf::<T>(PhantomData))

@@ -34,7 +34,12 @@ fn character(input: Input<'_>) -> Result<char, Refusal> {
 }
 
 fn path(input: Input<'_>) -> Result<PathBuf, Refusal> {
-    text(input).map(PathBuf::from)
+    let path = text(input).map(PathBuf::from)?;
+    match input.raw {
+        // An absolute path stays as it is.
+        Raw::Node(node) => Ok(node.base().map_or_else(|| path.clone(), |base| base.join(&path))),
+        Raw::Text(_) | Raw::Entries(_) => Ok(path),
+    }
 }
 
 fn boxed(input: Input<'_>) -> Result<Box<str>, Refusal> {

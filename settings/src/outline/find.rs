@@ -84,6 +84,16 @@ impl Outline {
         search.found
     }
 
+    /// The same for a name without the prefix that all have; what has a name of its own has no prefix.
+    pub(crate) fn by_own_variable(&self, name: &str) -> Vec<Found> {
+        if self.absolute.contains_key(name) {
+            return self.by_variable(name);
+        }
+        let mut search = Search::new(self);
+        search.variable(Way { place: ROOT, rest: name, alias: false });
+        search.found
+    }
+
     /// The fields with a dotted key; for an entry of a map, the map and the entry's name.
     pub(crate) fn by_key(&self, key: &str) -> Vec<Found> {
         let mut search = Search::new(self);

@@ -10,6 +10,7 @@ mod find;
 use std::collections::HashMap;
 
 pub(crate) use self::cursor::Cursor;
+pub(crate) use self::find::Found;
 use crate::key;
 use crate::schema::{Field, FieldKind, Many, Review, Section};
 
@@ -87,8 +88,9 @@ impl Outline {
         Self { uses, prefix, separator, absolute, tagged }
     }
 
-    pub(crate) fn prefix(&self) -> &'static str {
-        self.prefix
+    /// A variable that the library itself reads. Without a prefix there is none: its name would be anybody's.
+    pub(crate) fn own_variable(&self, name: &str) -> Option<String> {
+        (!self.prefix.is_empty()).then(|| format!("{}_{name}", self.prefix))
     }
 
     /// True if there is a section with a tag.

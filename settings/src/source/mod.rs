@@ -2,8 +2,18 @@
 //! environment.
 
 pub(crate) mod code;
+pub(crate) mod dotenv;
 pub(crate) mod environment;
 pub(crate) mod file;
+pub(crate) mod flags;
+mod named_file;
+pub(crate) mod place;
+mod read;
+mod secret_file;
+pub(crate) mod secret_folder;
+pub(crate) mod variables;
+
+pub(crate) use self::read::DEFAULT_LIMIT;
 
 use crate::layer::{Layer, Match};
 use crate::problem::Problem;

@@ -86,10 +86,14 @@ fn an_optional_section_of_an_optional_section() {
 
 #[test]
 fn an_empty_table_makes_an_optional_section_present() {
-    for text in ["[smtp]", "smtp = {}", "[smtp.retry]\ntimes = 1"] {
+    for (text, cause) in [
+        ("[smtp]", "gives `smtp`: <toml>:1:"),
+        ("smtp = {}", "gives `smtp`: <toml>:1:"),
+        ("[smtp.retry]\ntimes = 1", "gives `smtp`: `smtp.retry.times` at <toml>:2:9"),
+    ] {
         let problem = only(toml::<Shop>(text));
         assert_eq!((problem.code(), problem.key()), (Code::Missing, Some("smtp.host")));
-        assert!(problem.to_string().contains("<toml>:1:"), "because of what:\n{problem}");
+        assert!(problem.to_string().contains(cause), "because of what:\n{problem}");
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod files;
 mod names;
+mod sources;
 mod values;
 mod warnings;
 
@@ -207,6 +208,7 @@ fn every_code_has_a_snapshot() {
     let snapshots = [
         include_str!("files.rs"),
         include_str!("names.rs"),
+        include_str!("sources.rs"),
         include_str!("values.rs"),
         include_str!("warnings.rs"),
     ]

@@ -207,11 +207,11 @@ mod over_time {
           at <toml>:1:15
           help: write an unsigned integer from 0 to 65535
 
-        warning: `port`: given under a name that it had before
+        warning: `port`: given as `listen_port`, a name that it had before
           at <toml>:1:15
           help: write `port` in its place
 
-        {"problems":[{"code":"invalid_value","key":"port","origin":{"kind":"file","name":"<toml>","line":1,"column":15},"message":"expected an unsigned integer from 0 to 65535, found `x`","help":"write an unsigned integer from 0 to 65535"}],"warnings":[{"code":"deprecated","key":"port","origin":{"kind":"file","name":"<toml>","line":1,"column":15},"message":"given under a name that it had before","help":"write `port` in its place"}],"not_run":[]}
+        {"problems":[{"code":"invalid_value","key":"port","origin":{"kind":"file","name":"<toml>","line":1,"column":15},"message":"expected an unsigned integer from 0 to 65535, found `x`","help":"write an unsigned integer from 0 to 65535"}],"warnings":[{"code":"deprecated","key":"port","origin":{"kind":"file","name":"<toml>","line":1,"column":15},"message":"given as `listen_port`, a name that it had before","help":"write `port` in its place"}],"not_run":[]}
         "#);
     }
 
@@ -221,12 +221,12 @@ mod over_time {
         assert_snapshot!(told(toml::<Over>("port = 1\nlisten_port = 2")), @r#"
         the settings cannot be used: 1 problem
 
-        problem: `port`: given twice in one source: under its name, and under one that it had before
+        problem: `port`: given twice in one source: under its name, and as `listen_port`, a name that it had before
           at <toml>:1:8
           at <toml>:2:15
           help: take out the old one
 
-        {"problems":[{"code":"both_names","key":"port","origins":[{"kind":"file","name":"<toml>","line":1,"column":8},{"kind":"file","name":"<toml>","line":2,"column":15}],"message":"given twice in one source: under its name, and under one that it had before","help":"take out the old one"}],"warnings":[],"not_run":[]}
+        {"problems":[{"code":"both_names","key":"port","origins":[{"kind":"file","name":"<toml>","line":1,"column":8},{"kind":"file","name":"<toml>","line":2,"column":15}],"message":"given twice in one source: under its name, and as `listen_port`, a name that it had before","help":"take out the old one"}],"warnings":[],"not_run":[]}
         "#);
     }
 

@@ -37,12 +37,12 @@ fn set_but_empty() {
 fn set_but_empty_in_two_places() {
     let needs = toml::<Needs>("first = 'x'\ninner.port = 1\nlast = 2\nsecond = ''");
     let both = [("NEEDS_SECOND", "")];
-    assert_snapshot!(only(needs.environment(settings::Environment::from(both))), @r#"
+    assert_snapshot!(only(needs.environment(settings::Environment::from(both))), @"
     `second`: set but empty, which counts as not set, and required
       at variable NEEDS_SECOND
       at <toml>:4:10
-      help: give it a value: set the variable `NEEDS_SECOND`, or write `second` in `<toml>`
-    "#);
+      help: give it a value: set the variable `NEEDS_SECOND`, or name a file that holds `second` in `NEEDS_SECOND_FILE`, or write `second` in `<toml>`
+    ");
 }
 
 #[test]

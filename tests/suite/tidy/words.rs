@@ -74,8 +74,8 @@ fn what_is_allowed_is_used() {
     let files = rust(ALL);
     for (word, path) in [
         ("expose_secret", "settings/src/convert/secret.rs"),
-        ("std::env", "settings/src/source/environment/mod.rs"),
-        ("std::fs", "settings/src/source/file/read.rs"),
+        ("std::env", "settings/src/source/environment.rs"),
+        ("std::fs", "settings/src/source/read.rs"),
         ("eprintln!", "settings/src/lib.rs"),
         ("std::process", "settings/src/lib.rs"),
     ] {

@@ -1,7 +1,6 @@
 //! Files of settings, and texts given in their place: read whole, within limits, and handed to their format.
 
 mod fault;
-mod read;
 #[cfg(feature = "toml")]
 mod toml;
 
@@ -11,8 +10,7 @@ use std::sync::Arc;
 use zeroize::Zeroizing;
 
 use self::fault::{Fault, What};
-pub(crate) use self::read::DEFAULT_LIMIT;
-use super::Gathered;
+use super::{Gathered, read};
 use crate::byte_size::ByteSize;
 use crate::key::printable;
 use crate::layer::{Content, Layer};
@@ -49,6 +47,11 @@ fn reader(format: &str) -> Option<Read> {
         "toml" => Some(toml::read),
         _ => None,
     }
+}
+
+/// True for the name of a format, be it built in or not.
+pub(super) fn is_format(name: &str) -> bool {
+    FORMATS.iter().any(|(known, _)| known.eq_ignore_ascii_case(name))
 }
 
 /// Reads a text in a format that is given by its name.
@@ -127,7 +130,10 @@ pub(crate) fn gather(path: &Path, absent: Absent, limit: ByteSize) -> Option<Gat
     let text = match read::read(path, limit) {
         Ok(text) => text,
         Err(read::Fault::NotFound) if absent == Absent::IsFine => return None,
-        Err(fault) => return Some(unreadable(&name, fault.problem(&name))),
+        Err(fault) => {
+            let problem = fault.problem(Origin::named(OriginKind::File, &name));
+            return Some(unreadable(&name, problem));
+        }
     };
     let format = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     Some(document(format, name, text))
@@ -152,7 +158,13 @@ fn document(format: &str, name: Arc<str>, text: Zeroizing<String>) -> Gathered {
     gathered
 }
 
-fn unreadable(name: &Arc<str>, problem: Problem) -> Gathered {
+/// A layer of which nobody knows what it holds, for a reason that has been told.
+pub(crate) fn unknown(kind: OriginKind) -> Gathered {
+    Gathered::new(Layer { kind, name: Arc::from("unknown"), content: Content::Unknown })
+}
+
+/// A layer of which nobody knows what it holds.
+pub(crate) fn unreadable(name: &Arc<str>, problem: Problem) -> Gathered {
     let layer = Layer { kind: OriginKind::File, name: Arc::clone(name), content: Content::Unknown };
     let mut gathered = Gathered::new(layer);
     gathered.problems.push(problem);

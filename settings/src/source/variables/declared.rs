@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::key;
+use crate::key::{self, FILE_ENDING};
 use crate::outline::{Outline, Steps};
 
 /// The declared variables with their keys, made when the first name is not one of them.
@@ -33,20 +33,20 @@ impl Declared {
         self.0.get_or_init(|| {
             let steps = Steps::default();
             let fields = outline.fields().filter(|(_, _, field)| field.as_section().is_none());
-            let named = fields.filter_map(|(place, index, field)| {
-                let name = outline.variable(place, index, &steps)?;
+            let named = fields.flat_map(|(place, index, field)| {
                 let kind = match (outline.is_in_many(place), field.is_map()) {
-                    (false, false) => Kind::Setting,
-                    (false, true) => Kind::Entry,
+                    (false, false) => Some(Kind::Setting),
+                    (false, true) => Some(Kind::Entry),
                     // An entry in one of many: two names are free, and nothing is left to tell it by.
-                    (true, true) => return None,
-                    (true, false) => Kind::InMany,
+                    (true, true) => None,
+                    (true, false) => Some(Kind::InMany),
                 };
-                Some(Variable {
-                    name: name.replace("__0__", ANY),
-                    key: outline.key(place, index, &steps),
-                    kind,
-                })
+                let name = outline.variable(place, index, &steps).map(|name| name.replace("__0__", ANY));
+                let key = outline.key(place, index, &steps);
+                let named = name.zip(kind).map(|(name, kind)| Variable { name, key, kind });
+                let file =
+                    named.as_ref().filter(|_| field.is_secret() && !field.is_map()).map(Variable::file);
+                named.into_iter().chain(file)
             });
             named.collect()
         })
@@ -59,6 +59,12 @@ impl Declared {
 }
 
 impl Variable {
+    /// The variable that names a file for the setting.
+    fn file(&self) -> Self {
+        let Self { name, key, kind } = self;
+        Self { name: format!("{name}{FILE_ENDING}"), key: key.clone(), kind: *kind }
+    }
+
     fn meant(&self, outline: &Outline, given: &str) -> Option<(String, String)> {
         let Self { name, key, .. } = self;
         match self.kind {
@@ -98,7 +104,7 @@ impl Variable {
 
 /// True if a name was probably meant to be another. What all names begin with makes none of them longer: `SHOP_DB` is
 /// not meant by `SHOP_DC`.
-fn resembles(outline: &Outline, name: &str, variable: &str) -> bool {
+pub(super) fn resembles(outline: &Outline, name: &str, variable: &str) -> bool {
     let own = |name: &str| outline.under_prefix(name).map_or(0, |own| name.len() - own.len());
     match (own(name), own(variable)) {
         (at, of) if at > 0 && of > 0 => key::resembles(&name[at..], &variable[of..]),

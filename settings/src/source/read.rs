@@ -1,15 +1,14 @@
 //! Reading a file whole: only what is a file, only as much as the limit allows, and without waiting for anybody.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::byte_size::ByteSize;
-use crate::origin::{Origin, OriginKind};
+use crate::origin::Origin;
 use crate::problem::{Code, Problem};
 use crate::value::place;
 
@@ -21,7 +20,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 pub(super) enum Fault {
     #[error("the file does not exist")]
     NotFound,
-    #[error("the file cannot be read: permission denied")]
+    #[error("it cannot be read: permission denied")]
     Permission,
     #[error("this is a directory, not a file")]
     Directory,
@@ -37,7 +36,11 @@ pub(super) enum Fault {
     TooLarge(ByteSize),
     #[error("the file is not UTF-8")]
     NotUtf8 { line: u32, column: u32 },
-    #[error("the file cannot be read")]
+    #[error("the folder does not exist")]
+    NoFolder,
+    #[error("this is a file, not a folder")]
+    NotAFolder,
+    #[error("it cannot be read")]
     Other,
 }
 
@@ -48,13 +51,13 @@ fn words(limit: ByteSize) -> String {
 
 impl Fault {
     /// The fault as a problem of a report.
-    pub(super) fn problem(&self, name: &Arc<str>) -> Problem {
-        let mut origin = Origin { kind: OriginKind::File, name: Some(Arc::clone(name)), line: 0, column: 0 };
+    pub(super) fn problem(&self, mut origin: Origin) -> Problem {
         if let Self::NotUtf8 { line, column } = self {
             origin = origin.at((*line, *column));
         }
         let (code, help) = match self {
-            Self::NotFound => (Code::FileNotFound, "create it, or correct the path"),
+            Self::NotFound | Self::NoFolder => (Code::FileNotFound, "create it, or correct the path"),
+            Self::NotAFolder => (Code::NotAFile, "name a folder"),
             Self::Permission => (Code::FileNotReadable, "let the user that the service runs as read it"),
             Self::Directory | Self::Device => (Code::NotAFile, "name a regular file"),
             Self::EmptyPipe | Self::SlowPipe => {
@@ -65,6 +68,15 @@ impl Fault {
             Self::NotUtf8 { .. } => (Code::NotUtf8, "save the file as UTF-8"),
         };
         Problem::new(code, self.to_string()).from(origin).advise(help)
+    }
+
+    /// Why a folder could not be looked into.
+    pub(super) fn of_folder(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NoFolder,
+            io::ErrorKind::NotADirectory => Self::NotAFolder,
+            _ => Self::of(error),
+        }
     }
 
     fn of(error: &io::Error) -> Self {
@@ -82,8 +94,14 @@ impl Fault {
     }
 }
 
-/// Reads a file as UTF-8. The buffer has its final size before anything secret is in it, or is wiped as it grows.
+/// Reads a file as UTF-8.
 pub(super) fn read(path: &Path, limit: ByteSize) -> Result<Zeroizing<String>, Fault> {
+    whole(path, limit).and_then(|(bytes, _)| utf8(bytes))
+}
+
+/// Reads a file, and what the system says of it. The buffer has its final size before anything secret is in it, or is
+/// wiped as it grows.
+pub(super) fn whole(path: &Path, limit: ByteSize) -> Result<(Zeroizing<Vec<u8>>, Metadata), Fault> {
     let file = open(path).map_err(|error| Fault::of(&error))?;
     let meta = file.metadata().map_err(|error| Fault::of(&error))?;
     let pipe = is_pipe(&meta);
@@ -102,7 +120,7 @@ pub(super) fn read(path: &Path, limit: ByteSize) -> Result<Zeroizing<String>, Fa
     if pipe && bytes.is_empty() {
         return Err(Fault::EmptyPipe);
     }
-    utf8(bytes)
+    Ok((bytes, meta))
 }
 
 /// Opens without waiting: a pipe without a writer would otherwise hold the start of the service for ever.
@@ -116,12 +134,12 @@ fn open(path: &Path) -> io::Result<File> {
 }
 
 #[cfg(unix)]
-fn is_pipe(meta: &std::fs::Metadata) -> bool {
+fn is_pipe(meta: &Metadata) -> bool {
     std::os::unix::fs::FileTypeExt::is_fifo(&meta.file_type())
 }
 
 #[cfg(not(unix))]
-fn is_pipe(_: &std::fs::Metadata) -> bool {
+fn is_pipe(_: &Metadata) -> bool {
     false
 }
 
@@ -157,7 +175,7 @@ fn fill(mut file: File, guess: usize, limit: ByteSize, pipe: bool) -> Result<Zer
 }
 
 /// The bytes as a text, in the same buffer.
-fn utf8(mut bytes: Zeroizing<Vec<u8>>) -> Result<Zeroizing<String>, Fault> {
+pub(super) fn utf8(mut bytes: Zeroizing<Vec<u8>>) -> Result<Zeroizing<String>, Fault> {
     match String::from_utf8(std::mem::take(&mut *bytes)) {
         Ok(text) => Ok(Zeroizing::new(text)),
         Err(error) => {

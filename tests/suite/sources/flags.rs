@@ -1,0 +1,144 @@
+//! Flags of the command line.
+
+use settings::{Code, Environment, LoadError, Loader, Problem};
+
+use super::Shop;
+use crate::support::{clean, codes, loaded, only, only_warning, places, refused, way};
+
+fn of<const COUNT: usize>(flags: [&str; COUNT]) -> Loader<Shop> {
+    Loader::new().flags(flags)
+}
+
+#[test]
+fn a_flag_is_the_key_of_a_setting_with_its_value() {
+    for flags in [["--port=9000", "--open=yes"].as_slice(), &["--port", "9000", "--open", "true"]] {
+        let shop = clean(Loader::<Shop>::new().flags(flags.iter().copied()));
+        assert_eq!((shop.port, shop.open), (9000, true));
+        assert_eq!(way(&shop, "port"), "flag --port < default");
+    }
+    assert_eq!(clean(of(["--name=a=b"])).name, "a=b");
+    assert_eq!(clean(of(["--name", "-5"])).name, "-5");
+    assert_eq!(clean(of(["--name", "-"])).name, "-");
+}
+
+#[test]
+fn a_flag_that_is_not_given_overrides_nothing() {
+    let environment = || Environment::from([("SHOP_PORT", "1")]);
+    let shop = clean(Loader::<Shop>::new().environment(environment()).flags(["--name=a"]));
+    assert_eq!(way(&shop, "port"), "variable SHOP_PORT < default");
+    let shop = clean(Loader::<Shop>::new().environment(environment()).flags(["--port=2"]));
+    assert_eq!(way(&shop, "port"), "flag --port < variable SHOP_PORT < default");
+    assert_eq!(clean(of([])).port, 8080);
+}
+
+#[test]
+fn every_flag_has_a_value() {
+    for flags in [["--open", "--port=1"].as_slice(), &["--open"]] {
+        let problem = only(Loader::<Shop>::new().flags(flags.iter().copied()));
+        assert_eq!((problem.code(), problem.key()), (Code::NoValue, Some("open")));
+        assert_eq!(places(&problem), ["flag --open"]);
+    }
+    assert_eq!(only_warning(of(["--port="])).code(), Code::SetButEmpty);
+}
+
+#[test]
+fn a_flag_is_given_once() {
+    let problem = only(of(["--port=1", "--port", "1", "--port=3"]));
+    assert_eq!((problem.code(), problem.key()), (Code::DuplicateKey, Some("port")));
+}
+
+#[test]
+fn a_misspelt_flag_is_a_problem_and_takes_its_value_along() {
+    for flags in [["--prot=1", "--name=x"].as_slice(), &["--prot", "1", "--name=x"]] {
+        let problem = only(Loader::<Shop>::new().flags(flags.iter().copied()));
+        assert_eq!((problem.code(), problem.suggestion()), (Code::UnknownFlag, Some("--port")));
+        assert_eq!(places(&problem), ["flag --prot"]);
+    }
+    let environment = Environment::from([("SHOP_SETTINGS_UNKNOWN", "warn")]);
+    let warned = loaded(Loader::<Shop>::new().environment(environment).flags(["--prot=1"]));
+    assert_eq!((warned.port, codes(&warned.warnings())), (8080, vec![(Code::UnknownFlag, "")]));
+}
+
+fn told(error: &LoadError) -> String {
+    format!("{error}{error:?}{}", error.to_json())
+}
+
+#[test]
+fn what_may_be_a_secret_is_not_shown() {
+    for flags in [
+        ["CANARY"].as_slice(),
+        &["--CANARY"],
+        &["--CANARY=x"],
+        &["--CANARYab=="],
+        &["--auth.key=CANARY"],
+        &["--auth.key", "CANARY"],
+        &["--auth.key", "--CANARY"],
+        &["--auth.kye", "--CANARY"],
+        &["--unknown", "CANARY"],
+        &["--unknown", "--CANARY"],
+        &["--port", "1", "CANARY"],
+        &["-CANARY"],
+        &["--", "CANARY"],
+        &["--port=CANARY", "--auth.key=CANARY"],
+    ] {
+        let error = refused(Loader::<Shop>::new().flags(flags.iter().copied()));
+        let shown = told(&error).replace("found `CANARY`", "");
+        assert!(!shown.contains("CANARY"), "{flags:?}: {shown}");
+        assert!(error.problems().iter().all(|problem| !problem.origins().is_empty()), "{error}");
+    }
+}
+
+#[test]
+fn a_secret_is_refused_with_its_variable() {
+    for flags in [["--auth.key=x"], ["--tokens.a=x"], ["--providers.a.secret=x"]] {
+        let problem = only(of(flags));
+        assert_eq!(problem.code(), Code::WrongSource);
+        assert!(problem.help().is_some_and(|help| help.contains("SHOP_")), "{problem}");
+    }
+    // The name that is probably meant may not be given by a flag either.
+    let problem = only(of(["--auth.kye=x"]));
+    assert_eq!((problem.code(), problem.suggestion()), (Code::UnknownFlag, None));
+    assert!(problem.help().is_some_and(|help| help.contains("SHOP_AUTH_KEY")), "{problem}");
+}
+
+#[test]
+fn stray_arguments_are_told_by_their_number() {
+    let error = refused(of(["x", "--port=1", "-p", "--"]));
+    let places: Vec<String> = error.problems().iter().flat_map(places).collect();
+    assert_eq!(places, ["argument 1", "argument 3", "argument 4"]);
+    let is_stray = |problem: &Problem| problem.code() == Code::UnexpectedArgument;
+    assert!(error.problems().iter().all(is_stray), "{error}");
+}
+
+#[test]
+fn a_section_is_no_value() {
+    assert_eq!(only(of(["--auth=x"])).code(), Code::NotASection);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_value_that_is_not_utf8_is_a_problem_of_its_setting() {
+    use std::ffi::OsString;
+    use std::os::unix::ffi::OsStringExt;
+
+    let argument = |bytes: &[u8]| OsString::from_vec(bytes.to_vec());
+    let problem = only(Loader::<Shop>::new().flags([argument(b"--port=\xff")]));
+    assert_eq!((problem.code(), problem.key()), (Code::NotUtf8, Some("port")));
+    let problem = only(Loader::<Shop>::new().flags([argument(b"--name"), argument(b"\xff")]));
+    assert_eq!((problem.code(), problem.key()), (Code::NotUtf8, Some("name")));
+    assert_eq!(only(Loader::<Shop>::new().flags([argument(b"\xff")])).code(), Code::UnexpectedArgument);
+}
+
+#[test]
+fn help_names_the_flag_but_not_of_a_secret() {
+    #[derive(Debug, settings::Settings)]
+    #[settings(prefix = "SHOP")]
+    struct Needs {
+        port: u16,
+        key: settings::SecretString,
+    }
+    let error = refused(Loader::<Needs>::new().environment(Environment::empty()).flags([""; 0]));
+    let helps: Vec<&str> = error.problems().iter().filter_map(Problem::help).collect();
+    assert_eq!(helps[0], "set the variable `SHOP_PORT`, or give the flag `--port`");
+    assert!(!helps[1].contains("--key"), "{}", helps[1]);
+}
