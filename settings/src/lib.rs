@@ -37,6 +37,7 @@ mod loader;
 mod nested;
 mod proof;
 pub mod testing;
+mod usage;
 
 #[doc(hidden)]
 pub mod private;

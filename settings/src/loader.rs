@@ -23,7 +23,7 @@ use crate::outline::Outline;
 use crate::problem::{Code, Problem};
 use crate::source::environment::Environment;
 use crate::source::file::Absent;
-use crate::{Root, Settings};
+use crate::{Root, Settings, usage};
 
 /// Names the sources of a load, each over the ones before it, and loads.
 ///
@@ -200,6 +200,26 @@ impl<T: Root> Loader<T> {
     /// set.
     pub fn secret_files_from(self, variable: &str) -> Self {
         self.source(Source::SecretFilesFrom(variable.to_owned()))
+    }
+
+    /// The flags that [`Loader::flags`] takes, each with what it expects, for the `--help` of a service.
+    ///
+    /// ```
+    /// use settings::{Loader, Settings};
+    ///
+    /// #[derive(Settings)]
+    /// #[settings(prefix = "SHOP")]
+    /// struct Shop {
+    ///     /// TCP port to listen on.
+    ///     #[settings(default = 8080)]
+    ///     port: u16,
+    /// }
+    ///
+    /// let help = Loader::<Shop>::flags_help();
+    /// assert!(help.starts_with("  --port=<value>    an unsigned integer from 0 to 65535\n        TCP port to listen on."));
+    /// ```
+    pub fn flags_help() -> String {
+        usage::of_flags(&Outline::new(<T as Settings>::SECTION, T::PREFIX, T::SEPARATOR))
     }
 
     /// The arguments of the program behind its name: `--http.port=9000` or `--http.port 9000`, by the setting's key. Every

@@ -227,6 +227,36 @@ impl Outline {
         })
     }
 
+    /// All fields with their places, in the order of the declaration.
+    pub(crate) fn in_order(&self) -> Vec<(u32, u16, &'static Field)> {
+        let mut all = Vec::new();
+        self.add_in_order(ROOT, &mut all);
+        all
+    }
+
+    fn add_in_order(&self, place: u32, all: &mut Vec<(u32, u16, &'static Field)>) {
+        for (index, field) in self.section(place).fields().iter().enumerate() {
+            all.push((place, index as u16, field));
+            if field.as_section().is_some() {
+                self.add_in_order(self.child(place, index as u16), all);
+            }
+        }
+    }
+
+    /// The steps that stand for any section of the lists and maps on the way to a place.
+    pub(crate) fn steps_of_any(&self, mut place: u32) -> Steps {
+        let mut steps = Steps::default();
+        while place != ROOT {
+            match self.uses[place as usize].many {
+                Many::One => {}
+                Many::List => steps.push(place, "[0]".to_owned()),
+                Many::Map => steps.push(place, ".<name>".to_owned()),
+            }
+            place = self.parent(place);
+        }
+        steps
+    }
+
     /// The keys of all settings that stand in no list or map of sections.
     pub(crate) fn keys(&self) -> impl Iterator<Item = String> {
         let once = self.fields().filter(|(place, _, field)| !self.is_in_many(*place) && !field.is_flat());

@@ -130,6 +130,26 @@ fn a_value_that_is_not_utf8_is_a_problem_of_its_setting() {
 }
 
 #[test]
+fn a_service_lists_its_flags() {
+    let expected = "  --port=<value>    an unsigned integer from 0 to 65535
+        default: 8080
+  --name=<value>    a string
+        default: corner shop
+  --open=<value>    a bool, `true` or `false`
+        default: false
+
+Secrets are given by a variable or a file, never by a flag:
+
+  auth.key: the variable SHOP_AUTH_KEY
+  auth.pin: the variable SHOP_AUTH_PIN
+  auth.password: the variable MAIL_PASSWORD
+  providers.<name>.secret: the variable SHOP_PROVIDERS__<name>__SECRET
+  tokens.<name>: the variable SHOP_TOKENS__<name>
+";
+    assert_eq!(Loader::<Shop>::flags_help(), expected);
+}
+
+#[test]
 fn help_names_the_flag_but_not_of_a_secret() {
     #[derive(Debug, settings::Settings)]
     #[settings(prefix = "SHOP")]

@@ -35,7 +35,7 @@ const STAGES: &[&str] = &["check", "choose", "convert", "explain", "source"];
 
 /// Where stages meet.
 const TOP: &[&str] =
-    &["assembly", "checked", "gathering", "lib", "loader", "nested", "private", "proof", "testing"];
+    &["assembly", "checked", "gathering", "lib", "loader", "nested", "private", "proof", "testing", "usage"];
 
 /// Which modules each module uses.
 type Uses = BTreeMap<String, BTreeSet<String>>;
