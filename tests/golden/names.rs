@@ -32,15 +32,15 @@ where
         [u8; N],
     >>::Spec>::new();
 }
-/**The settings of this section. Behind the key and the variable of what is around it, its own begin; and what names no owner has that of what is around it.
+/**The settings of this section. Keys and variables continue those of the section that has this type, joined by `.` and `_` (or the root's `separator`); `*` stands for the rest. A setting without an owner has the owner of that section; an expected result, a rollback and security are inherited as well.
 
-| Setting | Variable | Type |
-| --- | --- | --- |
-| `type` | `…TYPE` | `String` |
-| `limit` | `…LIMIT` | `T` |
-| `table` | `…TABLE` | `[u8; N]` |
+| Setting | Variable | Type | Default |
+| --- | --- | --- | --- |
+| `type` | `*_TYPE` | `String` | required |
+| `limit` | `*_LIMIT` | `T` | the type's, or required |
+| `table` | `*_TABLE` | `[u8; N]` | the type's, or required |
 
-A setting without a default has to be given, unless its type is an `Option` or has a default of its own.
+*the type's, or required*: an enum may have a default of its own, which its page shows; otherwise the setting has to be given.
 */
 #[automatically_derived]
 #[allow(deprecated, reason = "the declaration says so itself")]

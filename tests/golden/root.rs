@@ -24,17 +24,23 @@ impl Shop {
     >>::Spec>::new()
         .default(|| 1);
 }
-/**All settings. Variables begin with `SHOP_`; the names of sections and of settings are joined by `__`. Where nothing else is said, the owner is team-shop.
+/**All settings. Variables begin with `SHOP_`; the names of sections and of settings are joined by `__`, and `*` stands for those of a section, which its page shows. Where nothing else is said, the owner is team-shop.
 
-| Setting | Variable | Type | Default | Owner | About |
+| Setting | Variable | Type | Default | Owner | Notes |
 | --- | --- | --- | --- | --- | --- |
-| `http` | `SHOP_HTTP…` | `Http` |  |  |  |
-| `smtp` | `SHOP_SMTP…` | `Option<Smtp>` |  | edge | **security**; since 1.2 |
+| `http` | `SHOP_HTTP__*` | `Http` |  |  |  |
+| `smtp` | `SHOP_SMTP__*` | `Option<Smtp>` | none | edge | **security** |
 | `least` | `SHOP_LEAST` | `u32` | `1` | team-shop |  |
 
-Checked together: `fits` of `least`, `http.most`.
+`load` reads, each over the one before: the defaults, the file that `SHOP_CONFIG` names or else `settings.toml`, and the variables, of which an empty one counts as not set. A name that nobody declared is a problem, and with `SHOP_SETTINGS_UNKNOWN=warn` a warning. How the values of each type are written, the page of the macro `settings::Settings` says under *Which types are leaves*.
 
-Checked together: `whole` of `http`.
+Also checked: `fits` of `least` and `http.most`.
+
+Also checked: `whole` of `http`.
+
+In detail:
+
+- `smtp`: *expect:* 413; *rollback:* unset `SHOP_SMTP__*`; *since* 1.2
 */
 #[automatically_derived]
 impl ::settings::Settings for Shop {

@@ -116,19 +116,23 @@ impl Auth {
         bool,
     >>::Spec>::new();
 }
-/**The settings of this section. Behind the key and the variable of what is around it, its own begin; and what names no owner has that of what is around it.
+/**The settings of this section. Keys and variables continue those of the section that has this type, joined by `.` and `_` (or the root's `separator`); `*` stands for the rest. A setting without an owner has the owner of that section; an expected result, a rollback and security are inherited as well.
 
-| Setting | Variable | Type | Default | Checks | About |
+| Setting | Variable | Type | Default | Checks | Notes |
 | --- | --- | --- | --- | --- | --- |
-| `jwt_key` | `JWT_KEY`, `OLD_JWT_KEY` | `SecretString` |  | length at least `32` | Signs the tokens. (**secret**) |
-| `port-number` | `…PORT_NUMBER` | `u16` | `8080` | at least `1024` |  |
-| `format` | `…FORMAT` | `String` | `"json"` | one of `"json"` or `"pretty"` |  |
-| `hosts` | `…HOSTS` | `Vec<String>` | `["a", "b"]` | each (length at least `1`, `hosts::is_name`) |  |
-| `callback` | `…CALLBACK` | `Option<String>` | `Default::default()` | `checks::url_scheme("https")`, `reachable` |  |
-| `contact` | `…CONTACT` | `Email` | `Email::nobody()` | an e-mail address |  |
-| `required` | `…REQUIRED` | `bool` |  |  |  |
+| `jwt_key` | `JWT_KEY`, `OLD_JWT_KEY` | `SecretString` | required | at least `32` characters | **secret** |
+| `port-number` | `*_PORT_NUMBER` | `u16` | `8080` | at least `1024` |  |
+| `format` | `*_FORMAT` | `String` | `"json"` | one of `"json"` or `"pretty"` |  |
+| `hosts` | `*_HOSTS` | `Vec<String>` | `["a", "b"]` | each at least `1` character, `hosts::is_name` |  |
+| `callback` | `*_CALLBACK` | `Option<String>` | none | <code>checks\:\:<wbr>url\_scheme\(\"<wbr>https\"\)</code>; `reachable` |  |
+| `contact` | `*_CONTACT` | `Email` | `Email::nobody()` | an e-mail address |  |
+| `required` | `*_REQUIRED` | `bool` | required |  |  |
 
-A setting without a default has to be given, unless its type is an `Option` or has a default of its own.
+Written: a `bool` as `true` or `false`, in a variable also as `1 0 yes no on off`; a list in a variable as `a,b`, or in JSON.
+
+In detail:
+
+- `jwt_key`: Signs the tokens.
 */
 #[automatically_derived]
 impl ::settings::Settings for Auth {

@@ -10,13 +10,18 @@ pub use self::parts::{Cache, Part};
 
 /// All that the shop can be told.
 #[derive(Debug, Settings)]
-#[settings(prefix = "SHOP", separator = "__", review(owner = "team-shop"), at_most_one(part, hidden))]
+#[settings(
+    prefix = "SHOP",
+    separator = "__",
+    review(owner = "team-shop", rollback = "unset {variable}"),
+    at_most_one(part, hidden)
+)]
 pub struct Shop {
     /// Where it listens.
     ///
     /// This is told on the page of the struct.
     #[settings(default = 8080, range(min = 1024, max = 65_000))]
-    #[settings(review(owner = "edge", security, since = "1.2"))]
+    #[settings(review(owner = "edge", security, expect = "{key} {{or}} {default}", since = "1.2"))]
     pub port: u16,
     /// Has a `|` in it: `` a`b ``.
     #[settings(default = "a|b`c", pattern = "(a|b|`|c)*", alias = "slogan")]
@@ -51,6 +56,10 @@ pub struct Shop {
     started: Option<u64>,
     #[settings(default = Level::Everything)]
     level: Level,
+    /// Of those who read.
+    pub own: Level,
+    /// Of those who read.
+    pub levels: Vec<Level>,
 }
 
 fn double(port: &u16) -> u32 {
@@ -76,7 +85,7 @@ pub struct Logs {
 
 /// Where things are kept.
 #[derive(Debug, Settings)]
-#[settings(tag = "kind")]
+#[settings(tag = "kind", review(owner = "edge", rollback = "set {variable} back"))]
 pub enum Store {
     /// Gone when it ends.
     #[settings(default)]
@@ -106,14 +115,37 @@ pub enum Level {
 pub struct Name(#[settings(not_blank)] String);
 
 mod parts {
-    use settings::Settings;
+    use std::collections::HashMap;
+    use std::time::Duration;
+
+    use settings::{ByteSize, Settings};
 
     /// What is remembered, and for how long.
-    #[derive(Debug, Default, Settings)]
+    #[derive(Debug, Settings)]
+    #[settings(review(owner = "edge", expect = "as many hits as before"))]
     pub struct Cache {
-        /// In seconds.
-        #[settings(default = 60)]
-        pub max_age: u32,
+        /// How long.
+        #[settings(default = Duration::from_secs(180 * 24 * 60 * 60), range(min = Duration::from_millis(1)))]
+        #[settings(review(rollback = "set {variable} to `{default}`"))]
+        pub max_age: Duration,
+        /// How much.
+        #[settings(default = ByteSize::mib(10))]
+        pub size: ByteSize,
+        /// For whom.
+        #[settings(default, length(max = 1))]
+        pub names: HashMap<String, bool>,
+        pub(crate) a_setting_of_a_long_name: Option<std::net::SocketAddr>,
+    }
+
+    impl Default for Cache {
+        fn default() -> Self {
+            Self {
+                max_age: Duration::from_secs(60),
+                size: ByteSize::kib(1),
+                names: HashMap::new(),
+                a_setting_of_a_long_name: None,
+            }
+        }
     }
 
     /// Of any section.

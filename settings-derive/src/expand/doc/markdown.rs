@@ -2,13 +2,82 @@
 //!
 //! What the table quotes stood somewhere else: a link that worked there may be broken here, and a bar would end the cell.
 
-/// Code in a cell of a table.
+/// How much code is shown; the rest stands in the source.
+const MOST: usize = 160;
+
+/// How much code stands in a line before a browser may break it. Seven columns of it have room beside each other.
+const LINE: usize = 17;
+
+/// Code in a cell of a table, which a browser may break where it is long.
+pub(super) fn cell(text: &str) -> String {
+    let text = shortened(text);
+    let long = text.split(' ').any(|word| word.chars().count() > LINE);
+    if long { format!("<code>{}</code>", breaking(&text)) } else { code(&text) }
+}
+
+/// Code.
 pub(super) fn code(text: &str) -> String {
     let text = one_line(text);
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let blank = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{fence}{blank}{}{blank}{fence}", text.replace('|', "\\|"))
+}
+
+/// Code with a link to the item of this path, which is a part of it.
+pub(super) fn linked_code(text: &str, path: &str) -> String {
+    let in_name = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
+    let alone = |at: &usize| !text[..*at].ends_with(in_name) && !text[at + path.len()..].starts_with(in_name);
+    match text.match_indices(path).map(|(at, _)| at).find(alone) {
+        Some(at) => {
+            let (before, behind) = (breaking(&text[..at]), breaking(&text[at + path.len()..]));
+            // A chance to break in front of the name, and none within: it is the text of the link.
+            let chance = if at == 0 { "" } else { "<wbr>" };
+            format!("<code>{before}{chance}[{path}]{behind}</code>")
+        }
+        None => cell(text),
+    }
+}
+
+/// True if there is a link among these cells.
+pub(super) fn has_link(doc: &str) -> bool {
+    // Signs of an author's stand behind a backslash there.
+    doc.contains("<code>[") || doc.contains("<wbr>[")
+}
+
+fn shortened(text: &str) -> String {
+    let text = one_line(text);
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
+}
+
+/// A text as code of HTML, with chances to break it: behind the signs of a long word, and between the words of a name.
+fn breaking(text: &str) -> String {
+    let mut html = String::with_capacity(text.len() * 2);
+    for (at, word) in text.split(' ').enumerate() {
+        if at > 0 {
+            html.push(' ');
+        }
+        let long = word.chars().count() > LINE;
+        let (mut piece, mut last) = (0, ' ');
+        for sign in word.chars() {
+            let behind_sign = piece > 4 && !last.is_alphanumeric() && sign.is_alphanumeric();
+            let between_words = piece > 4 && last.is_lowercase() && sign.is_uppercase();
+            if long && (behind_sign || between_words || piece > LINE) {
+                html += "<wbr>";
+                piece = 0;
+            }
+            // All signs: rustdoc would make typographic ones of quotation marks and dashes.
+            if sign.is_ascii_punctuation() {
+                html.push('\\');
+            }
+            html.push(sign);
+            (piece, last) = (piece + 1, sign);
+        }
+    }
+    html
 }
 
 /// The first paragraph of a text, in a cell of a table: its code as code, the rest as it is read.
@@ -22,7 +91,7 @@ pub(super) fn prose(text: &str) -> String {
         cell += &plain(before);
         rest = match closing(behind, fence) {
             Some(at) => {
-                cell += &code(&behind[..at]);
+                cell += &self::cell(&behind[..at]);
                 &behind[at + fence.len()..]
             }
             None => {
@@ -82,6 +151,22 @@ mod tests {
         assert_eq!(code("\"a`b``\""), "```\"a`b``\"```");
         assert_eq!(code("`"), "`` ` ``");
         assert_eq!(code("a\n  b"), "`a b`");
+    }
+
+    #[test]
+    fn long_code_may_break_and_very_long_code_ends() {
+        assert_eq!(cell("SHOP_HTTP_MAX_BODY *_A"), "<code>SHOP\\_<wbr>HTTP\\_<wbr>MAX\\_BODY \\*\\_A</code>");
+        assert_eq!(cell("StrictOriginWhen`|"), "<code>Strict<wbr>Origin<wbr>When\\`\\|</code>");
+        assert_eq!(cell(&"a ".repeat(200)).chars().count(), MOST + "`…`".chars().count());
+    }
+
+    #[test]
+    fn a_link_is_made_of_the_name_alone() {
+        assert_eq!(
+            linked_code("HashMap<String, Str>", "Str"),
+            "<code>HashMap\\<String\\, <wbr>[Str]\\></code>"
+        );
+        assert_eq!(linked_code("a::Unseen", "a::Unseen"), "<code>[a::Unseen]</code>");
     }
 
     #[test]

@@ -3,23 +3,35 @@
 //! Fields that are private are not documented at all, and of those that are public the attributes are not shown.
 
 mod markdown;
+mod notation;
+mod review;
+mod types;
 mod words;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{GenericArgument, Generics, PathArguments, Type};
+use syn::Generics;
 
-use self::markdown::{code, prose, table};
-use super::{spec, text};
-use crate::model::{Default, Field, Kind, Leaf, Newtype, Root, Section, Subject, Tagged, Variant, Variants};
+use self::markdown::{cell, code, prose, table};
+use self::notation::Absent;
+use self::review::{Owners, Placeholders};
+use self::types::Form;
+use super::text;
+use crate::model::{
+    Field, Kind, Leaf, Newtype, Reader, Review, Root, Section, Subject, Tagged, Variant, Variants,
+};
 use crate::written::written;
+
+/// The cell of a default that only the type knows.
+const OF_TYPE: &str = "the type's, or required";
 
 /// An implementation, documented.
 fn on(implementation: &TokenStream, doc: &str) -> TokenStream {
-    // A public field may be of a type that has no page of its own; a service that builds its pages with warnings denied
-    // could do nothing about a link to it.
-    let links = doc.contains("](type@");
-    let allow = links.then(|| quote!(#[cfg_attr(doc, allow(rustdoc::private_intra_doc_links))]));
+    // A type may have no page of its own, or a name that something else has too; a service that builds its pages with
+    // warnings denied could do nothing about a link to it.
+    let allow = markdown::has_link(doc).then(
+        || quote!(#[cfg_attr(doc, allow(rustdoc::private_intra_doc_links, rustdoc::broken_intra_doc_links))]),
+    );
     let doc = text(doc);
     quote!(#allow #[doc = #doc] #implementation)
 }
@@ -29,129 +41,161 @@ pub(super) fn of_section(
     section: &Section<'_>,
     implementation: &TokenStream,
 ) -> TokenStream {
-    let mut doc = opening(section);
-    let rows: Vec<_> = section
-        .fields
-        .iter()
-        .filter(|field| !matches!(field.kind, Kind::Skipped(_)))
-        .map(|field| row(field, section, subject.generics))
-        .collect();
-    doc += &table(["Setting", "Variable", "Type", "Default", "Checks", "Owner", "About"], &rows);
-    if section.fields.iter().any(must_be_given) {
-        doc += "\nA setting without a default has to be given, unless its type is an `Option` or has a default of its own.\n";
+    let owners = review::owners(section);
+    let fields: Vec<_> =
+        section.fields.iter().filter(|field| !matches!(field.kind, Kind::Skipped(_))).collect();
+    let differ = matches!(owners, Some(Owners::Differ));
+    let rows: Vec<_> = fields.iter().map(|field| row(field, section, differ, subject.generics)).collect();
+    let mut doc = opening(section, owners.as_ref());
+    doc += &table(["Setting", "Variable", "Type", "Default", "Checks", "Owner", "Notes"], &rows);
+    if rows.iter().any(|row| row[3] == OF_TYPE) {
+        doc += &format!(
+            "\n*{OF_TYPE}*: an enum may have a default of its own, which its page shows; otherwise the setting has to be given.\n"
+        );
     }
+    doc += &notation::legend(fields.iter().filter(|field| is_native(field)).map(|field| field.ty));
+    doc += &section.root.as_ref().map(sources).unwrap_or_default();
     for rule in &section.rules {
-        doc += &format!("\nChecked together: {}.\n", words::rule(rule));
+        doc += &format!("\nAlso checked: {}.\n", words::rule(rule));
+    }
+    let lines = fields.iter().filter_map(|field| review::line(field, section, &placeholders(field, section)));
+    let lines: String = lines.chain(review::line_of_sections(section)).collect();
+    if !lines.is_empty() {
+        doc += &format!("\nIn detail:\n\n{lines}");
     }
     on(implementation, &doc)
 }
 
-fn opening(section: &Section<'_>) -> String {
+fn is_native(field: &Field<'_>) -> bool {
+    matches!(&field.kind, Kind::Leaf(leaf) if matches!(leaf.reader, Reader::Native))
+}
+
+fn opening(section: &Section<'_>, owners: Option<&Owners>) -> String {
     let mut doc = match section.root.as_ref() {
         None => String::from(
-            "The settings of this section. Behind the key and the variable of what is around it, its own begin; and what names no owner has that of what is around it.",
+            "The settings of this section. Keys and variables continue those of the section that has this type, joined by `.` and `_` (or the root's `separator`); `*` stands for the rest. A setting without an owner has the owner of that section; an expected result, a rollback and security are inherited as well.",
         ),
-        Some(root) if root.prefix.is_empty() => format!(
-            "All settings. In variables, the names of sections and of settings are joined by {}.",
-            code(root.separator)
-        ),
-        Some(root) => format!(
-            "All settings. Variables begin with {}; the names of sections and of settings are joined by {}.",
-            code(&format!("{}_", root.prefix)),
-            code(root.separator)
-        ),
+        Some(root) => self::root(root),
     };
-    if let Some(review) = &section.review {
-        if let Some(owner) = &review.owner {
-            doc += &format!(" Where nothing else is said, the owner is {}.", prose(&owner.value()));
-        }
-        if review.security {
-            doc += " All of it matters to security.";
-        }
-    }
+    doc += &in_all(section.review.as_ref(), owners);
     doc + "\n\n"
 }
 
-fn must_be_given(field: &Field<'_>) -> bool {
-    matches!(&field.kind, Kind::Leaf(leaf) if leaf.default.is_none() && leaf.from.is_none())
+/// What is said of the whole, for those who review it.
+fn in_all(review: Option<&Review>, owners: Option<&Owners>) -> String {
+    let mut doc = String::new();
+    if let Some(Owners::Same(owner)) = owners {
+        doc += &format!(" The owner is {owner}.");
+    } else if let Some(owner) = review.and_then(|review| review.owner.as_ref()) {
+        doc += &format!(" Where nothing else is said, the owner is {}.", prose(&owner.value()));
+    }
+    if review.is_some_and(|review| review.security) {
+        doc += " All of it matters to **security**.";
+    }
+    doc
+}
+
+/// How the variables of a root are named.
+fn root(root: &Root) -> String {
+    let separator = code(root.separator);
+    let begin = match &*root.prefix {
+        "" => String::from("In variables, the"),
+        prefix => format!("Variables begin with {}; the", code(&format!("{prefix}_"))),
+    };
+    format!(
+        "All settings. {begin} names of sections and of settings are joined by {separator}, and `*` stands for those of a section, which its page shows."
+    )
+}
+
+/// What gives the settings of a root.
+fn sources(root: &Root) -> String {
+    let before = if root.prefix.is_empty() { String::new() } else { format!("{}_", root.prefix) };
+    let (config, unknown) = (format!("{before}CONFIG"), format!("{before}SETTINGS_UNKNOWN=warn"));
+    format!(
+        "\n`load` reads, each over the one before: the defaults, the file that {} names or else `settings.toml`, and the variables, of which an empty one counts as not set. A name that nobody declared is a problem, and with {} a warning. How the values of each type are written, the page of the macro `settings::Settings` says under *Which types are leaves*.\n",
+        code(&config),
+        code(&unknown)
+    )
 }
 
 /// A setting, or a section.
-fn row(field: &Field<'_>, section: &Section<'_>, generics: &Generics) -> [String; 7] {
-    let (leaf, default) = match &field.kind {
-        Kind::Leaf(leaf) => (Some(&**leaf), leaf.default.as_ref()),
-        Kind::Section { default, .. } => (None, default.as_ref()),
-        Kind::Skipped(_) => (None, None),
-    };
+fn row(field: &Field<'_>, section: &Section<'_>, owners: bool, generics: &Generics) -> [String; 7] {
+    let leaf = leaf(field);
     let flat = matches!(field.kind, Kind::Section { flat: Some(_), .. });
-    // A section may have an owner of its own, which is told on its page.
-    let around = section.review.as_ref().filter(|_| leaf.is_some());
-    let owner = field.review.iter().chain(around).find_map(|review| review.owner.as_ref());
+    // What serde reads is of another crate, and has its page there.
+    let linked = field.public && (leaf.is_none() || is_native(field) && !types::is_known(field.ty));
     [
-        if flat { String::from("*all of*") } else { code(&field.key) },
-        if flat { String::new() } else { variable(field, section.root.as_ref()) },
-        linked(field.ty, field.public && leaf.is_none(), generics),
-        self::default(leaf, default),
+        if flat { String::from("*all of*") } else { cell(&field.key) },
+        if flat { String::new() } else { joined(&variables(field, section.root.as_ref())) },
+        types::shown(field.ty, linked, generics),
+        default(field).cell(),
         leaf.map(|leaf| {
-            words::demands(&leaf.reader, &leaf.checks, words::is_secret(field.ty, &leaf.secrecy))
+            let secret = words::is_secret(field.ty, &leaf.secrecy);
+            words::demands(&leaf.reader, &leaf.checks, field.ty, secret)
         })
         .unwrap_or_default(),
-        owner.map(|owner| prose(&owner.value())).unwrap_or_default(),
-        words::about(field, leaf),
+        if owners { review::owner(field, section) } else { String::new() },
+        words::notes(field, leaf),
     ]
 }
 
-/// The variables of a setting, or how those of a section begin.
-fn variable(field: &Field<'_>, root: Option<&Root>) -> String {
-    let own: Vec<String> = field.absolute().iter().map(|name| code(&name.value())).collect();
+fn leaf<'a>(field: &'a Field<'_>) -> Option<&'a Leaf> {
+    match &field.kind {
+        Kind::Leaf(leaf) => Some(leaf),
+        Kind::Section { .. } | Kind::Skipped(_) => None,
+    }
+}
+
+fn joined(variables: &[String]) -> String {
+    variables.iter().map(|name| cell(name)).collect::<Vec<_>>().join(", ")
+}
+
+/// The variables of a setting, or how those of a section begin; `*` stands for what only a source knows, or another page.
+fn variables(field: &Field<'_>, root: Option<&Root>) -> Vec<String> {
+    let own: Vec<String> = field.absolute().iter().map(syn::LitStr::value).collect();
     if !own.is_empty() {
-        return own.join(", ");
+        return own;
     }
     let before = match root {
         Some(root) if root.prefix.is_empty() => String::new(),
         Some(root) => format!("{}_", root.prefix),
-        None => String::from("…"),
+        None => String::from("*_"),
     };
-    let behind = if matches!(field.kind, Kind::Section { .. }) { "…" } else { "" };
-    code(&format!("{before}{}{behind}", field.variable))
+    let separator = root.map_or("_", |root| root.separator);
+    let behind = match (&field.kind, types::form(field.ty)) {
+        (Kind::Leaf(_), Form::Map) if is_native(field) => String::from("__*"),
+        (Kind::Section { .. }, Form::One) => format!("{separator}*"),
+        (Kind::Section { .. }, Form::List) => String::from("__0__*"),
+        (Kind::Section { .. }, Form::Map) => String::from("__*__*"),
+        _ => String::new(),
+    };
+    vec![format!("{before}{}{behind}", field.variable)]
 }
 
-fn default(leaf: Option<&Leaf>, default: Option<&Default>) -> String {
-    match (default, leaf.and_then(|leaf| leaf.from.as_ref())) {
-        (Some(default), _) => code(&spec::default_as_written(default)),
-        (None, Some(rule)) => words::rule(rule),
-        (None, None) => String::new(),
+fn default(field: &Field<'_>) -> Absent {
+    let (default, from) = match &field.kind {
+        Kind::Leaf(leaf) => (leaf.default.as_ref(), leaf.from.as_ref()),
+        Kind::Section { default, .. } => (default.as_ref(), None),
+        Kind::Skipped(_) => (None, None),
+    };
+    let (one, leaf) = (types::form(field.ty) == Form::One, leaf(field).is_some());
+    match (default, from) {
+        (Some(default), _) => notation::default(default, field.ty),
+        (None, Some(rule)) => Absent::words(words::made(rule)),
+        (None, None) if types::is_optional(field.ty) => Absent::words("none"),
+        (None, None) if one && is_native(field) && !types::is_known(field.ty) => Absent::words(OF_TYPE),
+        // A section is there when its settings are.
+        (None, None) if one && !leaf => Absent::words(""),
+        (None, None) => Absent::words("required"),
     }
 }
 
-/// A type, with a link to the table of a section where it surely has a page.
-fn linked(ty: &Type, public: bool, generics: &Generics) -> String {
-    let written = code(&written(ty.to_token_stream()));
-    match public.then(|| path(ty, generics)).flatten() {
-        Some(path) => format!("[{written}](type@{path})"),
-        None => written,
+fn placeholders(field: &Field<'_>, section: &Section<'_>) -> Placeholders {
+    Placeholders {
+        key: field.key.clone(),
+        variable: variables(field, section.root.as_ref()).swap_remove(0),
+        default: default(field),
     }
-}
-
-/// The path of a type, out of what holds it.
-fn path(ty: &Type, generics: &Generics) -> Option<String> {
-    let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last()?;
-    if let PathArguments::AngleBracketed(arguments) = &last.arguments {
-        let held = arguments.args.iter().rev().find_map(|argument| match argument {
-            GenericArgument::Type(ty) => Some(ty),
-            _ => None,
-        });
-        if matches!(&*last.ident.to_string(), "Option" | "Vec" | "BTreeMap" | "HashMap") {
-            return self::path(held?, generics);
-        }
-    }
-    let names: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-    let linkable = path.qself.is_none()
-        && path.path.leading_colon.is_none()
-        && !generics.type_params().any(|parameter| names.first().is_some_and(|name| parameter.ident == name))
-        && !names.iter().any(|name| name.starts_with("r#") || matches!(&**name, "$crate" | "Self"));
-    linkable.then(|| names.join("::"))
 }
 
 pub(super) fn of_tagged(
@@ -161,23 +205,31 @@ pub(super) fn of_tagged(
 ) -> TokenStream {
     let Variants { all, default } = &tagged.variants;
     let row = |(at, variant): (usize, &Variant<'_>)| {
-        let section = variant.section.map(|ty| linked(ty, true, subject.generics));
+        let section = variant.section.map(|ty| types::shown(ty, true, subject.generics));
         let about = prose(&variant.doc);
-        [code(&variant.name), section.unwrap_or_default(), marked(*default == Some(at)), about]
+        [cell(&variant.name), section.unwrap_or_default(), marked(*default == Some(at)), about]
     };
     let rows: Vec<_> = all.iter().enumerate().map(row).collect();
     let (key, part) = &tagged.tag;
-    let opening = format!(
-        "Which of these sections there is, {} says, or the variable {}.\n\n",
+    let mut doc = format!(
+        "{}, or the variable {}, says which of these sections is meant.",
         code(key),
-        code(&format!("…{part}"))
+        code(&format!("*_{part}"))
     );
-    on(implementation, &(opening + &table(["Value", "Section", "Default", "About"], &rows)))
+    let review = tagged.review.as_ref();
+    let owner = review.and_then(|review| review.owner.as_ref());
+    doc += &in_all(review, owner.map(|owner| Owners::Same(prose(&owner.value()))).as_ref());
+    let said = review.map(|review| review::said(&[review], None)).unwrap_or_default();
+    doc += &format!("\n\n{}", table(["Value", "Section", "Default", "About"], &rows));
+    if !said.is_empty() {
+        doc += &format!("\nWhere nothing else is said, {said}.\n");
+    }
+    on(implementation, &doc)
 }
 
 pub(super) fn of_variants(variants: &Variants<'_>, implementation: &TokenStream) -> TokenStream {
     let row = |(at, variant): (usize, &Variant<'_>)| {
-        [code(&variant.name), marked(variants.default == Some(at)), prose(&variant.doc)]
+        [cell(&variant.name), marked(variants.default == Some(at)), prose(&variant.doc)]
     };
     let rows: Vec<_> = variants.all.iter().enumerate().map(row).collect();
     let opening = String::from("How the values are written.\n\n");
@@ -189,8 +241,9 @@ fn marked(default: bool) -> String {
 }
 
 pub(super) fn of_newtype(newtype: &Newtype<'_>, implementation: &TokenStream) -> TokenStream {
-    let demands =
-        words::demands(&newtype.reader, &newtype.checks, words::is_secret(newtype.ty, &newtype.secrecy));
+    let Newtype { ty, reader, checks, secrecy } = newtype;
+    let demands = words::demands(reader, checks, ty, words::is_secret(ty, secrecy));
     let demands = if demands.is_empty() { demands } else { format!(": {demands}") };
-    on(implementation, &format!("Read as {}{demands}.", code(&written(newtype.ty.to_token_stream()))))
+    let legend = notation::legend(matches!(reader, Reader::Native).then_some(*ty).into_iter());
+    on(implementation, &format!("Read as {}{demands}.\n{legend}", code(&written(ty.to_token_stream()))))
 }

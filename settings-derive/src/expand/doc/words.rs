@@ -4,73 +4,105 @@ use proc_macro2::TokenTree;
 use quote::ToTokens;
 use syn::{Expr, Type};
 
-use super::markdown::{code, prose};
-use crate::model::{Bounds, Check, Demand, Field, Leaf, Reader, Rule, RuleCall, Secrecy};
+use super::markdown::{cell, code, prose};
+use super::{notation, types};
+use crate::model::{Bounds, Check, Demand, Field, Leaf, Read, Reader, Rule, RuleCall, Secrecy};
 use crate::value::Call;
 use crate::written::{joined, written};
 
+/// How many of the values of `one_of` are shown.
+const VALUES: usize = 12;
+
 /// What a setting has to be: as it is read, and by its checks.
-pub(super) fn demands(reader: &Reader, checks: &[Check], secret: bool) -> String {
+pub(super) fn demands(reader: &Reader, checks: &[Check], ty: &Type, secret: bool) -> String {
     let read = match reader {
         Reader::Native => None,
         Reader::Serde { expects } => Some(prose(&expects.value())),
         Reader::Base64 => Some(String::from("in base64")),
         Reader::Hex => Some(String::from("in hexadecimal digits")),
     };
-    let checks = Some(self::checks(checks, secret)).filter(|checks| !checks.is_empty());
-    let both: Vec<String> = read.into_iter().chain(checks).collect();
-    both.join(", ")
+    let checks = checks.iter().map(|check| demand(&check.demand, Some(ty), secret));
+    read.into_iter().chain(checks).collect::<Vec<_>>().join("; ")
 }
 
-fn checks(checks: &[Check], secret: bool) -> String {
-    let each: Vec<String> = checks.iter().map(|check| demand(&check.demand, secret)).collect();
-    each.join(", ")
-}
-
-fn demand(demand: &Demand, secret: bool) -> String {
+fn demand(demand: &Demand, ty: Option<&Type>, secret: bool) -> String {
     match demand {
         Demand::Range(bounds) => self::bounds(bounds, ""),
-        Demand::Length(bounds) => format!("length {}", self::bounds(bounds, "")),
-        Demand::Bytes(bounds) => self::bounds(bounds, " bytes"),
-        Demand::Pattern(text) => format!("matches {}", code(&text.value())),
+        Demand::Length(bounds) => match ty.and_then(types::unit) {
+            Some(unit) => self::bounds(bounds, unit),
+            None => format!("length {} (characters, or elements of a list)", self::bounds(bounds, "")),
+        },
+        Demand::Bytes(bounds) => self::bounds(bounds, "bytes"),
+        Demand::Pattern(text) => format!("matches {}", cell(&text.value())),
         Demand::NotBlank => String::from("not blank"),
         // The values that a secret may have are secrets.
         Demand::OneOf(_) if secret => String::from("one of a list"),
-        Demand::OneOf(values) => format!("one of {}", joined(values.iter().map(expr), "or")),
-        Demand::Each(checks) => format!("each ({})", self::checks(checks, secret)),
+        Demand::OneOf(values) => one_of(values),
+        Demand::Each(checks) => {
+            let element = ty.and_then(types::element);
+            let all: Vec<String> =
+                checks.iter().map(|check| self::demand(&check.demand, element, secret)).collect();
+            format!("each {}", all.join(", "))
+        }
         Demand::Call(call) => self::call(call),
     }
+}
+
+/// The values, as many as a reader has patience for.
+fn one_of(values: &[Expr]) -> String {
+    let mut shown: Vec<String> = values.iter().take(VALUES).map(expr).collect();
+    if let more @ 1.. = values.len() - shown.len() {
+        shown.push(format!("{more} more"));
+    }
+    format!("one of {}", joined(shown.into_iter(), "or"))
 }
 
 fn bounds(Bounds { min, max }: &Bounds, unit: &str) -> String {
     let least = min.as_ref().map(|min| format!("at least {}", expr(min)));
     let most = max.as_ref().map(|max| format!("at most {}", expr(max)));
     let both: Vec<String> = least.into_iter().chain(most).collect();
-    format!("{}{unit}", both.join(", "))
+    let one = max.as_ref().or(min.as_ref()).is_some_and(|last| notation::value(last) == "1");
+    let unit = match unit {
+        "entries" if one => "entry",
+        unit if one => unit.trim_end_matches('s'),
+        unit => unit,
+    };
+    let blank = if unit.is_empty() { "" } else { " " };
+    format!("{}{blank}{unit}", both.join(", "))
 }
 
 fn call(Call { path, args }: &Call) -> String {
     let mut tokens = path.to_token_stream();
     args.to_tokens(&mut tokens);
-    code(&written(tokens))
+    cell(&written(tokens))
 }
 
 fn expr(expr: &Expr) -> String {
-    code(&written(expr.to_token_stream()))
+    cell(&notation::value(expr))
 }
 
 /// A rule, with all that it reads.
 pub(super) fn rule(Rule { call, reads }: &Rule) -> String {
-    let reads: Vec<String> = reads.iter().map(|read| code(&read.path)).collect();
-    let reads = reads.join(", ");
     match call {
-        RuleCall::Own(_, name) => format!("{} of {reads}", code(name)),
-        RuleCall::Presence(name, _) => format!("{} of {reads}", name.replace('_', " ")),
+        RuleCall::Own(_, name) => format!("{} of {}", code(name), read(reads)),
+        RuleCall::Presence(name, _) => format!("{} of {}", name.replace('_', " "), read(reads)),
     }
 }
 
-/// What there is to know of a setting beside its value, and what it is for.
-pub(super) fn about(field: &Field<'_>, leaf: Option<&Leaf>) -> String {
+/// How a setting is made of others.
+pub(super) fn made(Rule { call, reads }: &Rule) -> String {
+    match call {
+        RuleCall::Own(_, name) => format!("made by {} from {}", cell(name), read(reads)),
+        RuleCall::Presence(..) => String::new(),
+    }
+}
+
+fn read(reads: &[Read]) -> String {
+    joined(reads.iter().map(|read| cell(&read.path)), "and")
+}
+
+/// What there is to know of a setting beside its value.
+pub(super) fn notes(field: &Field<'_>, leaf: Option<&Leaf>) -> String {
     let mut notes = Vec::new();
     if leaf.is_some_and(|leaf| is_secret(field.ty, &leaf.secrecy)) {
         notes.push(String::from("**secret**"));
@@ -81,20 +113,12 @@ pub(super) fn about(field: &Field<'_>, leaf: Option<&Leaf>) -> String {
     if let Some(advice) = &field.deprecated {
         notes.push(format!("**deprecated**: {}", prose(&advice.value())));
     }
-    if let Some(since) = field.review.as_ref().and_then(|review| review.since.as_ref()) {
-        notes.push(format!("since {}", prose(&since.value())));
-    }
     if !field.aliases.is_empty() {
-        let old = field.aliases.iter().map(|alias| code(&alias.value()));
+        let old = field.aliases.iter().map(|alias| cell(&alias.value()));
         notes.push(format!("formerly {}", joined(old, "or")));
     }
     notes.extend(leaf.into_iter().flat_map(notes_of));
-    let meaning = prose(&field.doc);
-    match (notes.join("; "), meaning) {
-        (notes, meaning) if notes.is_empty() => meaning,
-        (notes, meaning) if meaning.is_empty() => notes,
-        (notes, meaning) => format!("{meaning} ({notes})"),
-    }
+    notes.join("; ")
 }
 
 fn notes_of(leaf: &Leaf) -> impl Iterator<Item = String> {
