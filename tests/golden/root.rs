@@ -32,7 +32,7 @@ impl Shop {
 | `smtp` | `SHOP_SMTP__*` | `Option<Smtp>` | none | edge | **security** |
 | `least` | `SHOP_LEAST` | `u32` | `1` | team-shop |  |
 
-`load` reads, each over the one before: the defaults, the file that `SHOP_CONFIG` names or else `settings.toml`, and the variables, of which an empty one counts as not set. A name that nobody declared is a problem, and with `SHOP_SETTINGS_UNKNOWN=warn` a warning. How the values of each type are written, the page of the macro `settings::Settings` says under *Which types are leaves*.
+`load` reads, each over the one before: the defaults, the file that `SHOP_CONFIG` names or else `settings.toml`, and the variables, of which an empty one counts as not set. A key that nobody declared is a problem, and so is a variable that resembles a declared one; with `SHOP_SETTINGS_UNKNOWN=warn` they are warnings. The page of the macro `settings::Settings` says under *Which types are leaves* how values are written.
 
 Also checked: `fits` of `least` and `http.most`.
 

@@ -163,7 +163,7 @@ fn a_page_says_what_is_true_of_all_its_settings() {
             "Variables begin with SHOP_; the names of sections and of settings are joined by __, and * stands for",
         ),
         ("struct.Shop.html", "the file that SHOP_CONFIG names or else settings.toml, and the variables"),
-        ("struct.Shop.html", "and with SHOP_SETTINGS_UNKNOWN=warn a warning"),
+        ("struct.Shop.html", "with SHOP_SETTINGS_UNKNOWN=warn they are warnings"),
         ("struct.Shop.html", "Also checked: at most one of part and hidden."),
         ("struct.Shop.html", "or required: an enum may have a default of its own, which its page shows"),
         ("struct.Shop.html", "Where nothing else is said, the owner is team-shop."),

@@ -112,7 +112,7 @@ fn sources(root: &Root) -> String {
     let before = if root.prefix.is_empty() { String::new() } else { format!("{}_", root.prefix) };
     let (config, unknown) = (format!("{before}CONFIG"), format!("{before}SETTINGS_UNKNOWN=warn"));
     format!(
-        "\n`load` reads, each over the one before: the defaults, the file that {} names or else `settings.toml`, and the variables, of which an empty one counts as not set. A name that nobody declared is a problem, and with {} a warning. How the values of each type are written, the page of the macro `settings::Settings` says under *Which types are leaves*.\n",
+        "\n`load` reads, each over the one before: the defaults, the file that {} names or else `settings.toml`, and the variables, of which an empty one counts as not set. A key that nobody declared is a problem, and so is a variable that resembles a declared one; with {} they are warnings. The page of the macro `settings::Settings` says under *Which types are leaves* how values are written.\n",
         code(&config),
         code(&unknown)
     )
