@@ -12,7 +12,9 @@ mod written;
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
-/// See `settings::Settings`.
+// What is said here would stand behind the documentation of the re-export.
+#[cfg_attr(doc, doc = "See `settings::Settings`.")]
+#[cfg_attr(not(doc), expect(missing_docs, reason = "documented on the re-export"))]
 #[proc_macro_derive(Settings, attributes(settings))]
 pub fn derive(input: TokenStream) -> TokenStream {
     expand::derive(&parse_macro_input!(input as DeriveInput)).into()
