@@ -8,21 +8,21 @@ use crate::input::{Input, Refusal};
 
 /// A type that one setting can have.
 ///
-/// The numbers, `bool`, `char`, `String`, `PathBuf`, the addresses of [`std::net`], [`Duration`](std::time::Duration),
-/// [`ByteSize`](crate::ByteSize), the secrecy types, and options, lists, sets and maps of leaves are leaves.
-/// `#[derive(Settings)]` makes one of an enum of unit variants. For a type of somebody else's that serde can read,
-/// write `#[settings(serde, expects = "…")]` on the field.
+/// Which types are leaves already, and how their values are written, is told with the macro, under [which types are
+/// leaves](derive@crate::Settings#which-types-are-leaves). `#[derive(Settings)]` makes one of an enum of unit variants and
+/// of a tuple struct of one field. For a type of another crate that serde can read, write
+/// `#[settings(serde, expects = "…")]` on the field.
 ///
 /// ```
-/// use settings::{Input, Leaf, Refusal, Shape};
+/// use settings::{Input, Leaf, Loader, Refusal, Settings, Shape};
 /// use std::fmt;
 ///
 /// /// A percentage, written with its sign.
-/// #[derive(Debug)]
+/// #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
 /// struct Percent(u8);
 ///
 /// impl Leaf for Percent {
-///     type Value = u8;
+///     type Value = Self;
 ///     const SHAPE: Shape = Shape::SCALAR;
 ///
 ///     fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -39,10 +39,23 @@ use crate::input::{Input, Refusal};
 ///         write!(f, "{}%", self.0)
 ///     }
 ///
-///     fn value(&self) -> Option<&u8> {
-///         Some(&self.0)
+///     fn value(&self) -> Option<&Self> {
+///         Some(self)
 ///     }
 /// }
+///
+/// #[derive(Debug, Settings)]
+/// #[settings(prefix = "SHOP")]
+/// struct Shop {
+///     #[settings(default = Percent(10), range(max = Percent(50)))]
+///     discount: Percent,
+/// }
+///
+/// let error = Loader::<Shop>::new().value("discount", "90%").load().unwrap_err();
+/// assert_eq!(error.problems()[0].message(), "must be at most 50%, found `90%`");
+/// let error = Loader::<Shop>::new().value("discount", "much").load().unwrap_err();
+/// let message = error.problems()[0].message();
+/// assert_eq!(message, "expected a percentage such as `15%`, found `much`");
 /// ```
 #[diagnostic::on_unimplemented(
     message = "a setting cannot be of the type `{Self}`",

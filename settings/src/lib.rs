@@ -60,7 +60,7 @@ pub use crate::source::environment::Environment;
 #[doc(no_inline)]
 pub use secrecy::{ExposeSecret, SecretBox, SecretString};
 
-/// Checks that come ready, for `#[settings(check = …)]`.
+/// Ready-made checks, for `#[settings(check = …)]`.
 pub mod checks {
     pub use crate::check::{UrlScheme, url_scheme, url_schemes};
 }

@@ -59,7 +59,7 @@ pub enum Code {
     WritableByOthers,
     /// Quotation marks that are part of a variable's value.
     QuotationMarks,
-    /// Variables that the cluster sets for its services.
+    /// Variables that Kubernetes sets in every pod for the services of its namespace.
     ServiceLinks,
     /// Two settings that one variable would be for.
     SharedName,
