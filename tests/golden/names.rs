@@ -32,7 +32,7 @@ where
         [u8; N],
     >>::Spec>::new();
 }
-/**The settings of this section. Keys and variables continue those of the section that has this type, joined by `.` and `_` (or the root's `separator`); `*` stands for the rest. A setting without an owner has the owner of that section; an expected result, a rollback and security are inherited as well.
+/**The settings of this section. Keys and variables continue those of the section that has this type, joined by `.` and `_` (or the root's `separator`); `*` stands for the rest. A setting without an owner has the owner of that section; an expected result, a rollback, a version and security are inherited as well.
 
 | Setting | Variable | Type | Default |
 | --- | --- | --- | --- |

@@ -40,7 +40,7 @@ Also checked: `whole` of `http`.
 
 In detail:
 
-- `smtp`: *expect:* 413; *rollback:* unset `SHOP_SMTP__*`; *since* 1.2
+- `smtp`: for each setting in it, where nothing else is said, *expect:* 413; *rollback:* unset its variable; *since* 1.2
 */
 #[automatically_derived]
 impl ::settings::Settings for Shop {

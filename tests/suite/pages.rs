@@ -108,10 +108,11 @@ fn a_page_says_what_reviewers_look_at() {
     salt: rollback: unset SALT
     twice: rollback: unset SHOP_TWICE
     names: rollback: unset SHOP_NAMES
+    store: for each setting in it, where nothing else is said, expect: things are kept
     level: rollback: unset SHOP_LEVEL
     own: rollback: unset SHOP_OWN
     levels: rollback: unset SHOP_LEVELS
-    each setting of the sections, where nothing else is said: rollback: unset its variable
+    each section: for each setting in it, where nothing else is said, rollback: unset its variable
     ");
     insta::assert_snapshot!(shown("struct.Cache.html"), @r"
     max_age: expect: as many hits as before; rollback: set *_MAX_AGE to 180d

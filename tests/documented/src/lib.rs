@@ -50,7 +50,7 @@ pub struct Shop {
     #[settings(flatten)]
     pub logs: Logs,
     /// Told elsewhere.
-    #[settings(nested)]
+    #[settings(nested, review(expect = "things are kept"))]
     pub store: Store,
     #[settings(skip)]
     started: Option<u64>,

@@ -17,11 +17,15 @@ pub(super) fn cell(text: &str) -> String {
 
 /// Code.
 pub(super) fn code(text: &str) -> String {
-    let text = one_line(text);
+    fenced(&one_line(text)).replace('|', "\\|")
+}
+
+/// Code in as many backticks as it takes.
+pub(super) fn fenced(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let blank = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
-    format!("{fence}{blank}{}{blank}{fence}", text.replace('|', "\\|"))
+    format!("{fence}{blank}{text}{blank}{fence}")
 }
 
 /// Code with a link to the item of this path, which is a part of it.

@@ -73,7 +73,7 @@ fn is_native(field: &Field<'_>) -> bool {
 fn opening(section: &Section<'_>, owners: Option<&Owners>) -> String {
     let mut doc = match section.root.as_ref() {
         None => String::from(
-            "The settings of this section. Keys and variables continue those of the section that has this type, joined by `.` and `_` (or the root's `separator`); `*` stands for the rest. A setting without an owner has the owner of that section; an expected result, a rollback and security are inherited as well.",
+            "The settings of this section. Keys and variables continue those of the section that has this type, joined by `.` and `_` (or the root's `separator`); `*` stands for the rest. A setting without an owner has the owner of that section; an expected result, a rollback, a version and security are inherited as well.",
         ),
         Some(root) => self::root(root),
     };

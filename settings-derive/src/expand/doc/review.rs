@@ -2,9 +2,12 @@
 
 use syn::LitStr;
 
-use super::markdown::{code, prose};
+use super::markdown::{code, fenced, prose};
 use super::notation::Absent;
 use crate::model::{Field, Kind, Review, Section};
+
+/// What stands before a text that is inherited.
+const ELSE: &str = "for each setting in it, where nothing else is said, ";
 
 /// The owners, of which all rows may have the same.
 pub(super) enum Owners {
@@ -54,7 +57,11 @@ pub(super) struct Placeholders {
 pub(super) fn line(field: &Field<'_>, section: &Section<'_>, placeholders: &Placeholders) -> Option<String> {
     let leaf = matches!(field.kind, Kind::Leaf(_));
     let reviews: Vec<&Review> = field.review.iter().chain(of_all(section).filter(|_| leaf)).collect();
-    let said = said(&reviews, Some(placeholders));
+    // What is said of a section is said of each setting in it, each with a variable of its own.
+    let said = match said(&reviews, leaf.then_some(placeholders)) {
+        said if leaf || said.is_empty() => said,
+        said => format!("{ELSE}{said}"),
+    };
     let meaning = if field.public { String::new() } else { prose(&field.doc) };
     let stop = if meaning.is_empty() || meaning.ends_with(['.', '!', '?']) { "" } else { "." };
     let about: Vec<String> =
@@ -66,8 +73,7 @@ pub(super) fn line(field: &Field<'_>, section: &Section<'_>, placeholders: &Plac
 pub(super) fn line_of_sections(section: &Section<'_>) -> Option<String> {
     let any = section.fields.iter().any(|field| matches!(field.kind, Kind::Section { .. }));
     let said = said(&[of_all(section).filter(|_| any)?], None);
-    (!said.is_empty())
-        .then(|| format!("- each setting of the sections, where nothing else is said: {said}\n"))
+    (!said.is_empty()).then(|| format!("- each section: {ELSE}{said}\n"))
 }
 
 /// `expect: …; rollback: …; since …`, each from the first review that has it.
@@ -113,7 +119,7 @@ fn filled(text: &str, placeholders: Option<&Placeholders>) -> String {
 }
 
 fn ticked(code: &str, within: bool) -> String {
-    if within || code.contains('`') { code.to_owned() } else { format!("`{code}`") }
+    if within { code.to_owned() } else { fenced(code) }
 }
 
 #[cfg(test)]
