@@ -186,3 +186,38 @@ fn a_page_says_what_is_true_of_all_its_settings() {
         assert!(page(name).contains(said), "{name}: {said}");
     }
 }
+
+/// The links of a page that lead to a name and no page, and the names in brackets that were to be links.
+fn dead(html: &str) -> Vec<&str> {
+    let links = html.split("href=\"").skip(1).map(|link| link.split('"').next().unwrap_or(""));
+    let names = html.match_indices("[<code>").map(|(at, _)| html[at..].split(']').next().unwrap_or(""));
+    links.filter(|link| !link.contains(['.', '#', '/'])).chain(names).collect()
+}
+
+#[test]
+fn the_library_s_own_pages_lead_somewhere() {
+    let pages = built("settings");
+    for page in ["index.html", "derive.Settings.html", "trait.Leaf.html"] {
+        assert_eq!(dead(&html(&pages.join(page))), [""; 0], "{page}");
+    }
+    let page = "<a href=\"SecretBox\">a</a> [<code>SecretString</code>] <a href=\"index.html\">b</a>";
+    assert_eq!(dead(page), ["SecretBox", "[<code>SecretString</code>"]);
+}
+
+/// The code in a text that is wider than the page: rustdoc does not break it, but has it scroll.
+fn wide(markdown: &str) -> Vec<&str> {
+    let blocks = markdown.split("```").skip(1).step_by(2);
+    blocks.flat_map(str::lines).filter(|line| line.chars().count() > 90).collect()
+}
+
+#[test]
+fn no_example_scrolls_sideways() {
+    for text in [
+        include_str!("../../settings/src/docs/attributes.md"),
+        include_str!("../../settings/src/docs/guide.md"),
+    ] {
+        assert_eq!(wide(text), [""; 0]);
+    }
+    let line = "a".repeat(91);
+    assert_eq!(wide(&format!("{line}\n```\n{line}\n```\n{line}")), [&*line]);
+}
