@@ -77,6 +77,13 @@ pub(crate) struct Value {
     pub(crate) span: Span,
 }
 
+impl Value {
+    /// A table or list: what it holds are its children, so it has no slice of its own.
+    pub(crate) fn container(kind: Kind, at: u32) -> Self {
+        Self { kind, at, span: Span { start: at, end: at } }
+    }
+}
+
 /// The index that stands for "no node".
 const NONE: u32 = u32::MAX;
 

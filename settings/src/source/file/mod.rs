@@ -1,6 +1,7 @@
 //! Files of settings, and texts given in their place: read whole, within limits, and handed to their format.
 
 mod fault;
+mod index;
 #[cfg(feature = "toml")]
 mod toml;
 

@@ -17,8 +17,9 @@ use toml_parser::{ErrorSink, ParseError, Raw, Source};
 use zeroize::Zeroizing;
 
 use self::faults::{Faults, TOO_DEEP};
-use self::tables::{BARE, Clash, Segment, Tables, container, tag};
+use self::tables::{Clash, Segment, Tables};
 use super::fault::{DEPTH, Fault};
+use super::index::{BARE, tag};
 use crate::value::{Document, Kind, ROOT, Span, Value};
 
 /// Reads TOML. With faults, the tree holds what could be read.
@@ -183,7 +184,7 @@ impl<'e> Reader<'e> {
     /// can bring it below zero and have any depth after that.
     fn open(&mut self, kind: Kind, at: usize, error: &mut dyn ErrorSink) -> bool {
         let at = at as u32;
-        let node = self.place(container(kind, at), error);
+        let node = self.place(Value::container(kind, at), error);
         if self.frames.len() >= DEPTH {
             error.report_error(too_deep(at as usize));
             self.skip = true;
