@@ -87,7 +87,7 @@ impl Value {
 /// The index that stands for "no node".
 const NONE: u32 = u32::MAX;
 
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Data {
     name: Span,
     /// Where the key was written.
@@ -203,7 +203,8 @@ impl Document {
         self.text.len() + 1
     }
 
-    fn slice(&self, span: Span) -> &str {
+    /// What stands in a span.
+    pub(crate) fn slice(&self, span: Span) -> &str {
         let range = span.start as usize..span.end as usize;
         let found = match range.start.checked_sub(self.behind()) {
             None => self.text.get(range),
@@ -219,6 +220,15 @@ impl Document {
             (data.first, data.last, data.count) = (first, last, count);
             data.value = value;
         }
+    }
+
+    /// Adds an entry of another table to a table: it stays where it is written, and they share what is below.
+    pub(crate) fn add_again(&mut self, table: u32, entry: u32) -> u32 {
+        let id = self.nodes.len() as u32;
+        let data = self.nodes[entry as usize];
+        self.nodes.push(Data { next: NONE, ..data });
+        self.link(table, id);
+        id
     }
 
     /// The node with this index.

@@ -30,11 +30,15 @@ fn run(arguments: &[&str], file: &Path, variables: &[(&str, &str)]) -> Output {
     command.output().expect("the shop runs")
 }
 
+/// A needle as the measure takes it.
+fn masked(needle: &str) -> String {
+    needle.bytes().map(|byte| format!("{:02x}", byte ^ 0x5A)).collect()
+}
+
 /// The measure's line for a needle.
 #[track_caller]
 fn measured(needle: &str, text: &str, variables: &[(&str, &str)]) -> Value {
-    let hex: String = needle.bytes().map(|byte| format!("{:02x}", byte ^ 0x5A)).collect();
-    let output = shop(&["--residue", &hex], text, variables);
+    let output = shop(&["--residue", &masked(needle)], text, variables);
     let said = String::from_utf8_lossy(&output.stdout);
     let complaint = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{complaint}");
@@ -46,10 +50,13 @@ fn copies(full: u32, heap: u32, tail: u32) -> Value {
 }
 
 /// No copy before; one on the heap while the settings live; not even the end of one after.
+fn once() -> Value {
+    json!({ "before": copies(0, 0, 0), "alive": copies(1, 1, 1), "dropped": copies(0, 0, 0) })
+}
+
 #[track_caller]
 fn assert_one_copy(needle: &str, text: &str, variables: &[(&str, &str)]) {
-    let expected = json!({ "before": copies(0, 0, 0), "alive": copies(1, 1, 1), "dropped": copies(0, 0, 0) });
-    assert_eq!(measured(needle, text, variables), expected);
+    assert_eq!(measured(needle, text, variables), once());
 }
 
 /// A file whose `auth.jwt_key` is written like this.
@@ -96,6 +103,29 @@ fn a_secret_of_several_lines_is_there_once() {
     assert_one_copy(NEEDLE, &with_key(&format!("\"\"\"{joined}\"\"\"")), &[]);
     let windows = lines.replace('\n', "\r\n");
     assert_one_copy(&windows, &with_key(&format!("'''{windows}'''")), &[]);
+}
+
+/// YAML's parser unfolds what is not a slice of the text into buffers of its own, and hands them over.
+#[test]
+fn a_secret_in_yaml_is_there_once() {
+    let escaped: String = NEEDLE.chars().map(|c| format!("\\u{:04X}", u32::from(c))).collect();
+    for written in [
+        NEEDLE.to_owned(),
+        format!("'{NEEDLE}'"),
+        format!("\"{NEEDLE}\""),
+        format!("\"{escaped}\""),
+        format!("|-\n    {NEEDLE}"),
+        format!(">-\n    {NEEDLE}\n"),
+    ] {
+        let rest = "environment: dev\nupload: {allowed_types: []}\ndatabase: {url: postgres://db/shop}";
+        let text = format!("{rest}\nauth:\n  pin: 7\n  jwt_key: {written}\n");
+        let folder = TempDir::new().expect("a folder");
+        let file = folder.path().join("shop.yaml");
+        std::fs::write(&file, text).expect("the file is written");
+        let output = run(&["--residue", &masked(NEEDLE)], &file, &[]);
+        let said: Value = serde_json::from_slice(&output.stdout).expect("the measure's line");
+        assert_eq!(said, once(), "{written}");
+    }
 }
 
 /// A long secret goes other ways through an allocator than a short one.

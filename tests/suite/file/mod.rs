@@ -4,6 +4,7 @@ mod reading;
 mod toml;
 #[cfg(unix)]
 mod unusual;
+mod yaml;
 
 use settings::{SecretString, Settings};
 

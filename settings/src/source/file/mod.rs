@@ -4,6 +4,8 @@ mod fault;
 mod index;
 #[cfg(feature = "toml")]
 mod toml;
+#[cfg(feature = "yaml")]
+mod yaml;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -39,13 +41,15 @@ struct Parsed {
 type Read = fn(Zeroizing<String>) -> (Document, Vec<Fault>);
 
 /// The names and endings that people give the formats, each with the feature that builds it in.
-const FORMATS: &[(&str, &str)] = &[("toml", "toml")];
+const FORMATS: &[(&str, &str)] = &[("toml", "toml"), ("yaml", "yaml"), ("yml", "yaml")];
 
 /// How a format is read, if it is built in.
 fn reader(format: &str) -> Option<Read> {
     match format {
         #[cfg(feature = "toml")]
         "toml" => Some(toml::read),
+        #[cfg(feature = "yaml")]
+        "yaml" | "yml" => Some(yaml::read),
         _ => None,
     }
 }
