@@ -5,7 +5,7 @@ use std::path::Path;
 use settings::{ByteSize, Code, Loader};
 
 use super::Shop;
-use crate::support::{Folder, clean, codes, only, places, refused, way, within_a_second};
+use crate::support::{Folder, clean, codes, only, places, refused, soon, way};
 
 fn at(path: impl AsRef<Path>) -> Loader<Shop> {
     Loader::new().file(path.as_ref())
@@ -83,7 +83,7 @@ fn the_limit_is_one_mebibyte_where_nothing_is_said() {
     text += &"x".repeat((1 << 20) - text.len());
     assert_eq!(clean(at(folder.write("a.toml", &text))).port, 1);
     text.push('x');
-    let problem = within_a_second(|| only(at(folder.write("b.toml", &text))));
+    let problem = soon(|| only(at(folder.write("b.toml", &text))));
     assert_eq!(problem.code(), Code::FileTooLarge);
     assert!(problem.message().contains("1MiB"), "{problem}");
 }
@@ -93,7 +93,7 @@ fn a_huge_file_is_not_read() {
     let folder = Folder::new();
     let path = folder.path("a.toml");
     std::fs::File::create(&path).unwrap().set_len(200 << 20).unwrap();
-    assert_eq!(within_a_second(|| only(at(&path))).code(), Code::FileTooLarge);
+    assert_eq!(soon(|| only(at(&path))).code(), Code::FileTooLarge);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use settings::{Code, ExposeSecret};
 
 use super::Shop;
-use crate::support::{clean, codes, loaded, only, places, refused, toml, within_a_second};
+use crate::support::{clean, codes, loaded, only, places, refused, soon, toml};
 
 #[test]
 fn marks_and_line_ends_make_no_difference() {
@@ -177,7 +177,7 @@ fn deep_nesting_is_a_problem_and_no_overflow() {
     let dotted = format!("port = 1\n{}a = 1", "a.".repeat(100_000));
     let header = format!("port = 1\n[{}a]", "a.".repeat(100_000));
     for text in [arrays, tables, open, dotted, header] {
-        let error = within_a_second(|| refused(toml::<Shop>(&text)));
+        let error = soon(|| refused(toml::<Shop>(&text)));
         assert!(error.to_string().len() < 5000, "a bounded report");
         assert!(error.problems()[0].origins()[0].line().is_some());
     }

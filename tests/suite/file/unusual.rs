@@ -11,7 +11,7 @@ use std::time::Duration;
 use settings::{ByteSize, Checked, Code, Loader};
 
 use super::Shop;
-use crate::support::{Folder, clean, only, places, within_a_second};
+use crate::support::{Folder, clean, only, places, soon};
 
 fn at(path: PathBuf) -> Loader<Shop> {
     Loader::new().file(path)
@@ -42,7 +42,7 @@ fn a_directory_is_no_file() {
 #[test]
 fn a_device_is_no_file() {
     for name in ["/dev/zero", "/dev/null"] {
-        let problem = within_a_second(|| only(at(PathBuf::from(name))));
+        let problem = soon(|| only(at(PathBuf::from(name))));
         assert_eq!((problem.code(), places(&problem)), (Code::NotAFile, vec![name.to_owned()]));
     }
 }
@@ -58,7 +58,7 @@ fn a_socket_is_no_file() {
 fn a_pipe_that_nobody_writes_to_is_not_waited_for() {
     let folder = Folder::new();
     let path = pipe(&folder);
-    let problem = within_a_second(|| only(at(path)));
+    let problem = soon(|| only(at(path)));
     assert_eq!(problem.code(), Code::NotAFile);
     assert!(problem.message().contains("pipe"));
     assert_eq!(folder.hide(&places(&problem)[0]), "DIR/pipe.toml");
@@ -111,7 +111,7 @@ fn a_pipe_whose_writer_never_ends_is_not_waited_for() {
     let path = pipe(&folder);
     let mut hold = open(&path, true).unwrap();
     hold.write_all(b"port = 9000\n").unwrap();
-    let problem = within_a_second(|| only(at(path)));
+    let problem = soon(|| only(at(path)));
     assert_eq!(problem.code(), Code::NotAFile);
     assert!(problem.message().contains("500 ms"), "{problem}");
 }
@@ -127,7 +127,7 @@ fn a_pipe_whose_writer_drips_is_not_waited_for() {
             thread::sleep(Duration::from_millis(20));
         }
     });
-    assert_eq!(within_a_second(|| only(at(path))).code(), Code::NotAFile);
+    assert_eq!(soon(|| only(at(path))).code(), Code::NotAFile);
     writing.join().unwrap();
 }
 
@@ -137,7 +137,7 @@ fn a_pipe_beyond_the_limit_is_not_read_on() {
     let path = pipe(&folder);
     let mut hold = open(&path, true).unwrap();
     hold.write_all(&[b'#'; 5000]).unwrap();
-    let problem = within_a_second(|| only(at(path).max_file_size(ByteSize::kib(4))));
+    let problem = soon(|| only(at(path).max_file_size(ByteSize::kib(4))));
     assert_eq!(problem.code(), Code::FileTooLarge);
 }
 
