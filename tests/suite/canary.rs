@@ -2,6 +2,7 @@
 //! come out of anything that the library says.
 
 mod cases;
+mod json;
 mod mutations;
 mod outputs;
 mod search;

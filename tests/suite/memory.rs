@@ -16,10 +16,10 @@ const REST: &str =
 /// Unlike anything else in memory, and longer than what an allocator overwrites of a freed block.
 const NEEDLE: &str = "nEeDlE-7f3a9c51-iN-tHe-hAyStAcK-0b64e2d8-StRaW";
 
-/// Runs the shop with a file of settings and these variables alone.
+/// Runs the shop with a file of settings and these variables alone. A text in braces is JSON.
 fn shop(arguments: &[&str], text: &str, variables: &[(&str, &str)]) -> Output {
     let folder = TempDir::new().expect("a folder");
-    let file = folder.path().join("shop.toml");
+    let file = folder.path().join(if text.starts_with('{') { "shop.json" } else { "shop.toml" });
     std::fs::write(&file, text).expect("the file is written");
     run(arguments, &file, variables)
 }
@@ -91,6 +91,29 @@ fn a_secret_with_escapes_is_there_once() {
         &with_key(&format!("\"{}\"", quoted.replace('\\', "\\\\").replace('"', "\\\""))),
         &[],
     );
+}
+
+/// The same in JSON, whose scanner would keep a copy of a text with escapes, if it were asked for one.
+#[test]
+fn a_secret_of_a_file_of_json_is_there_once() {
+    let with_key = |written: &str| {
+        format!(
+            "{{\"environment\": \"dev\", \"upload\": {{\"allowed_types\": []}},\n\
+             \"database\": {{\"url\": \"postgres://db/shop\"}},\n\
+             \"auth\": {{\"pin\": 7, \"jwt_key\": \"{written}\"}}}}\n"
+        )
+    };
+    let each: String = NEEDLE.chars().map(|c| format!("\\u{:04X}", u32::from(c))).collect();
+    let first = format!("\\u006e{}", &NEEDLE[1..]);
+    for written in [NEEDLE, &first, &each] {
+        assert_one_copy(NEEDLE, &with_key(written), &[]);
+    }
+    let quoted = NEEDLE.replacen("iN", "iN\"\\\"", 1);
+    assert_one_copy(&quoted, &with_key(&quoted.replace('\\', "\\\\").replace('"', "\\\"")), &[]);
+    let lines = NEEDLE.replace('-', "\n");
+    assert_one_copy(&lines, &with_key(&lines.replace('\n', "\\n")), &[]);
+    let long: String = (0..4000).map(|at| format!("{at:x}.")).collect();
+    assert_one_copy(&long, &with_key(&format!("\\u0030{}", &long[1..])), &[]);
 }
 
 #[test]

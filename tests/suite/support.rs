@@ -60,6 +60,11 @@ pub(crate) fn toml<T: Root>(text: &str) -> Loader<T> {
     Loader::new().text("toml", text)
 }
 
+/// A loader with nothing but this text of JSON.
+pub(crate) fn json<T: Root>(text: &str) -> Loader<T> {
+    Loader::new().text("json", text)
+}
+
 /// Where a problem came from, as a report says it.
 pub(crate) fn places(problem: &Problem) -> Vec<String> {
     problem.origins().iter().map(Origin::to_string).collect()

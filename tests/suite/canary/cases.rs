@@ -9,7 +9,7 @@ use super::search::Traces;
 use super::subject::{DECLARED, Nest};
 
 /// Secrets, each with a twin of the same shape: nothing that is said may tell the two apart.
-const CANARIES: &[(&str, &str)] = &[
+pub(super) const CANARIES: &[(&str, &str)] = &[
     ("cAnArYpLaIn123", "tWiNnEpLaIx789"),
     ("pA55\"wOrD\\wItH'qZoVeX", "qB66\"xPrE\\xJuI'rVpUfT"),
     ("aB/c?d=e&f#gH@iJ:kL%2FmN", "oP/q?r=s&t#uV@wX:yZ%2FaB"),
@@ -28,7 +28,7 @@ const CANARIES: &[(&str, &str)] = &[
 ];
 
 /// Numbers as secrets; too large, negative and broken ones too.
-const NUMBERS: &[(&str, &str)] = &[
+pub(super) const NUMBERS: &[(&str, &str)] = &[
     ("31415926", "27182818"),
     ("99314159265358", "99271828182845"),
     ("-31415926", "-27182818"),
@@ -120,7 +120,7 @@ const NUMBER_TEXTS: &[(&str, &[&str], &str)] = &[
     ("number spoilt", &["syntax"], "[auth]\npin = %rz"),
 ];
 
-fn filled(template: &str, secret: &str) -> String {
+pub(super) fn filled(template: &str, secret: &str) -> String {
     template.replace("%s", &basic(secret)).replace("%r", secret)
 }
 
@@ -207,7 +207,7 @@ const CASES: &[Case] = &[
 ];
 
 /// The required secret alone.
-fn loader() -> Loader<Nest> {
+pub(super) fn loader() -> Loader<Nest> {
     env(&[])
 }
 
@@ -255,15 +255,15 @@ fn without_folder(text: &str, folder: &Path) -> String {
 }
 
 /// A secret, its twin, and what betrays it.
-struct Canary(&'static str, &'static str, Traces);
+pub(super) struct Canary(&'static str, &'static str, Traces);
 
-fn canaries(of: &[(&'static str, &'static str)]) -> Vec<Canary> {
+pub(super) fn canaries(of: &[(&'static str, &'static str)]) -> Vec<Canary> {
     let traces = |secret| Traces::of(std::iter::once(secret).chain(DECLARED.iter().copied()));
     of.iter().map(|(secret, twin)| Canary(secret, twin, traces(*secret))).collect()
 }
 
 /// Plants a secret and its twin, and compares what is said.
-fn judge(
+pub(super) fn judge(
     name: &str,
     codes: &[&str],
     canary: &Canary,
@@ -290,7 +290,7 @@ fn judge(
     leaks.extend(found.first().map(|first| format!("{name}, {secret:?}: {first}\n")));
 }
 
-fn none(leaks: &[String]) {
+pub(super) fn none(leaks: &[String]) {
     assert!(leaks.is_empty(), "{} findings\n{}", leaks.len(), leaks.join("\n"));
 }
 

@@ -53,6 +53,13 @@ fn secret() -> impl Strategy<Value = String> {
     "[A-Z][0-9A-Z]{5,8}[\"'\\\\#,. \\[\\]{}/@:\u{e4}\u{1f511}]{0,2}[0-9A-Z]{6,9}"
 }
 
+fn json(secret: &str) -> String {
+    let secret = basic(secret);
+    format!(
+        "{{\"port\": 8080,\n\"auth\": {{\n\"token\": {secret}, \"list\": [{secret}, {secret}],\n\"map\": {{\"a\": {secret}}},\n\"pin\": 7}},\n\"spare\": {{\"key\": {secret}, \"other\": 1}}}}\n"
+    )
+}
+
 fn file(secret: &str) -> String {
     let secret = basic(secret);
     format!(
@@ -62,6 +69,16 @@ fn file(secret: &str) -> String {
 
 #[test]
 fn no_spoilt_file_leaks() {
+    assert_none_leaks("toml", file);
+}
+
+#[test]
+fn no_spoilt_file_of_json_leaks() {
+    assert_none_leaks("json", json);
+    assert_none_leaks("jsonc", json);
+}
+
+fn assert_none_leaks(format: &str, file: fn(&str) -> String) {
     let config = Config {
         cases: 1000,
         failure_persistence: None,
@@ -74,7 +91,7 @@ fn no_spoilt_file_leaks() {
     let outcome = runner.run(&(secret(), slips), |(secret, slips)| {
         let text = spoilt(&file(&secret), &slips);
         let environment = Environment::from([("NEST_AUTH_MAYBE", secret.as_str())]);
-        let said = outputs::all(Loader::<Nest>::new().text("toml", text.as_str()).environment(environment));
+        let said = outputs::all(Loader::<Nest>::new().text(format, text.as_str()).environment(environment));
         let count = if said.texts.iter().any(|(place, _)| *place == "JSON") { &bad } else { &good };
         count.set(count.get() + 1);
         let traces = Traces::of([secret.as_str()]);

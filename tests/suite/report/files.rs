@@ -135,10 +135,10 @@ fn unknown_format() {
 
     problem: the format `ini` is not known
       at <ini>
-      help: the formats built into this program are `toml`, `yaml`, `yml`
+      help: the formats built into this program are `toml`, `yaml`, `yml`, `json`, `jsonc`
 
     not checked: `opens_first`, because not all that it reads is known: `opens`, `closes`
 
-    {"problems":[{"code":"unknown_format","origin":{"kind":"file","name":"<ini>"},"message":"the format `ini` is not known","help":"the formats built into this program are `toml`, `yaml`, `yml`"}],"warnings":[],"not_run":[{"rule":"opens_first","keys":["opens","closes"]}]}
+    {"problems":[{"code":"unknown_format","origin":{"kind":"file","name":"<ini>"},"message":"the format `ini` is not known","help":"the formats built into this program are `toml`, `yaml`, `yml`, `json`, `jsonc`"}],"warnings":[],"not_run":[{"rule":"opens_first","keys":["opens","closes"]}]}
     "#);
 }

@@ -2,8 +2,12 @@
 
 mod fault;
 mod index;
+#[cfg(feature = "json")]
+mod json;
 #[cfg(feature = "toml")]
 mod toml;
+#[cfg(any(feature = "toml", feature = "json"))]
+mod tree;
 #[cfg(feature = "yaml")]
 mod yaml;
 
@@ -41,7 +45,8 @@ struct Parsed {
 type Read = fn(Zeroizing<String>) -> (Document, Vec<Fault>);
 
 /// The names and endings that people give the formats, each with the feature that builds it in.
-const FORMATS: &[(&str, &str)] = &[("toml", "toml"), ("yaml", "yaml"), ("yml", "yaml")];
+const FORMATS: &[(&str, &str)] =
+    &[("toml", "toml"), ("yaml", "yaml"), ("yml", "yaml"), ("json", "json"), ("jsonc", "json")];
 
 /// How a format is read, if it is built in.
 fn reader(format: &str) -> Option<Read> {
@@ -50,6 +55,10 @@ fn reader(format: &str) -> Option<Read> {
         "toml" => Some(toml::read),
         #[cfg(feature = "yaml")]
         "yaml" | "yml" => Some(yaml::read),
+        #[cfg(feature = "json")]
+        "json" => Some(json::read),
+        #[cfg(feature = "json")]
+        "jsonc" => Some(json::read_with_comments),
         _ => None,
     }
 }

@@ -4,70 +4,18 @@
 
 use toml_parser::{Expected, ParseError};
 
-use super::super::fault::{Fault, MOST, What};
+use super::super::fault::{Faults, is_typographic};
 use super::tables::{CLOSED, DEFINED, LIST_OF_TABLES, NOT_A_TABLE, STATIC_LIST};
 
 /// The parser's own description of too deep a nesting, for the limits that are kept here.
 pub(super) const TOO_DEEP: &str = "cannot recurse further; max recursion depth met";
 
-#[derive(Default)]
-pub(super) struct Faults {
-    list: Vec<Fault>,
-    more: usize,
-    last: u32,
-    /// The line of the last syntax fault, from its first byte to behind its newline.
-    line: (usize, usize),
-}
-
-impl Faults {
-    fn push(&mut self, at: u32, what: impl FnOnce() -> What) {
-        self.last = self.last.max(at);
-        if self.list.len() < MOST {
-            self.list.push(Fault { at, what: what() });
-        } else {
-            self.more += 1;
-        }
-    }
-
-    /// Takes a key that is there twice. Behind a fault in the grammar nobody knows what is a key, and where it belongs.
-    pub(super) fn duplicate(&mut self, at: u32, first: u32, key: impl FnOnce() -> String) {
-        if self.line != (0, 0) {
-            return;
-        }
-        self.push(at, || What::Duplicate { key: key(), first });
-    }
-
-    /// Takes an error of the parser; `list` is where the innermost open value begins, if that is a list. Says whether
-    /// what follows in an open value is out of step.
-    pub(super) fn syntax(&mut self, text: &str, error: &ParseError, list: Option<u32>) -> bool {
-        let Words { at, message, help, derails } = words(error, text, list);
-        let line = (self.line.0..self.line.1).contains(&at);
-        if !line {
-            let before = text.as_bytes().get(..at).unwrap_or_default();
-            let behind = text.as_bytes().get(at..).unwrap_or_default();
-            let start = before.iter().rposition(|&b| b == b'\n').map_or(0, |newline| newline + 1);
-            let end = behind.iter().position(|&b| b == b'\n').map_or(text.len(), |newline| at + newline);
-            self.line = (start, end + 1);
-            self.push(at as u32, || What::Syntax { message, help });
-        }
-        derails
-    }
-
-    pub(super) fn finish(mut self, text: &str) -> Vec<Fault> {
-        self.list.sort_by_key(|fault| fault.at);
-        // What is found last may point far back, at a line that has its fault already.
-        let mut last = None;
-        self.list.retain(|fault| {
-            let What::Syntax { .. } = fault.what else { return true };
-            let at = fault.at as usize;
-            let between = last.replace(at).map(|last| text.as_bytes().get(last..at).unwrap_or_default());
-            between.is_none_or(|between| between.contains(&b'\n'))
-        });
-        if self.more > 0 {
-            self.list.push(Fault { at: self.last, what: What::More(self.more) });
-        }
-        self.list
-    }
+/// Takes an error of the parser; `list` is where the innermost open value begins, if that is a list. Says whether what
+/// follows in an open value is out of step.
+pub(super) fn tell(faults: &mut Faults, text: &str, error: &ParseError, list: Option<u32>) -> bool {
+    let Words { at, message, help, derails } = words(error, text, list);
+    faults.syntax(text, at, message, help);
+    derails
 }
 
 struct Words {
@@ -289,12 +237,6 @@ fn scalar(error: &ParseError, value: &str) -> (&'static str, &'static str) {
     // `inf` and `nan` are what the parser takes any word for that begins as they do.
     let word = matches!(error.expected(), Some([Expected::Literal("inf" | "nan")]));
     if word { QUOTE_IT } else { known(error.description()) }
-}
-
-fn is_typographic(text: &str) -> bool {
-    text.starts_with([
-        '\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}', '\u{2019}', '\u{201a}', '\u{ab}', '\u{bb}',
-    ])
 }
 
 /// A key that is not one, or nothing behind it that goes behind a key; `behind` begins where it went wrong.

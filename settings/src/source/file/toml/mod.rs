@@ -16,10 +16,11 @@ use toml_parser::parser::{EventReceiver, parse_document};
 use toml_parser::{ErrorSink, ParseError, Raw, Source};
 use zeroize::Zeroizing;
 
-use self::faults::{Faults, TOO_DEEP};
-use self::tables::{Clash, Segment, Tables};
-use super::fault::{DEPTH, Fault};
+use self::faults::TOO_DEEP;
+use self::tables::{Clash, Tables};
+use super::fault::{DEPTH, Fault, Faults};
 use super::index::{BARE, tag};
+use super::tree::Segment;
 use crate::value::{Document, Kind, ROOT, Span, Value};
 
 /// Reads TOML. With faults, the tree holds what could be read.
@@ -112,8 +113,8 @@ impl<'e> Reader<'e> {
             first.borrow_mut().get_or_insert(error);
         });
         self.flush();
-        let faults = self.faults.finish(self.tables.document.text());
-        (self.tables.document, faults)
+        let faults = self.faults.finish(self.tables.tree.document.text());
+        (self.tables.tree.document, faults)
     }
 
     /// Hands over the first error of the line that ends here.
@@ -123,7 +124,7 @@ impl<'e> Reader<'e> {
             return;
         }
         let list = self.frames.last().filter(|frame| frame.list).map(|frame| frame.at);
-        let derails = self.faults.syntax(self.tables.document.text(), &error, list);
+        let derails = faults::tell(&mut self.faults, self.tables.tree.document.text(), &error, list);
         self.spoiled = derails && !self.frames.is_empty();
     }
 
@@ -132,7 +133,7 @@ impl<'e> Reader<'e> {
             Clash::Taken { .. } if self.spoiled || (self.again && self.frames.is_empty()) => {}
             Clash::Taken { at, first } => {
                 let tables = &self.tables;
-                self.faults.duplicate(at, tables.key_at(first), || tables.path(first));
+                self.faults.duplicate(at, tables.tree.key_at(first), || tables.tree.path(first));
             }
             Clash::Rule { at, rule } => {
                 let at = toml_parser::Span::new_unchecked(at as usize, at as usize);
@@ -205,7 +206,7 @@ impl<'e> Reader<'e> {
     }
 
     fn key(&mut self, span: toml_parser::Span, encoding: Option<Encoding>, error: &mut dyn ErrorSink) {
-        let Some(text) = self.tables.document.text().get(span.start()..span.end()) else { return };
+        let Some(text) = self.tables.tree.document.text().get(span.start()..span.end()) else { return };
         let at = span.start() as u32;
         if encoding.is_none() && !text.is_empty() && text.bytes().all(|b| BARE[usize::from(b)]) {
             self.path.push(Segment { at, name: inner(span, 0), decoded: false, tag: tag(text) });
@@ -219,10 +220,10 @@ impl<'e> Reader<'e> {
         };
         let decoded = encoding == Some(Encoding::BasicString) && text.contains('\\');
         let (name, text) = if decoded {
-            let start = self.tables.decoded.len();
-            raw.decode_key(&mut Onto(&mut self.tables.decoded), &mut sink);
-            let end = self.tables.decoded.len();
-            (Span { start: start as u32, end: end as u32 }, self.tables.decoded.get(start..end))
+            let start = self.tables.tree.decoded.len();
+            raw.decode_key(&mut Onto(&mut self.tables.tree.decoded), &mut sink);
+            let end = self.tables.tree.decoded.len();
+            (Span { start: start as u32, end: end as u32 }, self.tables.tree.decoded.get(start..end))
         } else {
             raw.decode_key(&mut (), &mut sink);
             let by = usize::from(encoding.is_some());
@@ -233,7 +234,7 @@ impl<'e> Reader<'e> {
 
     fn value(&self, span: toml_parser::Span, encoding: Option<Encoding>, error: &mut dyn ErrorSink) -> Value {
         let at = span.start() as u32;
-        let text = self.tables.document.text().get(span.start()..span.end()).unwrap_or_default();
+        let text = self.tables.tree.document.text().get(span.start()..span.end()).unwrap_or_default();
         if let (None, Some(kind)) = (encoding, plain(text)) {
             return Value { kind, at, span: inner(span, 0) };
         }
@@ -343,7 +344,7 @@ impl EventReceiver for Reader<'_> {
     fn simple_key(&mut self, span: toml_parser::Span, kind: Option<Encoding>, error: &mut dyn ErrorSink) {
         if !std::mem::take(&mut self.after_dot) {
             self.path.clear();
-            self.tables.decoded.clear();
+            self.tables.tree.decoded.clear();
             self.bad_key = false;
         }
         if self.path.len() < DEPTH {
@@ -364,14 +365,14 @@ impl EventReceiver for Reader<'_> {
     }
 
     fn comment(&mut self, span: toml_parser::Span, error: &mut dyn ErrorSink) {
-        if let Some(raw) = Source::new(self.tables.document.text()).get(span) {
+        if let Some(raw) = Source::new(self.tables.tree.document.text()).get(span) {
             raw.decode_comment(error);
         }
     }
 
     fn newline(&mut self, span: toml_parser::Span, error: &mut dyn ErrorSink) {
         // The newline without a line feed is a wrong one, and the parser says so.
-        let text = self.tables.document.text();
+        let text = self.tables.tree.document.text();
         if text.as_bytes().get(span.end().wrapping_sub(1)) != Some(&b'\n') {
             Raw::new_unchecked("\r", None, span).decode_newline(error);
         }
@@ -383,7 +384,8 @@ impl EventReceiver for Reader<'_> {
 
     fn error(&mut self, span: toml_parser::Span, _error: &mut dyn ErrorSink) {
         // Where an inline table lacks a key, the parser leaves out a whole bracket, yet tells of its closing.
-        let opens = matches!(self.tables.document.text().as_bytes().get(span.start()), Some(b'[' | b'{'));
+        let opens =
+            matches!(self.tables.tree.document.text().as_bytes().get(span.start()), Some(b'[' | b'{'));
         if opens && self.frames.last().is_some_and(|frame| !frame.list) {
             self.skip = true;
         }

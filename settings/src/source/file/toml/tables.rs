@@ -1,7 +1,7 @@
 //! TOML's rules on tables: what a key or a header may add to, and what it may not.
 
-use super::super::index::Index;
-use crate::value::{Document, Key, Kind, ROOT, Span, Value};
+use super::super::tree::{Segment, Tree};
+use crate::value::{Document, Kind, ROOT, Value};
 
 /// A list that `[[headers]]` made: only they add to it.
 const TABLES: u8 = 1;
@@ -19,17 +19,6 @@ pub(super) const DEFINED: &str = "defined table";
 pub(super) const STATIC_LIST: &str = "static list";
 pub(super) const LIST_OF_TABLES: &str = "list of tables";
 
-/// One name of a dotted key or header.
-#[derive(Clone, Copy)]
-pub(super) struct Segment {
-    /// Where it begins, its quotation mark included.
-    pub(super) at: u32,
-    /// The name: in the text, or in `Tables::decoded` when it had to be decoded.
-    pub(super) name: Span,
-    pub(super) decoded: bool,
-    pub(super) tag: u32,
-}
-
 /// Why a key or a header added nothing.
 #[derive(Clone, Copy)]
 pub(super) enum Clash {
@@ -39,17 +28,14 @@ pub(super) enum Clash {
     Rule { at: u32, rule: &'static str },
 }
 
-/// A document in the making.
+/// A tree that TOML's rules hold for.
 pub(super) struct Tables {
-    pub(super) document: Document,
-    /// The names of the key in hand that had to be decoded.
-    pub(super) decoded: String,
-    index: Index,
+    pub(super) tree: Tree,
 }
 
 impl Tables {
     pub(super) fn new(document: Document, expected: usize) -> Self {
-        Self { document, decoded: String::new(), index: Index::new(expected) }
+        Self { tree: Tree::new(document, expected) }
     }
 
     /// Adds a value under the dotted key `path` to a table; `inline` says that the table is in braces.
@@ -64,19 +50,17 @@ impl Tables {
         for segment in before {
             table = self.through(table, *segment, inline)?;
         }
-        if let Some(first) = self.find(table, *last) {
+        if let Some(first) = self.tree.find(table, *last) {
             return Err(Clash::Taken { at: last.at, first });
         }
         let flags = if value.kind == Kind::Table { INLINE } else { 0 };
-        Ok(Some(self.add(table, *last, value, flags)))
+        Ok(Some(self.tree.add(table, *last, value, flags)))
     }
 
     /// Adds an element to a list in brackets.
     pub(super) fn element(&mut self, list: u32, value: Value) -> u32 {
         let flags = if value.kind == Kind::Table { INLINE } else { 0 };
-        let id = self.document.add_element(list, value);
-        self.index.element(list, id, value.at, flags);
-        id
+        self.tree.element(list, value, flags)
     }
 
     /// Opens the table of a header that begins at `at`.
@@ -86,15 +70,15 @@ impl Tables {
         for segment in before {
             table = self.above(table, *segment, at)?;
         }
-        let id = match self.find(table, *last) {
+        let id = match self.tree.find(table, *last) {
             None if list => {
-                let id = self.add(table, *last, Value::container(Kind::List, at), TABLES);
+                let id = self.tree.add(table, *last, Value::container(Kind::List, at), TABLES);
                 self.table_of(id, at)
             }
-            None => self.add(table, *last, Value::container(Kind::Table, at), 0),
+            None => self.tree.add(table, *last, Value::container(Kind::Table, at), 0),
             Some(id) if list && self.flags(id) & TABLES != 0 => self.table_of(id, at),
             Some(id) if !list && self.flags(id) & (IMPLICIT | DOTTED | INLINE) == IMPLICIT => {
-                if let Some(mark) = self.index.mark_mut(id) {
+                if let Some(mark) = self.tree.mark_mut(id) {
                     mark.flags &= !IMPLICIT;
                     mark.key = last.at;
                 }
@@ -109,7 +93,7 @@ impl Tables {
     fn table_of(&mut self, list: u32, at: u32) -> u32 {
         let id = self.element(list, Value::container(Kind::Table, at));
         // It is open to keys and headers, until the next one comes.
-        if let Some(mark) = self.index.mark_mut(id) {
+        if let Some(mark) = self.tree.mark_mut(id) {
             mark.flags = 0;
         }
         id
@@ -117,14 +101,14 @@ impl Tables {
 
     /// The table that a dotted key goes through.
     fn through(&mut self, table: u32, segment: Segment, inline: bool) -> Result<u32, Clash> {
-        let Some(id) = self.find(table, segment) else {
+        let Some(id) = self.tree.find(table, segment) else {
             let flags = IMPLICIT | DOTTED | if inline { INLINE } else { 0 };
-            return Ok(self.add(table, segment, Value::container(Kind::Table, segment.at), flags));
+            return Ok(self.tree.add(table, segment, Value::container(Kind::Table, segment.at), flags));
         };
         let flags = self.flags(id);
-        let rule = match self.document.node(id).kind() {
+        let rule = match self.tree.document.node(id).kind() {
             Kind::Table if flags & IMPLICIT != 0 && (flags & INLINE != 0) == inline => {
-                if let Some(mark) = self.index.mark_mut(id) {
+                if let Some(mark) = self.tree.mark_mut(id) {
                     mark.flags |= DOTTED;
                 }
                 return Ok(id);
@@ -140,15 +124,15 @@ impl Tables {
 
     /// The table that a header goes through: of a list of tables, the newest.
     fn above(&mut self, table: u32, segment: Segment, at: u32) -> Result<u32, Clash> {
-        let Some(id) = self.find(table, segment) else {
-            return Ok(self.add(table, segment, Value::container(Kind::Table, at), IMPLICIT));
+        let Some(id) = self.tree.find(table, segment) else {
+            return Ok(self.tree.add(table, segment, Value::container(Kind::Table, at), IMPLICIT));
         };
         let flags = self.flags(id);
-        let rule = match self.document.node(id).kind() {
+        let rule = match self.tree.document.node(id).kind() {
             Kind::Table if flags & INLINE == 0 => return Ok(id),
             Kind::Table => CLOSED,
             Kind::List if flags & TABLES != 0 => {
-                return Ok(self.index.mark(id).map_or(id, |mark| mark.newest));
+                return Ok(self.tree.mark(id).map_or(id, |mark| mark.newest));
             }
             Kind::List => STATIC_LIST,
             _ => NOT_A_TABLE,
@@ -156,42 +140,12 @@ impl Tables {
         Err(Clash::Rule { at: segment.at, rule })
     }
 
-    fn add(&mut self, table: u32, segment: Segment, value: Value, flags: u8) -> u32 {
-        let decoded = if segment.decoded { self.decoded.get(range(segment.name)) } else { None };
-        let id = self.document.add_entry(table, Key { at: segment.at, name: segment.name, decoded }, value);
-        self.index.entry(&self.document, table, id, (segment.at, segment.tag), flags);
-        id
-    }
-
-    fn find(&self, table: u32, segment: Segment) -> Option<u32> {
-        self.index.find(&self.document, table, self.name(segment), segment.tag)
-    }
-
-    fn name(&self, segment: Segment) -> &str {
-        let from = if segment.decoded { &self.decoded } else { self.document.text() };
-        from.get(range(segment.name)).unwrap_or_default()
-    }
-
     fn flags(&self, id: u32) -> u8 {
-        self.index.mark(id).map_or(0, |mark| mark.flags)
-    }
-
-    /// Where the key of a node is.
-    pub(super) fn key_at(&self, id: u32) -> u32 {
-        self.index.key_at(id)
+        self.tree.mark(id).map_or(0, |mark| mark.flags)
     }
 
     /// Whether a node is a table that its headers and keys may go on with.
     pub(super) fn is_open_table(&self, id: u32) -> bool {
-        self.document.node(id).kind() == Kind::Table && self.flags(id) & INLINE == 0
+        self.tree.document.node(id).kind() == Kind::Table && self.flags(id) & INLINE == 0
     }
-
-    /// The dotted path of an entry. The elements of lists have no name in it.
-    pub(super) fn path(&self, id: u32) -> String {
-        self.index.path(&self.document, id)
-    }
-}
-
-fn range(span: Span) -> std::ops::Range<usize> {
-    span.start as usize..span.end as usize
 }

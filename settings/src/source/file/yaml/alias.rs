@@ -49,21 +49,21 @@ impl Reader<'_> {
         }
         let Some(&target) = self.anchors.get(&anchor) else { return };
         if target.open {
-            self.faults.syntax(at, CIRCLE);
+            self.fault(at, CIRCLE);
             return;
         }
         self.extra = self.extra.saturating_add(target.size - 1);
         if self.extra > MOST || self.frames.len() + target.height > OPEN {
-            self.faults.syntax(at, if self.extra > MOST { TOO_MANY } else { TOO_DEEP });
+            self.fault(at, if self.extra > MOST { TOO_MANY } else { TOO_DEEP });
             // It will not get better, and the tree is of no use any more.
             self.over = true;
             return;
         }
         match slot {
             Slot::Key if target.is_leaf() => return self.key(Value { at, ..target.value }, false),
-            Slot::Key => return self.faults.syntax(at, COMPLEX_KEY),
+            Slot::Key => return self.fault(at, COMPLEX_KEY),
             Slot::Merge | Slot::Merges if target.value.kind == Kind::Table => self.merge_later(target.node),
-            Slot::Merge | Slot::Merges => self.faults.syntax(at, NOT_A_MERGE),
+            Slot::Merge | Slot::Merges => self.fault(at, NOT_A_MERGE),
             slot => {
                 if let (Some(to), Some(of)) = (self.place(slot, target.value), target.node) {
                     self.document.copy(to, of);

@@ -6,7 +6,6 @@ use std::mem::discriminant;
 
 use granit_parser::{ErrorKind, ScanError};
 
-use super::super::fault::{Fault, MOST, What};
 use super::words::TABLE;
 use super::{Reader, places};
 
@@ -26,53 +25,6 @@ pub(super) const CIRCLE: Words = ("an alias stands for something that it is a pa
 pub(super) const TOO_MANY: Words =
     ("the aliases stand for too many values", "write fewer of them: 10,000 values are the most");
 
-/// The faults of a text, one for a line.
-pub(super) struct Faults<'t> {
-    text: &'t str,
-    list: Vec<Fault>,
-    more: usize,
-    last: u32,
-    /// The last syntax fault, and behind its line.
-    line: (usize, usize),
-}
-
-impl<'t> Faults<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        Self { text, list: Vec::new(), more: 0, last: 0, line: (0, 0) }
-    }
-
-    pub(super) fn push(&mut self, at: u32, what: impl FnOnce() -> What) {
-        self.last = self.last.max(at);
-        if self.list.len() < MOST {
-            self.list.push(Fault { at, what: what() });
-        } else {
-            self.more += 1;
-        }
-    }
-
-    pub(super) fn syntax(&mut self, at: u32, (message, help): Words) {
-        let place = at as usize;
-        if (self.line.0..self.line.1).contains(&place) {
-            return;
-        }
-        let rest = self.text.get(place..).unwrap_or_default();
-        self.line = (place, rest.find('\n').map_or(self.text.len() + 1, |newline| place + newline + 1));
-        self.push(at, || What::Syntax { message, help });
-    }
-
-    pub(super) fn duplicate(&mut self, at: u32, first: u32, key: impl FnOnce() -> String) {
-        self.push(at, || What::Duplicate { key: key(), first });
-    }
-
-    pub(super) fn finish(mut self) -> Vec<Fault> {
-        self.list.sort_by_key(|fault| fault.at);
-        if self.more > 0 {
-            self.list.push(Fault { at: self.last, what: What::More(self.more) });
-        }
-        self.list
-    }
-}
-
 impl Reader<'_> {
     /// Takes the error that the parser ends with.
     pub(super) fn error(&mut self, error: &ScanError) {
@@ -80,8 +32,13 @@ impl Reader<'_> {
         let at = error.marker().byte_offset().unwrap_or_default().min(self.text.len());
         let (at, words) = self.words(error.kind(), at);
         // A scalar in the place of the outermost table was none: it is where the text went wrong.
-        self.faults.list.retain(|fault| !matches!(fault.what, What::NoTable(_)));
-        self.faults.syntax(at as u32, words);
+        self.faults.take_back_no_table();
+        self.fault(at as u32, words);
+    }
+
+    /// Takes a fault of the grammar.
+    pub(super) fn fault(&mut self, at: u32, (message, help): Words) {
+        self.faults.syntax(self.text, at as usize, message, help);
     }
 
     /// Words for an error, and where a report should point.

@@ -19,8 +19,8 @@ use granit_parser::{Event, Parser, ScalarStyle, Span as Range, StructureStyle, T
 use zeroize::{Zeroize, Zeroizing};
 
 use self::alias::Anchor;
-use self::faults::{COMPLEX_KEY, Faults, NOT_A_MERGE, NULL_KEY, SECOND, TAG, TOO_DEEP};
-use super::fault::{DEPTH, Fault, What};
+use self::faults::{COMPLEX_KEY, NOT_A_MERGE, NULL_KEY, SECOND, TAG, TOO_DEEP};
+use super::fault::{DEPTH, Fault, Faults};
 use super::index::{Index, push_name, tag};
 use crate::value::{Document, Key, Kind, ROOT, Span, Value};
 
@@ -43,7 +43,7 @@ pub(super) fn read(text: Zeroizing<String>) -> (Document, Vec<Fault>) {
             break;
         }
     }
-    (reader.document, reader.faults.finish())
+    (reader.document, reader.faults.finish(reader.text))
 }
 
 /// A list or a table that is not closed yet.
@@ -112,7 +112,7 @@ struct Reader<'t> {
     text: &'t str,
     document: Document,
     index: Index,
-    faults: Faults<'t>,
+    faults: Faults,
     frames: Vec<Frame>,
     anchors: HashMap<usize, Anchor>,
     /// The values that aliases stand for, beyond those that the file has.
@@ -131,7 +131,7 @@ impl<'t> Reader<'t> {
             text,
             document,
             index: Index::new(text.len() / 20 + 1),
-            faults: Faults::new(text),
+            faults: Faults::default(),
             frames: Vec::new(),
             anchors: HashMap::new(),
             extra: 0,
@@ -165,7 +165,7 @@ impl<'t> Reader<'t> {
 
     fn begin(&mut self, explicit: bool, range: &Range) {
         if std::mem::replace(&mut self.begun, true) {
-            self.faults.syntax(start(range), SECOND);
+            self.fault(start(range), SECOND);
             self.over = true;
         }
         if explicit {
@@ -210,7 +210,7 @@ impl<'t> Reader<'t> {
         }
         match self.slot() {
             Slot::Key => return self.key(value, bare),
-            Slot::Merge | Slot::Merges => self.faults.syntax(value.at, NOT_A_MERGE),
+            Slot::Merge | Slot::Merges => self.fault(value.at, NOT_A_MERGE),
             // A file without settings: nothing stands there, not even a `~`.
             Slot::Root if value.kind == Kind::Null && value.span.start == value.span.end => {}
             slot => {
@@ -226,7 +226,7 @@ impl<'t> Reader<'t> {
         let table = self.frames.last_mut();
         let pending = match table {
             _ if value.kind == Kind::Null => {
-                self.faults.syntax(value.at, NULL_KEY);
+                self.fault(value.at, NULL_KEY);
                 Pending::Lost
             }
             Some(Frame { node, role: Role::Table(table), .. }) if bare && text == "<<" => match table.merge {
@@ -265,7 +265,7 @@ impl<'t> Reader<'t> {
             Slot::Root if value.kind == Kind::Table => return Some(ROOT),
             Slot::Root => {
                 let found = if value.kind == Kind::List { "a list" } else { "a single value" };
-                self.faults.push(value.at, || What::NoTable(found));
+                self.faults.no_table(value.at, found);
                 // What is in a list is of no use, and what follows a value may say more.
                 self.over = value.kind == Kind::List;
                 return None;
@@ -297,17 +297,17 @@ impl<'t> Reader<'t> {
         };
         self.past(range);
         if tag.is_some_and(|tag| tag.core_suffix() != Some(if kind == Kind::List { "seq" } else { "map" })) {
-            self.faults.syntax(tag_start(range), TAG);
+            self.fault(tag_start(range), TAG);
         }
         if self.frames.len() >= OPEN {
-            self.faults.syntax(at, TOO_DEEP);
+            self.fault(at, TOO_DEEP);
             self.over = true;
             return;
         }
         let mut role = if kind == Kind::List { Role::List } else { Role::Table(Table::default()) };
         let node = match slot {
             Slot::Key => {
-                self.faults.syntax(at, COMPLEX_KEY);
+                self.fault(at, COMPLEX_KEY);
                 self.wait_for(Pending::Lost);
                 None
             }
@@ -317,7 +317,7 @@ impl<'t> Reader<'t> {
                 None
             }
             Slot::Merge | Slot::Merges => {
-                self.faults.syntax(at, NOT_A_MERGE);
+                self.fault(at, NOT_A_MERGE);
                 None
             }
             slot => self.place(slot, Value::container(kind, at)),

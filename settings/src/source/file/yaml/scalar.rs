@@ -50,7 +50,7 @@ impl Reader<'_> {
             _ => false,
         };
         if !fits {
-            self.faults.syntax(tag_start(range), TAG);
+            self.fault(tag_start(range), TAG);
         }
         kind
     }

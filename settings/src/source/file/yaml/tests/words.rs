@@ -191,7 +191,8 @@ fn a_line_has_one_fault_and_a_text_twenty() {
     assert_eq!(faults.len(), 21);
     assert!(matches!(faults.last(), Some(Fault { at: 698, what: What::More(80) })), "{faults:?}");
     let faults = faults_of("a: !x 1\na: 2\nb: ]\n");
-    assert_eq!(faults.iter().map(|fault| fault.at).collect::<Vec<_>>(), [3, 8, 16]);
+    // Behind a fault nobody knows what is a key.
+    assert_eq!(faults.iter().map(|fault| fault.at).collect::<Vec<_>>(), [3, 16]);
 }
 
 #[test]
