@@ -1,6 +1,7 @@
 //! Variables: which name leads to which setting, and what becomes of those that lead to none.
 
 mod names;
+mod noise;
 mod strangers;
 mod values;
 
@@ -29,6 +30,19 @@ struct Shop {
     #[settings(nested)]
     worker: Option<Worker>,
 }
+
+/// The variables of the settings that are no maps.
+const NAMES: &[&str] = &[
+    "SHOP_PORT",
+    "SHOP_NAME",
+    "SHOP_TOKEN",
+    "SHOP_PIN",
+    "SHOP_LANGUAGES",
+    "SHOP_HTTP_MAX_BODY",
+    "SHOP_HTTP_MAX",
+    "SHOP_HTTP_TLS_STRICT",
+    "SHOP_WORKER_COUNT",
+];
 
 #[derive(Debug, Settings)]
 struct Http {
