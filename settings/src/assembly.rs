@@ -12,7 +12,7 @@ use std::fmt;
 use crate::demand::Outcome;
 use crate::error::{NotRun, Report};
 use crate::input::{Input, Raw};
-use crate::layer::{Content, Hit, Layer};
+use crate::layer::{Content, Hit, Layer, Text};
 use crate::origin::Origin;
 use crate::outline::{Outline, ROOT, Steps};
 use crate::problem::Problem;
@@ -268,7 +268,7 @@ impl<'a> Assembly<'a> {
         let layers: &'a [Layer] = self.layers;
         match &layers.get(hit.layer as usize)?.content {
             Content::Document(document) => Some(Raw::Node(document.node(hit.item))),
-            Content::Texts(texts) => texts.get(hit.item as usize).map(|text| Raw::Text(text.value.as_str())),
+            Content::Texts(texts) => texts.get(hit.item as usize).map(Text::raw),
             Content::Unknown => None,
         }
     }

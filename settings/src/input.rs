@@ -51,6 +51,9 @@ pub(crate) enum Raw<'a> {
     Text(&'a str),
     /// A value of a document, which has a kind of its own.
     Node(Node<'a>),
+    /// The bytes of a file that holds one secret, as they are.
+    #[cfg_attr(not(feature = "encoding"), expect(dead_code, reason = "only encodings read them"))]
+    Bytes(&'a [u8]),
     /// The entries of a free-keyed map, each from the strongest source that has it.
     Entries(&'a [(&'a str, Self)]),
 }
@@ -99,7 +102,7 @@ impl<'a> Input<'a> {
         match self.raw {
             Raw::Text(text) => Ok(Text(Cow::Borrowed(text))),
             Raw::Node(node) if node.kind().is_text() => Ok(Text(node.text())),
-            Raw::Node(_) | Raw::Entries(_) => Err(self.refuse()),
+            Raw::Node(_) | Raw::Entries(_) | Raw::Bytes(_) => Err(self.refuse()),
         }
     }
 
@@ -108,7 +111,7 @@ impl<'a> Input<'a> {
         match self.raw {
             Raw::Text(text) => Ok(String::from(text)),
             Raw::Node(node) if node.kind().is_text() => Ok(node.secret_text()),
-            Raw::Node(_) | Raw::Entries(_) => Err(self.refuse()),
+            Raw::Node(_) | Raw::Entries(_) | Raw::Bytes(_) => Err(self.refuse()),
         }
     }
 
@@ -157,13 +160,14 @@ impl<'a> Input<'a> {
                 kind => PublicText::of(self, node.raw()).map_or(Found::Kind(kind.words()), Found::Text),
             },
             Raw::Entries(_) => Found::Kind("a table"),
+            Raw::Bytes(_) => Found::Nothing,
         }
     }
 
     pub(crate) fn place(&self) -> Option<(u32, u32)> {
         match self.raw {
             Raw::Node(node) => Some(node.value_place()),
-            Raw::Text(_) | Raw::Entries(_) => None,
+            Raw::Text(_) | Raw::Entries(_) | Raw::Bytes(_) => None,
         }
     }
 }

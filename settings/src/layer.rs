@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
+use crate::input::Raw;
 use crate::origin::{Origin, OriginKind};
 use crate::value::Document;
 
@@ -33,6 +34,29 @@ pub(crate) enum Content {
 pub(crate) struct Text {
     pub(crate) label: Label,
     pub(crate) value: Zeroizing<String>,
+    /// What a file holds for a setting that is made of bytes; the text is of no use then.
+    bytes: Option<Zeroizing<Vec<u8>>>,
+}
+
+impl Text {
+    pub(crate) fn new(label: Label, value: Zeroizing<String>) -> Self {
+        Self { label, value, bytes: None }
+    }
+
+    /// The bytes of a file, as they are.
+    pub(crate) fn of_bytes(label: Label, bytes: Zeroizing<Vec<u8>>) -> Self {
+        Self { label, value: Zeroizing::default(), bytes: Some(bytes) }
+    }
+
+    /// True if nothing is given.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.bytes.as_ref().map_or(self.value.is_empty(), |bytes| bytes.is_empty())
+    }
+
+    /// What a setting's type reads.
+    pub(crate) fn raw(&self) -> Raw<'_> {
+        self.bytes.as_ref().map_or(Raw::Text(&self.value), |bytes| Raw::Bytes(bytes))
+    }
 }
 
 /// Where a text came from.

@@ -138,6 +138,8 @@ pub struct Shape {
     pub(crate) map: bool,
     /// A number or bool, which JSON and TOML write without quotation marks.
     pub(crate) bare: bool,
+    /// Bytes, which a file that holds one secret has as they are.
+    pub(crate) bytes: bool,
     /// A list: blanks around its elements go without saying.
     pub(crate) list: bool,
 }
@@ -151,6 +153,7 @@ impl Shape {
         words: false,
         map: false,
         bare: false,
+        bytes: false,
         list: false,
     };
     /// A number or bool: lists write it without quotation marks.

@@ -125,7 +125,7 @@ impl<'a> Assembly<'a> {
         if self.has_weaker() {
             let refuses = |input: Input<'_>| match input.raw {
                 Raw::Text(_) | Raw::Node(_) => tag.read(input).is_err(),
-                Raw::Entries(_) => false,
+                Raw::Entries(_) | Raw::Bytes(_) => false,
             };
             self.shadowed(&refuses);
         }

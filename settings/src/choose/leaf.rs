@@ -64,7 +64,7 @@ impl Choice<'_> {
             return false;
         }
         if let Some(text) = self.text_at(hit) {
-            return text.value.is_empty() && (text.label.kind != OriginKind::Code || field.is_secret());
+            return text.is_empty() && (text.label.kind != OriginKind::Code || field.is_secret());
         }
         let node = self.node(hit.layer, hit.item).filter(|_| field.is_secret());
         node.is_some_and(|node| node.kind().is_text() && Zeroizing::new(node.secret_text()).is_empty())

@@ -5,7 +5,7 @@ use std::ops::{Range, RangeInclusive};
 
 use super::{Choice, hit_of};
 use crate::key::printable;
-use crate::layer::{Hit, Match};
+use crate::layer::{Hit, Match, Text};
 use crate::origin::OriginKind;
 use crate::problem::{Code, Problem};
 use crate::tape::State;
@@ -249,6 +249,6 @@ impl Choice<'_> {
     }
 
     fn is_blank(&self, hit: Hit) -> bool {
-        self.text_at(hit).is_some_and(|text| text.value.is_empty())
+        self.text_at(hit).is_some_and(Text::is_empty)
     }
 }

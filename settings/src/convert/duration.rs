@@ -60,7 +60,7 @@ impl Leaf for Duration {
                 Kind::Integer | Kind::Float => Err(input.refuse().hint(BARE)),
                 _ => Err(input.refuse().hint(UNITS)),
             },
-            Raw::Entries(_) => Err(input.refuse().hint(UNITS)),
+            Raw::Entries(_) | Raw::Bytes(_) => Err(input.refuse().hint(UNITS)),
         }
     }
 

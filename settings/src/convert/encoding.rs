@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::secret::{REDACTED, exposed};
 use super::text::text;
-use crate::input::{Found, Input, Refusal};
+use crate::input::{Found, Input, Raw, Refusal};
 use crate::leaf::Shape;
 use crate::spec::{Reader, Spec};
 
@@ -47,7 +47,7 @@ fn taken(mut bytes: Zeroizing<Vec<u8>>) -> Vec<u8> {
 }
 
 /// Bytes are written without blanks around them, and may well be a secret.
-const BYTES: Shape = Shape { words: true, ..Shape::SCALAR };
+const BYTES: Shape = Shape { words: true, bytes: true, ..Shape::SCALAR };
 
 impl Encoded for Box<[u8]> {
     const SHAPE: Shape = BYTES;
@@ -205,6 +205,9 @@ impl Encoding for Hex {
 
 fn read<T: Encoded, E: Encoding>(input: Input<'_>) -> Result<T, Refusal> {
     let input = if T::SHAPE.is_secret() { input.into_secret()? } else { input };
+    if let Raw::Bytes(bytes) = input.raw {
+        return of_file::<T>(input, bytes);
+    }
     let text = Zeroizing::new(text(input)?);
     if text.contains(char::is_whitespace) {
         return Err(input.refuse().hint("take the blanks and line breaks out of it"));
@@ -213,6 +216,20 @@ fn read<T: Encoded, E: Encoding>(input: Input<'_>) -> Result<T, Refusal> {
     let count = bytes.len();
     let value = if T::LENGTH.is_none_or(|length| length == count) { T::of(bytes) } else { None };
     value.ok_or_else(|| input.refuse_found(Found::Bytes(count)))
+}
+
+/// The bytes of a file, as they are: to guess at an encoding would spoil a key that happens to look like a text.
+fn of_file<T: Encoded>(input: Input<'_>, bytes: &[u8]) -> Result<T, Refusal> {
+    let count = bytes.len();
+    let value = if T::LENGTH.is_none_or(|length| length == count) {
+        T::of(Zeroizing::new(bytes.to_vec()))
+    } else {
+        None
+    };
+    value.ok_or_else(|| {
+        let hint = "have the file hold the bytes as they are, neither encoded nor with a newline behind them";
+        input.refuse_found(Found::Bytes(count)).hint(hint)
+    })
 }
 
 fn expects<T: Encoded, E: Encoding>(f: &mut fmt::Formatter<'_>) -> fmt::Result {

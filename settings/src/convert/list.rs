@@ -31,7 +31,7 @@ fn elements<T: Leaf>(input: Input<'_>) -> Result<Vec<T>, Refusal> {
         Raw::Node(node) if node.kind().is_text() => {
             return Err(input.refuse().hint("write a list, in square brackets"));
         }
-        Raw::Node(_) | Raw::Entries(_) => return Err(input.refuse()),
+        Raw::Node(_) | Raw::Entries(_) | Raw::Bytes(_) => return Err(input.refuse()),
     }
     if read.refused.0.is_empty() {
         return Ok(read.elements);

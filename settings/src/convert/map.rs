@@ -23,7 +23,7 @@ fn entries<T: Leaf>(input: Input<'_>) -> Result<Vec<(String, T)>, Refusal> {
         Raw::Node(node) if node.kind() == Kind::Table => {
             node.children().for_each(|entry| one(entry.name(), Raw::Node(entry)));
         }
-        Raw::Text(_) => {
+        Raw::Text(_) | Raw::Bytes(_) => {
             return Err(input
                 .refuse()
                 .hint("give the entries in a file, or each by a variable of its own: the map's name, `__`, the entry's"));

@@ -20,7 +20,7 @@ fn integer<T: FromStr>(input: Input<'_>) -> Result<T, Refusal> {
             Kind::Text { .. } => return Err(quoted::<T>(input)),
             _ => None,
         },
-        Raw::Entries(_) => None,
+        Raw::Entries(_) | Raw::Bytes(_) => None,
     };
     read.ok_or_else(|| input.refuse())
 }
@@ -57,7 +57,7 @@ fn float<T: FromStr + Copy + Into<f64>>(input: Input<'_>) -> Result<T, Refusal> 
             Kind::Text { .. } => return Err(quoted::<T>(input)),
             _ => None,
         },
-        Raw::Entries(_) => None,
+        Raw::Entries(_) | Raw::Bytes(_) => None,
     };
     read.ok_or_else(|| input.refuse())
 }
@@ -92,7 +92,7 @@ fn boolean(input: Input<'_>) -> Result<bool, Refusal> {
             Err(input.refuse_quoted())
         }
         Raw::Node(_) => Err(input.refuse().hint("write `true` or `false`, without quotation marks")),
-        Raw::Entries(_) => Err(input.refuse()),
+        Raw::Entries(_) | Raw::Bytes(_) => Err(input.refuse()),
     }
 }
 

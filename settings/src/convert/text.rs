@@ -38,7 +38,7 @@ fn path(input: Input<'_>) -> Result<PathBuf, Refusal> {
     match input.raw {
         // An absolute path stays as it is.
         Raw::Node(node) => Ok(node.base().map_or_else(|| path.clone(), |base| base.join(&path))),
-        Raw::Text(_) | Raw::Entries(_) => Ok(path),
+        Raw::Text(_) | Raw::Entries(_) | Raw::Bytes(_) => Ok(path),
     }
 }
 

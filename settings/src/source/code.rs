@@ -16,7 +16,7 @@ pub(crate) fn gather(name: String, value: Zeroizing<String>, outline: &Outline) 
     let found = outline.by_key(&name);
     let origin = Origin::named(OriginKind::Code, &name);
     let unknown = found.is_empty().then(|| unknown(&name, outline, origin));
-    let content = Content::Texts(vec![Text { label: Label::new(OriginKind::Code, name), value }]);
+    let content = Content::Texts(vec![Text::new(Label::new(OriginKind::Code, name), value)]);
     let mut gathered = Gathered::new(Layer { kind: OriginKind::Code, name: Arc::from("code"), content });
     gathered.unknown.extend(unknown);
     gathered.matches.extend(found.into_iter().map(|found| found.exactly(0)));

@@ -107,7 +107,7 @@ impl Flags<'_> {
         match value {
             Ok(value) => {
                 let item = self.texts.len() as u32;
-                self.texts.push(Text { label: Label::new(OriginKind::Flag, name), value });
+                self.texts.push(Text::new(Label::new(OriginKind::Flag, name), value));
                 let matches = found.iter().cloned().map(|found| found.exactly(item));
                 self.gathered.matches.extend(matches);
             }

@@ -53,11 +53,9 @@ impl NamedFile {
         field: &Field,
         of: Origin,
     ) -> Result<(Text, Vec<Problem>), Box<Problem>> {
-        match secret_file::read(Path::new(self.path.as_str()), limit, field) {
-            Ok((value, warnings)) => {
-                let label = Label::new(OriginKind::SecretFile, self.path.as_str().to_owned());
-                Ok((Text { label: label.named_by(&self.name), value }, warnings))
-            }
+        let label = Label::new(OriginKind::SecretFile, self.path.as_str().to_owned()).named_by(&self.name);
+        match secret_file::read(Path::new(self.path.as_str()), limit, field, label) {
+            Ok(read) => Ok(read),
             Err(Fault::NotFound) if !is_plain_path(&self.path) => {
                 let message = "the file that it names does not exist; its name is not shown, since it may be the secret itself";
                 let help =

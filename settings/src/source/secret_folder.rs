@@ -77,14 +77,16 @@ impl Folder<'_> {
                 let problem = Problem::new(Code::DuplicateKey, "two files of one folder give this");
                 Err(problem.from(text.label.origin()).from(origin).advise("keep one of the two"))
             }
-            None => secret_file::read(path, self.limit, field).map_err(|fault| fault.problem(origin)),
+            None => {
+                let label = Label::new(OriginKind::SecretFile, path.to_string_lossy().into_owned());
+                secret_file::read(path, self.limit, field, label).map_err(|fault| fault.problem(origin))
+            }
         };
         match read {
-            Ok((value, warnings)) => {
+            Ok((text, warnings)) => {
                 self.gathered.warnings.extend(warnings.into_iter().map(about));
                 let item = self.texts.len() as u32;
-                let label = Label::new(OriginKind::SecretFile, path.to_string_lossy().into_owned());
-                self.texts.push(Text { label, value });
+                self.texts.push(text);
                 self.gathered.matches.extend(matches.into_iter().map(|one| Match { item, ..one }));
             }
             Err(problem) => {

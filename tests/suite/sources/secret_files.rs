@@ -139,6 +139,33 @@ fn what_bears_a_secrets_name_has_to_be_a_file() {
 }
 
 #[test]
+fn bytes_are_taken_as_they_are() {
+    #[derive(Debug, settings::Settings)]
+    #[settings(prefix = "SHOP")]
+    struct Keys {
+        #[settings(encoding = "base64")]
+        any: settings::SecretBox<[u8]>,
+        #[settings(encoding = "hex")]
+        four: settings::SecretBox<[u8; 4]>,
+    }
+    let folder = Folder::new();
+    folder.write("any", b"\xff\x00c2VjcmV0\n");
+    let four = folder.write("four", b"\xfe\xff\n\r");
+    let load = || Loader::<Keys>::new().secret_files(folder.path(""));
+    let keys = clean(load());
+    assert_eq!(keys.any.expose_secret(), b"\xff\x00c2VjcmV0\n");
+    assert_eq!(keys.four.expose_secret(), b"\xfe\xff\n\r");
+    // What encodes them is something else.
+    std::fs::write(&four, "feff0a0d\n").unwrap();
+    let problem = only(load());
+    assert_eq!(problem.message(), "expected 4 bytes in hexadecimal digits, found 9 bytes");
+    let help = "have the file hold the bytes as they are, neither encoded nor with a newline behind them";
+    assert_eq!(problem.help(), Some(help));
+    std::fs::write(&four, "").unwrap();
+    assert_eq!(only(load()).code(), Code::SetButEmpty);
+}
+
+#[test]
 fn the_folder_has_to_be_there_unless_it_is_optional() {
     let folder = Folder::new();
     let gone = folder.path("gone");

@@ -34,7 +34,7 @@ where
             _ if input.is_secret() => None,
             Raw::Text(text) => of_text(text),
             Raw::Node(node) => T::deserialize(tree::Tree::new(node)).ok(),
-            Raw::Entries(_) => None,
+            Raw::Entries(_) | Raw::Bytes(_) => None,
         };
         read.ok_or_else(|| input.refuse())
     }

@@ -126,7 +126,7 @@ impl<'a> Collector<'a> {
             Some(value) => {
                 let item = self.texts.len() as u32;
                 let label = self.label(name, line);
-                self.texts.push(Text { label, value });
+                self.texts.push(Text::new(label, value));
                 self.gathered.matches.extend(found.into_iter().map(|found| found.caseless(item)));
             }
             None => {
@@ -198,14 +198,14 @@ impl<'a> Collector<'a> {
         let of = self.origin(&file.name, file.line);
         if file.path.is_empty() {
             let label = self.label(file.name, file.line);
-            return self.add(Text { label, value: file.path }, file.matches);
+            return self.add(Text::new(label, file.path), file.matches);
         }
         let Some(first) = file.matches.first() else { return };
         let steps = self.outline.steps(first.place, &first.ids);
         let key = self.outline.key(first.place, first.field, &steps);
         let given = self.gathered.matches.iter().find(|one| first.is_same_setting(one));
         let given = given.and_then(|one| self.texts.get(one.item as usize));
-        let read = match given.filter(|text| !text.value.is_empty()) {
+        let read = match given.filter(|text| !text.is_empty()) {
             Some(text) => Err(Box::new(file.beside(text.label.origin(), of))),
             None => file.read(self.expected.limit, self.outline.field(first.place, first.field), of),
         };
