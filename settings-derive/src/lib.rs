@@ -5,7 +5,9 @@ mod bag;
 mod check;
 mod errors;
 mod expand;
+mod literal;
 mod model;
+mod spelling;
 mod value;
 mod written;
 

@@ -30,6 +30,8 @@ pub trait Reader<T>: Sized + 'static {
     fn entries(value: &T, each: &mut dyn FnMut(&str, &dyn fmt::Display));
     /// See [`Leaf::over`].
     fn over(value: T, weaker: T) -> T;
+    /// See [`Leaf::discard`].
+    fn discard(_: T) {}
     /// See [`Leaf::own`].
     fn own(_: &T, _: &mut Own) {}
     /// See [`Leaf::own_demands`].
@@ -73,6 +75,10 @@ impl<T: Leaf> Reader<T> for Native {
 
     fn over(value: T, weaker: T) -> T {
         value.over(weaker)
+    }
+
+    fn discard(value: T) {
+        value.discard();
     }
 
     fn own(value: &T, own: &mut Own) {

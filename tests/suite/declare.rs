@@ -193,6 +193,33 @@ fn the_schema_says_what_was_declared() {
     assert_eq!((Twice::PREFIX, Twice::SEPARATOR), ("SHOP", "_"));
 }
 
+#[derive(Debug, Settings)]
+struct Hidden {
+    #[settings(default = Token::from("no secret"))]
+    token: Token,
+    #[settings(default = SecretBox::new(Box::new(4711)))]
+    pin: SecretBox<u32>,
+    #[settings(default = 4711)]
+    port: u32,
+    #[settings(nested, default = Inside { key: SecretString::from("no secret") })]
+    inside: Inside,
+    #[settings(nested, default)]
+    all: Vec<Inside>,
+}
+
+#[derive(Debug, Settings)]
+struct Inside {
+    key: SecretString,
+}
+
+#[test]
+fn the_schema_says_no_default_of_a_secret() {
+    let fields = <Hidden as Settings>::SECTION.fields();
+    let written: Vec<_> = fields.iter().map(|field| field.default_as_written()).collect();
+    let hidden = Some("[REDACTED]");
+    assert_eq!(written, [hidden, hidden, Some("4711"), Some("…"), Some("Default::default()")]);
+}
+
 /// The crate by another name.
 mod elsewhere {
     pub(super) use ::settings as configuration;

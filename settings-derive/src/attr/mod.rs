@@ -69,6 +69,8 @@ pub(crate) enum Place {
     Newtype,
     Enum,
     Variant,
+    /// In the parentheses of a variant: what it holds says itself how it is read, so no word may stand there.
+    Held,
     /// In the parentheses of `nested`.
     Nested,
     /// In the parentheses of `only_from`.
@@ -89,6 +91,7 @@ impl Place {
             Self::Newtype => "on the field of a tuple struct",
             Self::Enum => "on an enum",
             Self::Variant => "on a variant",
+            Self::Held => "on what a variant holds",
             Self::Each => "in `each(..)`",
             Self::Nested => "in `nested(..)`",
             Self::Sources => "in `only_from(..)`",
@@ -213,6 +216,9 @@ fn unknown(name: &str, place: Place) -> String {
     let all = TABLE.iter().map(|row| row.name);
     match nearest(name, names(place)).or_else(|| nearest(name, all)) {
         Some(meant) => format!("unknown word `{name}`; did you mean `{meant}`?"),
+        None if names(place).next().is_none() => {
+            format!("unknown word `{name}`; {} nothing is said, so take it out", place.words())
+        }
         None => format!("unknown word `{name}`; {} there may stand {}", place.words(), listed(names(place))),
     }
 }

@@ -110,6 +110,7 @@ pub(super) const TABLE: &[Row] = &[
     row(Word::Serde, "serde", TYPE, Form::Flag, "`serde`", "the value is read by serde")
         .only(
             &[
+                Word::Secret,
                 Word::Expects,
                 Word::Check,
                 Word::Default,

@@ -1,23 +1,25 @@
 //! What is said of one setting.
 
+use std::collections::HashSet;
+
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Expr, Lit, LitStr, Token, bracketed};
+use syn::{Expr, Lit, LitStr, Token, Type, bracketed};
 
-use super::number::{is_literal, literal, number};
-use super::text;
+use super::{contradictions, passes, text};
 use crate::attr::Word;
 use crate::bag::{Bag, Said};
 use crate::errors::Errors;
+use crate::literal::{self, is_literal, literal, number};
 use crate::model::{Bounds, Check, Default, Demand, Leaf, Newtype, Reader, Secrecy};
 use crate::value::Value;
 use crate::written::{nearest, snake_case, written};
 
-/// A field that is a setting; `key` is its key, which stands at `named_at`.
-pub(super) fn leaf(bag: &Bag, key: &str, named_at: Span, errors: &Errors) -> Leaf {
+/// A field that is a setting; `names` are those by which people know it, each at its place.
+pub(super) fn leaf(bag: &Bag, ty: &Type, names: &[(String, Span)], errors: &Errors) -> Leaf {
     let reader = reader(bag, errors);
     // Of bytes in a row, the compiler knows whether they are an array or a list.
     let as_it_is = matches!(reader, Reader::Base64 | Reader::Hex);
@@ -28,19 +30,39 @@ pub(super) fn leaf(bag: &Bag, key: &str, named_at: Span, errors: &Errors) -> Lea
         reader,
         from: None,
         checks: checks(bag, errors),
-        secrecy: secrecy(bag, key, named_at),
+        secrecy: secrecy(bag, names),
         env: env(bag, errors),
         only_from: only_from(bag),
         allow_empty: bag.get(Word::AllowEmpty).is_some(),
     };
-    default_passes(&leaf.checks, bag, errors);
+    shown_by_serde(bag, &leaf.secrecy, errors);
+    owns(ty, errors);
+    passes::judge(leaf.default.as_ref(), bag.expr(Word::Default), &leaf.checks, errors);
+    contradictions::judge(bag, ty, errors);
     leaf
 }
 
 /// The field of a tuple struct.
-pub(super) fn newtype<'a>(bag: &Bag, ty: &'a syn::Type, errors: &Errors) -> Newtype<'a> {
-    let secrecy = secrecy(bag, "", Span::call_site());
-    Newtype { ty, reader: reader(bag, errors), checks: checks(bag, errors), secrecy }
+pub(super) fn newtype<'a>(bag: &Bag, ty: &'a Type, errors: &Errors) -> Newtype<'a> {
+    let newtype =
+        Newtype { ty, reader: reader(bag, errors), checks: checks(bag, errors), secrecy: secrecy(bag, &[]) };
+    owns(ty, errors);
+    shown_by_serde(bag, &newtype.secrecy, errors);
+    newtype
+}
+
+/// What borrows for ever is no leaf either; the compiler would say so twice, and not what to do. Of another lifetime, it
+/// is said where the type declares it.
+fn owns(ty: &Type, errors: &Errors) {
+    let Type::Reference(borrowed) = ty else { return };
+    if borrowed.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static") {
+        let own = match written(borrowed.elem.to_token_stream()).as_str() {
+            "str" => String::from("String"),
+            "Path" => String::from("PathBuf"),
+            other => other.to_owned(),
+        };
+        errors.say(ty.span(), format!("settings own what they hold; make it a `{own}`"));
+    }
 }
 
 /// How the value is read. `serde` comes with `expects`: that the two need each other, the table says.
@@ -66,12 +88,32 @@ fn reader(bag: &Bag, errors: &Errors) -> Reader {
     }
 }
 
-fn secrecy(bag: &Bag, key: &str, named_at: Span) -> Secrecy {
+fn secrecy(bag: &Bag, names: &[(String, Span)]) -> Secrecy {
     match bag.get(Word::Secret) {
         Some(said) if matches!(said.value, Value::False) => Secrecy::Public(said.span),
         Some(said) => Secrecy::Secret(said.span),
-        None if sounds_secret(key) => Secrecy::Suspect(key.to_owned(), named_at),
-        None => Secrecy::Open,
+        None => match names.iter().find(|(name, _)| sounds_secret(name)) {
+            Some((name, at)) => Secrecy::Suspect(name.clone(), *at),
+            None => Secrecy::Open,
+        },
+    }
+}
+
+/// Serde takes any type, and none that it takes hides its value: of such a field, the name alone tells.
+fn shown_by_serde(bag: &Bag, secrecy: &Secrecy, errors: &Errors) {
+    match secrecy {
+        _ if bag.get(Word::Serde).is_none() => {}
+        Secrecy::Secret(word) => errors.say(
+            *word,
+            "`secret` has no meaning beside `serde`: what serde reads is shown, so read a secret without it, as a `SecretString`",
+        ),
+        Secrecy::Suspect(name, at) => errors.say(
+            *at,
+            format!(
+                "`{name}` sounds like a secret, and what serde reads is shown: make it a `SecretString` without `serde`, or say `secret = false`, if it may be shown"
+            ),
+        ),
+        Secrecy::Open | Secrecy::Public(_) => {}
     }
 }
 
@@ -136,6 +178,7 @@ fn list(expr: &Expr) -> Option<Default> {
 
 /// The checks, in the order in which they are written.
 fn checks(bag: &Bag, errors: &Errors) -> Vec<Check> {
+    contradictions::same_check_twice(bag, errors);
     bag.iter().filter_map(|said| Some(Check { span: said.span, demand: demand(said, errors)? })).collect()
 }
 
@@ -194,84 +237,15 @@ fn judge_pattern(pattern: &LitStr, errors: &Errors) {
 
 /// A value that is allowed twice was meant to be another.
 fn distinct(values: &[Expr], errors: &Errors) {
-    for (at, value) in values.iter().enumerate().filter(|(_, value)| is_literal(value)) {
-        if values[..at].iter().any(|before| plain(before) == plain(value)) {
+    let mut known = HashSet::new();
+    for value in values {
+        if literal::said(value).is_some_and(|said| !known.insert(said)) {
             errors.say(value.span(), format!("{} is said twice; keep one of them", plain(value)));
         }
     }
 }
 
-/// A literal default outside its own literal bounds does not compile: no load could ever use it.
-fn default_passes(checks: &[Check], bag: &Bag, errors: &Errors) {
-    let Some(Value::Expr(default)) = bag.get(Word::Default).map(|said| &said.value) else { return };
-    for check in checks {
-        let refusal = match &check.demand {
-            Demand::Range(bounds) => {
-                number(default).and_then(|value| outside(value, bounds, ["less", "more"]))
-            }
-            Demand::Length(bounds) => {
-                length(default).and_then(|value| outside(value, bounds, ["shorter", "longer"]))
-            }
-            Demand::Bytes(bounds) => {
-                bytes(default).and_then(|value| outside(value, bounds, ["shorter", "longer"]))
-            }
-            Demand::NotBlank => blank(default),
-            Demand::OneOf(values) => absent(default, values),
-            Demand::Pattern(_) | Demand::Each(_) | Demand::Call(_) => None,
-        };
-        if let Some(refusal) = refusal {
-            let message = format!("the default is {refusal}, so it would be refused; change it or the check");
-            errors.say(default.span(), message);
-        }
-    }
-}
-
-fn outside(value: f64, Bounds { min, max }: &Bounds, [less, more]: [&str; 2]) -> Option<String> {
-    let below = min.as_ref().filter(|min| number(min).is_some_and(|min| value < min));
-    let above = max.as_ref().filter(|max| number(max).is_some_and(|max| value > max));
-    let below = below.map(|min| format!("{less} than {}", plain(min)));
-    below.or_else(|| above.map(|max| format!("{more} than {}", plain(max))))
-}
-
-/// How many characters a text has.
-#[expect(clippy::cast_precision_loss, reason = "no literal has so many characters")]
-fn length(default: &Expr) -> Option<f64> {
-    match literal(default)? {
-        Lit::Str(text) => Some(text.value().chars().count() as f64),
-        _ => None,
-    }
-}
-
-/// How many bytes a text has.
-#[expect(clippy::cast_precision_loss, reason = "no literal has so many bytes")]
-fn bytes(default: &Expr) -> Option<f64> {
-    match literal(default)? {
-        Lit::Str(text) => Some(text.value().len() as f64),
-        _ => None,
-    }
-}
-
-fn blank(default: &Expr) -> Option<String> {
-    match literal(default)? {
-        Lit::Str(text) if text.value().trim().is_empty() => Some(String::from("blank")),
-        _ => None,
-    }
-}
-
-fn absent(default: &Expr, values: &[Expr]) -> Option<String> {
-    let judgeable = is_literal(default) && values.iter().all(is_literal);
-    let absent = judgeable && !values.iter().any(|value| may_equal(value, default));
-    absent.then(|| String::from("none of `one_of(..)`"))
-}
-
-/// False for two literals that differ in value, and not merely in how they are written.
-fn may_equal(a: &Expr, b: &Expr) -> bool {
-    match (literal(a), literal(b)) {
-        (Some(Lit::Str(a)), Some(Lit::Str(b))) => a.value() == b.value(),
-        _ => number(a).zip(number(b)).map_or_else(|| plain(a) == plain(b), |(a, b)| a == b),
-    }
-}
-
-fn plain(expr: &Expr) -> String {
+/// An expression as its author wrote it.
+pub(super) fn plain(expr: &Expr) -> String {
     written(expr.to_token_stream())
 }

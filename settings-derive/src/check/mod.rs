@@ -2,9 +2,10 @@
 //!
 //! Every mistake is said to the collector and reading goes on; what comes out is expanded only if there was none.
 
+mod contradictions;
 mod leaf;
 mod names;
-mod number;
+mod passes;
 mod rules;
 mod section;
 mod style;

@@ -25,7 +25,7 @@ pub(super) fn differ(fields: &[Field<'_>], errors: &Errors) {
     clashes(keys, &mut told, errors, |name| (format!("the key `{name}`"), "with `rename`"));
     let absolute = fields.iter().enumerate().flat_map(|(at, field)| absolute(at, field));
     clashes(absolute, &mut told, errors, |name| (format!("the variable `{name}`"), "with `env`"));
-    let parts = fields.iter().enumerate().filter(|(_, field)| field.has_variable());
+    let parts = fields.iter().enumerate().filter(|(_, field)| field.is_named());
     let parts = parts.flat_map(|(at, field)| parts_of(at, field));
     clashes(parts, &mut told, errors, |name| {
         (format!("`{name}` in the names of variables"), "with `rename`, or `env` to one")
@@ -44,9 +44,9 @@ fn absolute<'a>(at: usize, field: &'a Field<'_>) -> Vec<Taken<'a>> {
 }
 
 fn parts_of<'a>(at: usize, field: &'a Field<'_>) -> Vec<Taken<'a>> {
-    let own = (field.variable.clone(), field.named_at, false);
+    let own = field.has_variable().then(|| (field.variable.clone(), field.named_at, false));
     let old = field.aliases.iter().map(|alias| (part(&alias.value()), alias.span(), true));
-    taken(at, field, std::iter::once(own).chain(old))
+    taken(at, field, own.into_iter().chain(old))
 }
 
 fn taken<'a>(

@@ -11,11 +11,38 @@ use crate::bag::{Bag, Said};
 use crate::errors::Errors;
 use crate::model::{Field, Kind, Read, Rule, RuleCall};
 use crate::value::{self, Value};
-use crate::written::{listed, nearest};
+use crate::written::{listed, nearest, written};
 
 /// The checks of a struct, in the order in which they are written.
 pub(super) fn rules(bag: &Bag, owner: &Ident, fields: &[Field<'_>], errors: &Errors) -> Vec<Rule> {
+    same_rule_twice(bag, errors);
     bag.iter().filter_map(|said| rule(said, owner, fields, errors)).collect()
+}
+
+/// A rule said twice was meant to be another. To the rules of the library, the order of their settings is all one.
+fn same_rule_twice(bag: &Bag, errors: &Errors) {
+    let mut known = HashSet::new();
+    for said in bag.iter() {
+        let (name, reads, sorted) = match &said.value {
+            Value::Rule(value::Rule { path, reads }) => {
+                (format!("check = {}", written(path.to_token_stream())), reads, false)
+            }
+            Value::Fields(reads) => (said.name().to_owned(), reads, true),
+            _ => continue,
+        };
+        let path = |names: &Vec<Ident>| {
+            let names: Vec<String> = names.iter().map(|name| name.unraw().to_string()).collect();
+            names.join(".")
+        };
+        let mut paths: Vec<String> = reads.iter().map(path).collect();
+        let rule = format!("{name}({})", paths.join(", "));
+        if sorted {
+            paths.sort();
+        }
+        if !known.insert((name, paths)) {
+            errors.say(said.span, format!("`{rule}` is said twice; keep one of them"));
+        }
+    }
 }
 
 /// A check across fields, which are given to it as arguments.
@@ -157,7 +184,15 @@ fn read(names: &[Ident], owner: &Ident, fields: &[Field<'_>], errors: &Errors) -
     }
     let rest_of_path = rest.iter().map(|name| format!(".{}", name.unraw()));
     let path = std::iter::once(name.to_string()).chain(rest_of_path).collect();
-    Some(Read { field: at, span: first.span(), rest: rest.to_vec(), path })
+    Some(Read { field: at, span: first.span(), rest: rest.iter().map(in_code).collect(), path })
+}
+
+/// A name as the compiler takes it behind a dot: a keyword is written `r#type` there.
+fn in_code(name: &Ident) -> Ident {
+    let is_name = syn::parse2::<Ident>(name.to_token_stream()).is_ok();
+    // The compiler takes these in no way, and says so.
+    let never = ["self", "Self", "super", "crate", "_"].iter().any(|never| name == never);
+    if is_name || never { name.clone() } else { Ident::new_raw(&name.to_string(), name.span()) }
 }
 
 fn no_field(name: &str, owner: &Ident, fields: &[Field<'_>]) -> String {

@@ -1,9 +1,9 @@
 //! A struct: what is said of it, and its fields.
 
-use proc_macro2::Ident;
-use syn::Token;
+use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
+use syn::{Token, Type};
 
 use super::style::Style;
 use super::{doc, leaf, names, rules, text};
@@ -61,7 +61,8 @@ fn field<'a>(
     let variable = if rename.is_some() { &key } else { &name };
     let variable = variable.to_ascii_uppercase().replace('-', "_");
     let named_at = rename.map_or_else(|| ident.span(), syn::LitStr::span);
-    let kind = kind(bag, &key, named_at, errors);
+    let names = names_in_use(&name, ident.span(), &key, named_at, bag);
+    let kind = kind(bag, &declared.ty, &names, errors);
     match (rename, &kind) {
         (Some(rename), _) => text::judge_key(rename, errors),
         (None, Kind::Skipped(_) | Kind::Section { flat: Some(_), .. }) => {}
@@ -82,7 +83,14 @@ fn field<'a>(
     })
 }
 
-fn kind(bag: &Bag, key: &str, named_at: proc_macro2::Span, errors: &Errors) -> Kind {
+/// The names by which people know a setting: one of a secret that has another in files or in code is still a secret.
+fn names_in_use(ident: &str, at: Span, key: &str, named_at: Span, bag: &Bag) -> Vec<(String, Span)> {
+    let more = [Word::Env, Word::Alias].into_iter().filter_map(|word| bag.texts(word)).flatten();
+    let more = more.map(|text| (text.value(), text.span()));
+    [(key.to_owned(), named_at), (ident.to_owned(), at)].into_iter().chain(more).collect()
+}
+
+fn kind(bag: &Bag, ty: &Type, names: &[(String, Span)], errors: &Errors) -> Kind {
     let default = || bag.get(Word::Default).map(leaf::default);
     if let Some(skip) = bag.span(Word::Skip) {
         return Kind::Skipped(default().unwrap_or(Default::OfType(skip)));
@@ -91,7 +99,7 @@ fn kind(bag: &Bag, key: &str, named_at: proc_macro2::Span, errors: &Errors) -> K
     if flat.is_some() || bag.get(Word::Nested).is_some() {
         return Kind::Section { flat, default: default() };
     }
-    Kind::Leaf(Box::new(leaf::leaf(bag, key, named_at, errors)))
+    Kind::Leaf(Box::new(leaf::leaf(bag, ty, names, errors)))
 }
 
 /// The part of variables' names that `nested(prefix = "..")` gives a section.
@@ -104,7 +112,14 @@ fn part(bag: &Bag, kind: &Kind, errors: &Errors) -> Option<String> {
         );
         return None;
     }
-    text::prefix(bag.words(Word::Nested)?.text(Word::Part)?, errors).filter(|part| !part.is_empty())
+    let part = bag.words(Word::Nested)?.text(Word::Part)?;
+    if part.value().is_empty() {
+        errors.say(
+            part.span(),
+            "the prefix is empty, and a section has a name of its own in variables; fill it, take it out, or write `flatten` in place of `nested`",
+        );
+    }
+    text::prefix(part, errors)
 }
 
 /// Rust takes letters in a name that no shell takes in the name of a variable.

@@ -92,7 +92,10 @@ fn variant<'a>(
     let ident = &declared.ident;
     let section = match &declared.fields {
         Fields::Unit => None,
-        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => fields.unnamed.first().map(|field| &field.ty),
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => fields.unnamed.first().map(|field| {
+            Bag::of_attributes(&field.attrs, Place::Held, errors);
+            &field.ty
+        }),
         fields => {
             errors.say(
                 fields.span(),

@@ -7,6 +7,7 @@ mod doc;
 mod fallback;
 mod fields;
 mod newtype;
+mod public;
 mod section;
 mod spec;
 mod tagged;
@@ -29,9 +30,9 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
         (Some(Declaration::Variants(variants)), Ok(())) => variants::expand(&subject, &variants),
         (Some(Declaration::Tagged(tagged)), Ok(())) => tagged::expand(&subject, &tagged),
         (Some(Declaration::Newtype(newtype)), Ok(())) => newtype::expand(&subject, &newtype),
-        (_, mistakes) => {
+        (declaration, mistakes) => {
             let mistakes = mistakes.err().map(syn::Error::into_compile_error);
-            let stub = fallback::expand(&subject);
+            let stub = fallback::expand(&subject, declaration);
             quote! { #mistakes #stub }
         }
     }

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::parse_quote;
 use syn::spanned::Spanned;
 
 use super::{at, doc, implement, local, moved, spec};
@@ -11,7 +12,8 @@ pub(super) fn expand(subject: &Subject<'_>, newtype: &Newtype<'_>) -> TokenStrea
     let (krate, ty) = (&subject.krate, newtype.ty);
     let span = at(ty.span());
     let ours = moved(krate, span);
-    let (formatter, input, each, own) = (local("formatter"), local("input"), local("each"), local("own"));
+    let (formatter, input, each) = (local("formatter"), local("input"), local("each"));
+    let (own, weaker) = (local("own"), local("weaker"));
     let (of_spec, made) = spec::spec(ty, &newtype.reader, &newtype.checks, krate);
     let made = spec::secrecy(made, &newtype.secrecy, krate);
     let reader = spec::reader(&newtype.reader, span);
@@ -26,6 +28,9 @@ pub(super) fn expand(subject: &Subject<'_>, newtype: &Newtype<'_>) -> TokenStrea
         fn read(#input: #krate::Input<'_>) -> ::core::result::Result<Self, #krate::Refusal> {
             ::core::result::Result::map(#reader::read(#input), Self)
         }
+        fn absent() -> ::core::option::Option<Self> {
+            ::core::option::Option::map(#reader::absent(), Self)
+        }
         fn show(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             #reader::show(&self.0, #formatter)
         }
@@ -34,6 +39,12 @@ pub(super) fn expand(subject: &Subject<'_>, newtype: &Newtype<'_>) -> TokenStrea
         }
         fn entries(&self, #each: &mut dyn ::core::ops::FnMut(&::core::primitive::str, &dyn ::core::fmt::Display)) {
             #reader::entries(&self.0, #each);
+        }
+        fn discard(self) {
+            #reader::discard(self.0);
+        }
+        fn over(self, #weaker: Self) -> Self {
+            Self(#reader::over(self.0, #weaker.0))
         }
         fn own(&self, #own: &mut #krate::private::Own) {
             #ours::private::Own::add(#own, &Self::__VALUE, &self.0);
@@ -47,13 +58,9 @@ pub(super) fn expand(subject: &Subject<'_>, newtype: &Newtype<'_>) -> TokenStrea
     secret.make_where_clause().predicates.push(syn::parse_quote_spanned! {span=>
         for<'__any> #ty: #ours::private::Secret
     });
-    let ident = subject.ident;
-    let (parameters, arguments, _) = subject.generics.split_for_impl();
-    let bounds = &secret.where_clause;
-    let secret = quote! {
-        #[automatically_derived]
-        impl #parameters #krate::private::Secret for #ident #arguments #bounds {}
-    };
+    let secret =
+        Subject { generics: &secret, krate: parse_quote!(#krate::private), ident: subject.ident, ..*subject };
+    let secret = implement(&secret, Some("Secret"), &TokenStream::new());
     let held = implement(subject, None, &held);
     let leaf = doc::of_newtype(newtype, &implement(subject, Some("Leaf"), &leaf));
     quote!(#held #leaf #secret)

@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use syn::{LitStr, Path, Type};
 
 use super::doc;
-use super::{at, fields, implement, moved, option, spec, text};
+use super::{at, fields, implement, moved, option, public, spec, text};
 use crate::check::part;
 use crate::model::{Field, Kind, Leaf, Review, Root, Rule, RuleCall, Section, Subject};
 use crate::written::written;
@@ -93,8 +93,9 @@ fn keys(at: usize, field: &Field<'_>) -> Vec<Named> {
 
 fn parts(at: usize, field: &Field<'_>) -> Vec<Named> {
     let old = field.aliases.iter().map(|alias| (part(&alias.value()), at, true));
-    let all = std::iter::once((field.variable.clone(), at, false)).chain(old);
-    all.filter(|_| field.has_variable()).collect()
+    let own = field.has_variable().then(|| (field.variable.clone(), at, false));
+    // Before it had a variable with a name of its own, its old keys named the ones that it had.
+    own.into_iter().chain(old).filter(|_| field.is_named()).collect()
 }
 
 /// The names, sorted.
@@ -119,7 +120,10 @@ fn entry(index: usize, field: &Field<'_>, krate: &Path) -> TokenStream {
             let flat = flat.map(|word| quote_spanned!(at(word)=> .flat()));
             let defaulted = default.as_ref().map(|_| quote!(.defaulted()));
             let made = section_of(&key, &variable, field.ty, krate);
-            (quote!(#krate::private::Field::#made #flat #defaulted), default.as_ref())
+            let written = default.as_ref().map(|default| {
+                public::default_as_written(default, field.ty, None).unwrap_or_else(|| String::from("…"))
+            });
+            (quote!(#krate::private::Field::#made #flat #defaulted), written)
         }
         Kind::Leaf(leaf) => {
             let spec = spec::named(index, field.ty);
@@ -127,11 +131,12 @@ fn entry(index: usize, field: &Field<'_>, krate: &Path) -> TokenStream {
             // All of it at the type: the compiler reports the same mistake once.
             let made = quote_spanned!(span=> #ours::private::Field::leaf(#key, #variable, &#spec));
             let said = said(leaf, krate);
-            (quote!(#made #said), leaf.default.as_ref())
+            // Of a secret, the table keeps none of it.
+            (quote!(#made #said), leaf.default.as_ref().map(spec::default_as_written))
         }
         Kind::Skipped(_) => (TokenStream::new(), None),
     };
-    let default = option(default.map(spec::default_as_written).as_deref().map(text));
+    let default = option(default.as_deref().map(text));
     let ident = field.ident.unraw().to_string();
     let renamed = (ident != field.key).then(|| text(&ident)).map(|ident| quote!(.ident(#ident)));
     let deprecated = field.deprecated.as_ref().map(|advice| quote!(.deprecated(#advice)));

@@ -7,6 +7,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Lit, LitStr, Path, Type};
 
 use super::{at, local, moved, option, text};
+use crate::literal::literal;
 use crate::model::{Bounds, Check, Default, Demand, Leaf, Reader, Secrecy};
 use crate::value::Call;
 use crate::written::written;
@@ -86,14 +87,15 @@ pub(super) fn secrecy(made: TokenStream, secrecy: &Secrecy, krate: &Path) -> Tok
     quote_spanned!(at(word)=> #ours::private::Spec::#name(#made))
 }
 
-/// The place of a text that is a default, or part of one: a secret has no place in the code.
+/// The place of a literal that is a default, or part of one: a secret has no place in the code. A number alone is a
+/// number's default, and numbers hide nothing.
 fn literal_text(default: &Default) -> Option<Span> {
     match default {
         Default::Text(text) => Some(text.span()),
-        Default::List(elements, _) => elements.iter().find_map(|element| match element {
-            Expr::Lit(literal) if matches!(literal.lit, Lit::Str(_)) => Some(literal.span()),
-            _ => None,
-        }),
+        Default::List(elements, _) => {
+            let text = elements.iter().find(|element| is_text(element));
+            text.or_else(|| elements.first()).map(Spanned::span)
+        }
         _ => None,
     }
 }
@@ -113,10 +115,11 @@ pub(super) fn default(default: &Default) -> TokenStream {
 
 /// An element of a list: a text becomes what the list holds, as a text alone does.
 fn element(element: &Expr) -> TokenStream {
-    match element {
-        Expr::Lit(literal) if matches!(literal.lit, Lit::Str(_)) => into(element, literal.span()),
-        _ => element.to_token_stream(),
-    }
+    if is_text(element) { into(element, element.span()) } else { element.to_token_stream() }
+}
+
+fn is_text(expr: &Expr) -> bool {
+    matches!(literal(expr), Some(Lit::Str(_)))
 }
 
 fn into(text: &impl ToTokens, span: Span) -> TokenStream {

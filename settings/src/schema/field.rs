@@ -8,11 +8,14 @@ use crate::origin::OriginKind;
 use crate::spec::{LeafSpec, Reader, Spec};
 use crate::variant::Tag;
 
+/// The default of a secret, as it is told.
+const HIDDEN: &str = "[REDACTED]";
+
 /// One field of a section: a setting, or a section below it.
 pub struct Field {
     pub(crate) key: &'static str,
     /// The field's name in code, where the key is another.
-    pub(super) ident: &'static str,
+    pub(crate) ident: &'static str,
     pub(crate) variable: &'static str,
     pub(crate) absolute: &'static [&'static str],
     doc: &'static str,
@@ -127,7 +130,7 @@ impl Field {
         self
     }
 
-    /// With its documentation, its type and its default as they are written.
+    /// With its documentation, its type and its default as they are written. That of a secret is not kept.
     #[must_use]
     pub const fn written(
         mut self,
@@ -137,7 +140,7 @@ impl Field {
     ) -> Self {
         self.doc = doc;
         self.type_name = type_name;
-        self.default = default;
+        self.default = if default.is_some() && self.shape.is_secret() { Some(HIDDEN) } else { default };
         self
     }
 
@@ -213,7 +216,7 @@ impl Field {
         self.doc
     }
 
-    /// The default as it is written; `None` for a required or optional setting.
+    /// The default as it is written; `None` for a required or optional setting. A secret's is never told.
     pub fn default_as_written(&self) -> Option<&'static str> {
         self.default
     }

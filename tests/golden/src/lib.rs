@@ -10,8 +10,12 @@ mod check;
 mod errors;
 #[path = "../../../settings-derive/src/expand/mod.rs"]
 mod expand;
+#[path = "../../../settings-derive/src/literal.rs"]
+mod literal;
 #[path = "../../../settings-derive/src/model.rs"]
 mod model;
+#[path = "../../../settings-derive/src/spelling.rs"]
+mod spelling;
 #[path = "../../../settings-derive/src/value.rs"]
 mod value;
 #[path = "../../../settings-derive/src/written.rs"]

@@ -172,3 +172,20 @@ fn keys_may_be_written_in_another_style() {
     ]));
     assert_eq!((x.max_body, x.more_of_it.first_one, &x.mode), (1, 3, &Mode::Off));
 }
+
+#[derive(Debug, Settings)]
+#[settings(prefix = "SHOP")]
+struct Moved {
+    #[settings(default = 1, env = "PORT", alias = "listen-port")]
+    port: u16,
+}
+
+#[test]
+fn an_old_name_beside_a_variable_of_its_own_is_read_from_variables() {
+    let loader = || variables::<Moved, 1>([("SHOP_LISTEN_PORT", "9")]);
+    assert_eq!(loaded(loader()).port, 9);
+    let warning = only_warning(loader());
+    assert_eq!((warning.code(), warning.help()), (Code::Deprecated, Some("set `PORT` in its place")));
+    let both = variables::<Moved, 2>([("SHOP_LISTEN_PORT", "9"), ("PORT", "8")]);
+    assert_eq!(only(both).code(), Code::BothNames);
+}

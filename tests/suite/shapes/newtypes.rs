@@ -1,8 +1,10 @@
 //! Types with checks of their own.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::atomic::{AtomicU8, Ordering};
 
-use settings::{Checked, Code, Loader, SecretString, Settings};
+use settings::{Checked, Code, Input, Leaf, Loader, Refusal, SecretString, Settings, Shape};
 
 use crate::support::{clean, codes, only, places, refused, toml, variables};
 
@@ -113,4 +115,91 @@ fn a_value_made_by_hand_is_checked() {
         codes(Checked::of(Http { port: Port(80) }).unwrap_err().problems()),
         [(Code::CheckFailed, "port")]
     );
+}
+
+#[derive(Debug, PartialEq, Settings)]
+enum Level {
+    #[settings(default)]
+    Info,
+    Debug,
+}
+
+#[derive(Debug, PartialEq, Settings)]
+struct LogLevel(Level);
+
+#[derive(Debug, PartialEq, Settings)]
+struct Proxy(Option<u16>);
+
+#[derive(Debug, Settings)]
+struct Labels(BTreeMap<String, String>);
+
+#[derive(Debug, Settings)]
+#[settings(prefix = "SHOP")]
+struct Wrapping {
+    level: LogLevel,
+    proxy: Proxy,
+    #[settings(default = Labels(BTreeMap::from([("a".into(), "0".into())])))]
+    labels: Labels,
+}
+
+#[test]
+fn it_is_absent_as_what_it_holds() {
+    let shop = clean(Loader::<Wrapping>::new());
+    assert_eq!((&shop.level, &shop.proxy), (&LogLevel(Level::Info), &Proxy(None)));
+    let shop = clean(variables::<Wrapping, 2>([("SHOP_LEVEL", "debug"), ("SHOP_PROXY", "1")]));
+    assert_eq!((&shop.level, &shop.proxy), (&LogLevel(Level::Debug), &Proxy(Some(1))));
+}
+
+#[test]
+fn it_lies_over_a_weaker_one_as_what_it_holds() {
+    let shop = toml::<Wrapping>("labels = { b = '1', c = '1' }");
+    let shop = clean(shop.environment(settings::Environment::from([("SHOP_LABELS__C", "2")])));
+    let labels: Vec<_> = shop.labels.0.iter().map(|(name, label)| (name.as_str(), label.as_str())).collect();
+    assert_eq!(labels, [("a", "0"), ("b", "1"), ("c", "2")]);
+}
+
+/// A number that counts how often it was discarded.
+#[derive(Debug)]
+struct Watched(u8);
+
+static DISCARDED: AtomicU8 = AtomicU8::new(0);
+
+impl Leaf for Watched {
+    type Value = u8;
+    const SHAPE: Shape = Shape::BARE;
+
+    fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        u8::expects(f)
+    }
+
+    fn read(input: Input<'_>) -> Result<Self, Refusal> {
+        u8::read(input).map(Self)
+    }
+
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.show(f)
+    }
+
+    fn value(&self) -> Option<&u8> {
+        Some(&self.0)
+    }
+
+    fn discard(self) {
+        DISCARDED.fetch_add(self.0, Ordering::Relaxed);
+    }
+}
+
+#[derive(Debug, Settings)]
+struct Holding(Watched);
+
+#[derive(Debug, Settings)]
+#[settings(prefix = "SHOP")]
+struct Discarding {
+    numbers: Vec<Holding>,
+}
+
+#[test]
+fn it_is_discarded_as_what_it_holds() {
+    assert_eq!(only(variables::<Discarding, 1>([("SHOP_NUMBERS", "5,7,x")])).code(), Code::InvalidValue);
+    assert_eq!(DISCARDED.load(Ordering::Relaxed), 12);
 }

@@ -16,7 +16,7 @@ use self::markdown::{cell, code, prose, table};
 use self::notation::Absent;
 use self::review::{Owners, Placeholders};
 use self::types::Form;
-use super::text;
+use super::{public, text};
 use crate::model::{
     Field, Kind, Leaf, Newtype, Reader, Review, Root, Section, Subject, Tagged, Variant, Variants,
 };
@@ -130,8 +130,7 @@ fn row(field: &Field<'_>, section: &Section<'_>, owners: bool, generics: &Generi
         types::shown(field.ty, linked, generics),
         default(field).cell(),
         leaf.map(|leaf| {
-            let secret = words::is_secret(field.ty, &leaf.secrecy);
-            words::demands(&leaf.reader, &leaf.checks, field.ty, secret)
+            words::demands(&leaf.reader, &leaf.checks, field.ty, &leaf.secrecy)
         })
         .unwrap_or_default(),
         if owners { review::owner(field, section) } else { String::new() },
@@ -178,14 +177,18 @@ fn default(field: &Field<'_>) -> Absent {
         Kind::Section { default, .. } => (default.as_ref(), None),
         Kind::Skipped(_) => (None, None),
     };
-    let (one, leaf) = (types::form(field.ty) == Form::One, leaf(field).is_some());
+    let (one, is_leaf) = (types::form(field.ty) == Form::One, leaf(field).is_some());
     match (default, from) {
-        (Some(default), _) => notation::default(default, field.ty),
+        (Some(default), _) => {
+            let secrecy = leaf(field).map(|leaf| &leaf.secrecy);
+            let shown = public::default_as_written(default, field.ty, secrecy).is_some();
+            if shown { notation::default(default, field.ty) } else { Absent::words("in the code") }
+        }
         (None, Some(rule)) => Absent::words(words::made(rule)),
         (None, None) if types::is_optional(field.ty) => Absent::words("none"),
         (None, None) if one && is_native(field) && !types::is_known(field.ty) => Absent::words(OF_TYPE),
         // A section is there when its settings are.
-        (None, None) if one && !leaf => Absent::words(""),
+        (None, None) if one && !is_leaf => Absent::words(""),
         (None, None) => Absent::words("required"),
     }
 }
@@ -242,7 +245,7 @@ fn marked(default: bool) -> String {
 
 pub(super) fn of_newtype(newtype: &Newtype<'_>, implementation: &TokenStream) -> TokenStream {
     let Newtype { ty, reader, checks, secrecy } = newtype;
-    let demands = words::demands(reader, checks, ty, words::is_secret(ty, secrecy));
+    let demands = words::demands(reader, checks, ty, secrecy);
     let demands = if demands.is_empty() { demands } else { format!(": {demands}") };
     let legend = notation::legend(matches!(reader, Reader::Native).then_some(*ty).into_iter());
     on(implementation, &format!("Read as {}{demands}.\n{legend}", code(&written(ty.to_token_stream()))))

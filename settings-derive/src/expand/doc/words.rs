@@ -1,9 +1,9 @@
 //! What is demanded of a value, in words.
 
-use proc_macro2::TokenTree;
 use quote::ToTokens;
 use syn::{Expr, Type};
 
+use super::super::public;
 use super::markdown::{cell, code, prose};
 use super::{notation, types};
 use crate::model::{Bounds, Check, Demand, Field, Leaf, Read, Reader, Rule, RuleCall, Secrecy};
@@ -14,18 +14,18 @@ use crate::written::{joined, written};
 const VALUES: usize = 12;
 
 /// What a setting has to be: as it is read, and by its checks.
-pub(super) fn demands(reader: &Reader, checks: &[Check], ty: &Type, secret: bool) -> String {
+pub(super) fn demands(reader: &Reader, checks: &[Check], ty: &Type, secrecy: &Secrecy) -> String {
     let read = match reader {
         Reader::Native => None,
         Reader::Serde { expects } => Some(prose(&expects.value())),
         Reader::Base64 => Some(String::from("in base64")),
         Reader::Hex => Some(String::from("in hexadecimal digits")),
     };
-    let checks = checks.iter().map(|check| demand(&check.demand, Some(ty), secret));
+    let checks = checks.iter().map(|check| demand(&check.demand, Some(ty), secrecy));
     read.into_iter().chain(checks).collect::<Vec<_>>().join("; ")
 }
 
-fn demand(demand: &Demand, ty: Option<&Type>, secret: bool) -> String {
+fn demand(demand: &Demand, ty: Option<&Type>, secrecy: &Secrecy) -> String {
     match demand {
         Demand::Range(bounds) => self::bounds(bounds, ""),
         Demand::Length(bounds) => match ty.and_then(types::unit) {
@@ -36,12 +36,14 @@ fn demand(demand: &Demand, ty: Option<&Type>, secret: bool) -> String {
         Demand::Pattern(text) => format!("matches {}", cell(&text.value())),
         Demand::NotBlank => String::from("not blank"),
         // The values that a secret may have are secrets.
-        Demand::OneOf(_) if secret => String::from("one of a list"),
+        Demand::OneOf(values) if !ty.is_some_and(|ty| public::are_public(values, ty, secrecy)) => {
+            String::from("one of a list")
+        }
         Demand::OneOf(values) => one_of(values),
         Demand::Each(checks) => {
             let element = ty.and_then(types::element);
             let all: Vec<String> =
-                checks.iter().map(|check| self::demand(&check.demand, element, secret)).collect();
+                checks.iter().map(|check| self::demand(&check.demand, element, secrecy)).collect();
             format!("each {}", all.join(", "))
         }
         Demand::Call(call) => self::call(call),
@@ -104,7 +106,7 @@ fn read(reads: &[Read]) -> String {
 /// What there is to know of a setting beside its value.
 pub(super) fn notes(field: &Field<'_>, leaf: Option<&Leaf>) -> String {
     let mut notes = Vec::new();
-    if leaf.is_some_and(|leaf| is_secret(field.ty, &leaf.secrecy)) {
+    if leaf.is_some_and(|leaf| public::is_secret(field.ty, &leaf.secrecy)) {
         notes.push(String::from("**secret**"));
     }
     if field.review.as_ref().is_some_and(|review| review.security) {
@@ -128,18 +130,4 @@ fn notes_of(leaf: &Leaf) -> impl Iterator<Item = String> {
     });
     let only = (!leaf.only_from.is_empty()).then(|| format!("only from {}", joined(kinds, "or")));
     only.into_iter().chain(leaf.allow_empty.then(|| String::from("may be empty")))
-}
-
-/// True if it surely is a secret: the declaration says so, or the type is one of secrecy's by its name. Of other types it
-/// is known only when they are compiled.
-pub(super) fn is_secret(ty: &Type, secrecy: &Secrecy) -> bool {
-    let by_name = |token: TokenTree| match token {
-        TokenTree::Ident(ident) => ident == "SecretString" || ident == "SecretBox",
-        _ => false,
-    };
-    match secrecy {
-        Secrecy::Secret(_) | Secrecy::Suspect(..) => true,
-        Secrecy::Public(_) => false,
-        Secrecy::Open => ty.to_token_stream().into_iter().any(by_name),
-    }
 }

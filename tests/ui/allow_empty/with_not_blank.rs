@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(allow_empty, not_blank)]
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(default = [], length(min = 1))]
+    hosts: Vec<String>,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(default = ["a"], length(min = 2))]
+    hosts: Vec<String>,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(serde, expects = "a password")]
+    db_password: String,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(env = "DB_PASSWORD")]
+    db: String,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    name: &'static str,
+}
+
+#[derive(Settings)]
+struct Name(&'static str);
+
+fn main() {}
