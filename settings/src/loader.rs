@@ -19,7 +19,8 @@ use crate::gathering::{Gathering, Options, Source, Unknown};
 use crate::key::is_within;
 use crate::layer::Layer;
 use crate::loaded::Loaded;
-use crate::outline::Outline;
+use crate::names;
+use crate::outline::{Outline, ROOT};
 use crate::problem::{Code, Problem};
 use crate::source::environment::Environment;
 use crate::source::file::Absent;
@@ -315,6 +316,13 @@ struct Plan {
 impl Plan {
     fn carry_out(self, build: &mut dyn FnMut(&mut Assembly<'_>)) -> Result<Loaded, LoadError> {
         let outline = self.outline;
+        if self.prove {
+            // Of a declaration in which two settings share a name, nothing that is given can be judged.
+            let problems: Vec<Problem> = shared_names(&outline).collect();
+            if !problems.is_empty() {
+                return Err(LoadError::new(Report { problems, ..Report::default() }));
+            }
+        }
         let mut gathering = Gathering::new(&outline, &self.options);
         gathering.sources.in_code = self.in_code;
         gathering.gather(self.sources);
@@ -330,9 +338,6 @@ impl Plan {
         });
         let strangers = gathering.strangers(&chosen.orders);
         let mut report = gathering.report;
-        if self.prove {
-            report.problems.extend(shared_names(&outline));
-        }
         order(&mut report.problems, &chosen.orders);
         order(&mut chosen.unknown, &chosen.orders);
         report.problems.extend(chosen.problems);
@@ -355,13 +360,12 @@ impl Plan {
     }
 }
 
-/// Names that no variable can have for one setting alone: a mistake of the declaration, told at the first load.
+/// Names that are not for one setting alone: a mistake of the declaration, told at the first load where the compiler has
+/// not seen all of it.
 fn shared_names(outline: &Outline) -> impl Iterator<Item = Problem> {
-    outline.shared_names().into_iter().map(|(variable, one, other)| {
-        let message =
-            format!("the variable `{variable}` is also that of `{one}`: it could be for one of them only");
-        let help = "give one of the two another name in the declaration: `rename = \"…\"`, or `env = \"…\"`";
-        Problem::new(Code::SharedName, message).about(other).advise(help)
+    let clashes = names::clashes(outline.section(ROOT), outline.prefix(), outline.separator());
+    clashes.into_iter().map(|(key, message, cure)| {
+        Problem::new(Code::SharedName, message).about(key).advise(format!("in the declaration, {cure}"))
     })
 }
 

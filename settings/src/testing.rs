@@ -5,8 +5,9 @@
 
 use crate::checked::Checked;
 use crate::loader;
+use crate::names;
 use crate::origin::OriginKind;
-use crate::outline::{Outline, Steps};
+use crate::outline::{Outline, ROOT, Steps};
 use crate::problem::Problem;
 use crate::schema::{FieldKind, Review};
 use crate::{Root, Settings};
@@ -118,8 +119,10 @@ impl Declaration {
     }
 
     fn of_names(&mut self, outline: &Outline) {
-        for (variable, one, other) in outline.shared_names() {
-            self.say(format!("`{other}`: the variable `{variable}` is also that of `{one}`"));
+        for (key, message, cure) in
+            names::clashes(outline.section(ROOT), outline.prefix(), outline.separator())
+        {
+            self.say(format!("`{key}`: {message}: {cure}"));
         }
     }
 

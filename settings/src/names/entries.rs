@@ -1,15 +1,15 @@
 //! Names that go on where a list or a map ends: `LABELS__ODD` beside a map `labels`.
 
-use super::{BASIS, MANY, Seen, joint};
+use super::{BASIS, Seen, joint};
 use crate::schema::{FieldKind, Section};
 
-/// Refuses a setting whose variable could as well be an entry of a list or a map.
+/// Finds each setting whose variable could as well be an entry of a list or a map.
 ///
 /// Goes through all names once more, and looks, wherever one goes on with two underscores, whether what stands before
 /// them is a list or a map.
-pub(super) const fn differ<const ROOM: usize>(seen: &Seen<ROOM>, root: &'static Section, start: u64) {
+pub(super) const fn differ(seen: &mut Seen<'_>, root: &'static Section, start: u64) {
     let mut walk = Walk { seen, count: 0 };
-    walk.section(root, Name { hash: start, underscore: None, entry_of: 0 });
+    walk.section(root, Name { hash: start, underscore: None, entry_of: None });
 }
 
 /// A name as far as it has been read.
@@ -18,16 +18,16 @@ struct Name {
     hash: u64,
     /// The hash of what stands before an underscore at the end.
     underscore: Option<u64>,
-    /// The number of the last list or map whose entry it may be; 0 if there is none.
-    entry_of: u32,
+    /// The hash of the last list or map whose entry it may be.
+    entry_of: Option<u64>,
 }
 
-struct Walk<'a, const ROOM: usize> {
-    seen: &'a Seen<ROOM>,
+struct Walk<'a, 'b> {
+    seen: &'a mut Seen<'b>,
     count: u32,
 }
 
-impl<const ROOM: usize> Walk<'_, ROOM> {
+impl Walk<'_, '_> {
     const fn section(&mut self, section: &'static Section, before: Name) {
         let mut at = 0;
         while at < section.variables.len() {
@@ -45,7 +45,7 @@ impl<const ROOM: usize> Walk<'_, ROOM> {
             let field = &section.fields[at];
             let mut nth = 0;
             while nth < field.absolute.len() {
-                let start = Name { hash: BASIS, underscore: None, entry_of: 0 };
+                let start = Name { hash: BASIS, underscore: None, entry_of: None };
                 self.add(self.read(start, field.absolute[nth]));
                 nth += 1;
             }
@@ -58,9 +58,8 @@ impl<const ROOM: usize> Walk<'_, ROOM> {
 
     const fn add(&mut self, name: Name) {
         self.count += 1;
-        if name.entry_of != 0 {
-            let names = self.seen.names;
-            names.entry(&names.way(name.entry_of & !MANY), &names.way(self.count));
+        if let Some(hash) = name.entry_of {
+            self.seen.entry(hash, self.count);
         }
     }
 
@@ -72,8 +71,7 @@ impl<const ROOM: usize> Walk<'_, ROOM> {
             let before = name.hash;
             if bytes[at] == b'_' {
                 if let Some(hash) = name.underscore {
-                    let many = self.seen.many(hash);
-                    name.entry_of = if many == 0 { name.entry_of } else { many };
+                    name.entry_of = if self.seen.has_many(hash) { Some(hash) } else { name.entry_of };
                 }
                 name.underscore = Some(before);
             } else {

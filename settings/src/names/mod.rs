@@ -4,13 +4,17 @@
 //! runs here runs while the service is compiled: it puts the hash of every name into a table. Only of two that are equal
 //! the names themselves are put together.
 
+mod apart;
+mod clash;
 mod entries;
 mod keys;
 mod suspect;
 mod text;
 mod way;
 
-use self::text::Text;
+use self::apart::Apart;
+use self::clash::Found;
+use self::text::Line;
 use self::way::Way;
 use crate::schema::{FieldKind, Many, Section};
 
@@ -30,35 +34,61 @@ pub const fn differ<const ROOM: usize>(
     prefix: &'static str,
     separator: &'static str,
 ) {
-    if section.flat_below {
-        keys::differ(section);
-    }
-    if !suspect::is(section) {
-        return;
-    }
     let names = Names { root: section, prefix, separator };
-    let mut seen = Seen { names, all: [(0, 0); ROOM], count: 0 };
-    seen.section(section, names.start());
-    seen.taken("CONFIG", "names the file of settings");
-    seen.taken("SETTINGS_UNKNOWN", "says how strict a load is");
-    if section.many && suspect::has_odd_parts(section) {
-        entries::differ(&seen, section, names.start());
+    if section.flat_below || suspect::is(section) {
+        look(names, &mut [(0, 0); ROOM], &mut [(0, 0); ROOM]).refuse(names);
     }
+}
+
+/// The same for a section of which the compiler has not looked at all: one that is generic, or stands alone. What is
+/// wrong is told with the key that it is about and what to do.
+pub(crate) fn clashes(
+    section: &'static Section,
+    prefix: &'static str,
+    separator: &'static str,
+) -> Vec<(String, String, &'static str)> {
+    let names = Names { root: section, prefix, separator };
+    let room = || vec![(0, 0); room(section)];
+    let found = look(names, &mut room(), &mut room());
+    let told = found.iter().map(|clash| (clash.key(), clash.message(names).cut().to_owned(), clash.cure()));
+    told.collect()
+}
+
+const fn look(names: Names, keys: &mut [(u64, u32)], room: &mut [(u64, u32)]) -> Found {
+    let mut found = Found::new();
+    let root = names.root;
+    if root.flat_below {
+        keys::differ(root, keys, &mut found);
+    }
+    if suspect::is(root) {
+        let mut seen = Seen { names, all: room, count: 0, apart: Apart::new(), found };
+        seen.section(root, names.start(), 0);
+        seen.taken("CONFIG", "names the file of settings");
+        seen.taken("SETTINGS_UNKNOWN", "says how strict a load is");
+        if root.many && suspect::has_odd_parts(root) {
+            entries::differ(&mut seen, root, names.start());
+        }
+        found = seen.found;
+    }
+    found
 }
 
 /// The names seen so far: the hash of each, and its number in the order in which the schema is walked, from 1; at the
 /// place that its hash says, or behind it.
-struct Seen<const ROOM: usize> {
+struct Seen<'a> {
     names: Names,
-    all: [(u64, u32); ROOM],
+    all: &'a mut [(u64, u32)],
     count: u32,
+    apart: Apart,
+    found: Found,
 }
 
 /// Set in the number of a list or a map.
 const MANY: u32 = 1 << 31;
 
-impl<const ROOM: usize> Seen<ROOM> {
-    const fn section(&mut self, section: &'static Section, hash: u64) {
+impl Seen<'_> {
+    /// `inside` is the number of the list or map that this is a section of, 0 if there is none.
+    const fn section(&mut self, section: &'static Section, hash: u64, inside: u32) {
         let mut at = 0;
         while at < section.variables.len() {
             let name = section.variables[at];
@@ -66,59 +96,133 @@ impl<const ROOM: usize> Seen<ROOM> {
             let own = hashed(hash, name.text);
             self.add(own, if field.is_many() { MANY } else { 0 });
             if let FieldKind::Section { section: below, many, .. } = field.kind {
-                self.section(below, hashed(own, joint(many, self.names.separator)));
+                let inside = if field.is_many() { self.count } else { inside };
+                self.section(below, hashed(own, joint(many, self.names.separator)), inside);
             }
             at += 1;
         }
+        if section.flat || section.absolute {
+            self.without_part(section, hash, inside);
+        }
+    }
+
+    /// What adds no part to a variable's name: names of their own, and flattened sections.
+    const fn without_part(&mut self, section: &'static Section, hash: u64, inside: u32) {
+        let tagged = section.tag.is_some();
+        if tagged {
+            self.apart.enter(self.count);
+        }
         let mut at = 0;
-        while at < section.fields.len() && (section.flat || section.absolute) {
+        while at < section.fields.len() {
             let field = &section.fields[at];
             let mut nth = 0;
             while nth < field.absolute.len() {
                 self.add(hashed(BASIS, field.absolute[nth]), 0);
+                if inside != 0 {
+                    self.found.in_many(self.names.way(inside), self.names.way(self.count));
+                }
                 nth += 1;
             }
             if let (true, FieldKind::Section { section: below, .. }) = (field.flat, field.kind) {
-                self.section(below, hash);
+                if tagged {
+                    self.apart.next(self.count);
+                }
+                self.section(below, hash, inside);
             }
             at += 1;
+        }
+        if tagged {
+            self.apart.leave();
         }
     }
 
     /// Adds a name, and compares it with those of the same hash.
     const fn add(&mut self, hash: u64, many: u32) {
         self.count += 1;
-        let mut at = (hash % ROOM as u64) as usize;
+        let room = self.all.len();
+        let mut replaced = room;
+        let mut at = (hash % room as u64) as usize;
         while self.all[at].1 != 0 {
             if self.all[at].0 == hash {
-                self.names.pair(&self.names.way(self.all[at].1 & !MANY), &self.names.way(self.count));
+                let before = self.all[at].1;
+                if !self.apart.excludes(before & !MANY) {
+                    self.pair(before & !MANY);
+                } else if before & MANY == 0 && many == 0 {
+                    replaced = at;
+                }
             }
-            at = if at + 1 == ROOM { 0 } else { at + 1 };
+            at = if at + 1 == room { 0 } else { at + 1 };
         }
-        self.all[at] = (hash, self.count | many);
+        // Of those that are never there together, the last one stands for all: with what follows, it alone may be.
+        self.all[if replaced < room { replaced } else { at }] = (hash, self.count | many);
     }
 
-    /// The list or the map whose name has this hash; 0 if there is none.
-    const fn many(&self, hash: u64) -> u32 {
-        let mut at = (hash % ROOM as u64) as usize;
-        while self.all[at].1 != 0 {
-            if self.all[at].0 == hash && self.all[at].1 & MANY != 0 {
-                return self.all[at].1 & !MANY;
-            }
-            at = if at + 1 == ROOM { 0 } else { at + 1 };
+    /// Compares the last name with another.
+    const fn pair(&mut self, before: u32) {
+        let names = self.names;
+        let (one, other) = (names.way(before), names.way(self.count));
+        if !one.is_same(&other) && !one.excludes(&other) && names.full(&one).equals(&names.full(&other)) {
+            self.found.shared(one, other);
         }
-        0
     }
 
-    /// Refuses a setting whose variable the library itself reads.
-    const fn taken(&self, name: &str, purpose: &str) {
-        let hash = hashed(hashed(hashed(BASIS, self.names.prefix), "_"), name);
-        let mut at = (hash % ROOM as u64) as usize;
+    /// The next place at which there is a name of this hash, from one on; none if it is empty.
+    const fn next(&self, hash: u64, mut at: usize) -> Option<usize> {
         while self.all[at].1 != 0 {
             if self.all[at].0 == hash {
-                self.names.taken(&self.names.way(self.all[at].1 & !MANY), name, purpose);
+                return Some(at);
             }
-            at = if at + 1 == ROOM { 0 } else { at + 1 };
+            at = self.behind(at);
+        }
+        None
+    }
+
+    const fn behind(&self, at: usize) -> usize {
+        if at + 1 == self.all.len() { 0 } else { at + 1 }
+    }
+
+    const fn place(&self, hash: u64) -> usize {
+        (hash % self.all.len() as u64) as usize
+    }
+
+    /// True if a list or a map has a name of this hash.
+    const fn has_many(&self, hash: u64) -> bool {
+        let mut from = self.place(hash);
+        while let Some(at) = self.next(hash, from) {
+            if self.all[at].1 & MANY != 0 {
+                return true;
+            }
+            from = self.behind(at);
+        }
+        false
+    }
+
+    /// Looks whether the variable with this number could as well be an entry of a list or map whose name has this hash.
+    const fn entry(&mut self, hash: u64, number: u32) {
+        let names = self.names;
+        let mut from = self.place(hash);
+        while let Some(at) = self.next(hash, from) {
+            if self.all[at].1 & MANY != 0 {
+                let (many, other) = (names.way(self.all[at].1 & !MANY), names.way(number));
+                if names.is_entry(&many, &other) {
+                    self.found.entry(many, other);
+                }
+            }
+            from = self.behind(at);
+        }
+    }
+
+    /// Finds a setting whose variable the library itself reads.
+    const fn taken(&mut self, name: &'static str, purpose: &'static str) {
+        let names = self.names;
+        let hash = hashed(hashed(hashed(BASIS, names.prefix), "_"), name);
+        let mut from = self.place(hash);
+        while let Some(at) = self.next(hash, from) {
+            let by = names.way(self.all[at].1 & !MANY);
+            if names.full(&by).equals(&names.taken(name)) {
+                self.found.taken(name, purpose, by);
+            }
+            from = self.behind(at);
         }
     }
 }
@@ -151,7 +255,7 @@ const fn joint(many: Many, separator: &'static str) -> &'static str {
 
 /// The variables of a service.
 #[derive(Clone, Copy)]
-struct Names {
+pub(crate) struct Names {
     root: &'static Section,
     prefix: &'static str,
     separator: &'static str,
@@ -163,66 +267,32 @@ impl Names {
         if self.prefix.is_empty() { BASIS } else { hashed(hashed(BASIS, self.prefix), "_") }
     }
 
-    const fn pair(self, one: &Way, other: &Way) {
-        if one.is_same(other) || one.excludes(other) || !self.full(one).equals(&self.full(other)) {
-            return;
-        }
-        let mut message = Text::new("the settings `");
-        message.push_key(one);
-        message.push("` and `");
-        message.push_key(other);
-        message.push("` share the variable `");
-        message.push(self.full(one).cut());
-        message.push("`: give one of them another name with `rename`, or a variable of its own with `env`");
-        message.refuse();
-    }
-
-    const fn taken(self, way: &Way, name: &str, purpose: &str) {
-        let mut taken = Text::new(self.prefix);
+    /// A variable that the library itself reads.
+    const fn taken(self, name: &str) -> Line {
+        let mut taken = Line::new(self.prefix);
         taken.push("_");
         taken.push(name);
-        if self.full(way).equals(&taken) {
-            let mut message = Text::new("the variable `");
-            message.push(taken.cut());
-            message.push("` ");
-            message.push(purpose);
-            message.push(", so `");
-            message.push_key(way);
-            message.push("` cannot have it: give it another name with `rename`, or a variable with `env`");
-            message.refuse();
-        }
+        taken
     }
 
-    /// Refuses a setting whose variable could as well be an entry of a list or a map.
-    const fn entry(self, many: &Way, other: &Way) {
-        if other.is_within(many) || many.excludes(other) {
-            return;
-        }
-        let (name, mut begin) = (self.full(other), self.full(many));
+    /// True for a setting whose variable could as well be an entry of a list or a map.
+    const fn is_entry(self, many: &Way, other: &Way) -> bool {
+        let mut begin = self.full(many);
         begin.push("__");
-        if name.begins_with(&begin) {
-            let mut message = Text::new("the variable `");
-            message.push(name.cut());
-            message.push("` of `");
-            message.push_key(other);
-            message.push("` would be an entry of `");
-            message.push_key(many);
-            message.push("` as well: give one of them another name with `rename`");
-            message.refuse();
-        }
+        !other.is_within(many) && !many.excludes(other) && self.full(other).begins_with(&begin)
     }
 
     /// The way to the name with this number.
     const fn way(self, number: u32) -> Way {
-        Way::to(self.root, number - 1)
+        Way::to(self.root, number)
     }
 
     /// The whole name of a variable.
-    const fn full(self, way: &Way) -> Text {
+    const fn full(self, way: &Way) -> Line {
         if let Some(name) = way.absolute {
-            return Text::new(name);
+            return Line::new(name);
         }
-        let mut text = Text::new(self.prefix);
+        let mut text = Line::new(self.prefix);
         text.push(if self.prefix.is_empty() { "" } else { "_" });
         let mut at = 0;
         while at < way.length {

@@ -67,26 +67,45 @@ const fn is_underscore(name: &str, at: usize) -> bool {
     at < name.len() && name.as_bytes()[at] == b'_'
 }
 
-/// True if a part of a name may make two underscores in a row.
+/// True if a part of a name, or a name of its own, may make two underscores in a row.
 pub(super) const fn has_odd_parts(section: &'static Section) -> bool {
+    let mut at = 0;
+    while at < section.variables.len() {
+        if is_odd(section.variables[at].text, true) {
+            return true;
+        }
+        at += 1;
+    }
     let mut at = 0;
     while at < section.fields.len() {
         let field = &section.fields[at];
-        let bytes = field.variable.as_bytes();
-        let mut byte = 0;
-        while byte < bytes.len() {
-            let edge = byte == 0 || byte + 1 == bytes.len();
-            if bytes[byte] == b'_' && (edge || bytes[byte + 1] == b'_') {
+        let mut nth = 0;
+        while nth < field.absolute.len() {
+            if is_odd(field.absolute[nth], false) {
                 return true;
             }
-            byte += 1;
+            nth += 1;
         }
-        let below = match field.kind {
-            FieldKind::Section { section, .. } => has_odd_parts(section),
-            FieldKind::Leaf(_) => false,
-        };
-        if below {
-            return true;
+        if let FieldKind::Section { section: below, .. } = field.kind {
+            if has_odd_parts(below) {
+                return true;
+            }
+        }
+        at += 1;
+    }
+    false
+}
+
+/// True if two underscores stand in a row; for a part of a name, if one may meet another at an edge as well.
+const fn is_odd(text: &str, part: bool) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] == b'_' {
+            let last = at + 1 == bytes.len();
+            if part && (at == 0 || last) || !last && bytes[at + 1] == b'_' {
+                return true;
+            }
         }
         at += 1;
     }

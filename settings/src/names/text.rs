@@ -1,4 +1,4 @@
-//! Texts that are put together while compiling.
+//! Texts that are put together while compiling, without an allocation.
 
 use super::way::Way;
 use crate::schema::{FieldKind, Many};
@@ -6,15 +6,20 @@ use crate::schema::{FieldKind, Many};
 /// How long a name in a message may be; what is longer is cut.
 const LONG: usize = 240;
 
-/// A text that is put together while compiling.
-pub(super) struct Text {
-    bytes: [u8; 3 * LONG],
+/// A text that is put together while compiling, of no more than so many bytes.
+pub(crate) struct Text<const ROOM: usize> {
+    bytes: [u8; ROOM],
     length: usize,
 }
 
-impl Text {
+/// A name, or a sentence.
+pub(crate) type Line = Text<{ 3 * LONG }>;
+
+impl<const ROOM: usize> Text<ROOM> {
+    pub(super) const ROOM: usize = ROOM;
+
     pub(super) const fn new(text: &str) -> Self {
-        let mut new = Self { bytes: [0; 3 * LONG], length: 0 };
+        let mut new = Self { bytes: [0; ROOM], length: 0 };
         new.push(text);
         new
     }
@@ -51,6 +56,18 @@ impl Text {
         }
     }
 
+    /// Adds the names in the code that lead to a field, those of flattened sections among them.
+    pub(super) const fn push_path(&mut self, way: &Way) {
+        let mut at = 0;
+        while at < way.length {
+            if let Some(field) = way.fields[at] {
+                self.push(if at == 0 { "" } else { "." });
+                self.push(field.ident);
+            }
+            at += 1;
+        }
+    }
+
     pub(super) const fn begins_with(&self, begin: &Self) -> bool {
         let mut at = 0;
         while at < begin.length && at < self.length && self.bytes[at] == begin.bytes[at] {
@@ -63,14 +80,8 @@ impl Text {
         self.length == other.length && self.begins_with(other)
     }
 
-    /// Ends the compilation with this text.
-    #[expect(clippy::panic, reason = "only the compiler gets here")]
-    pub(super) const fn refuse(&self) -> ! {
-        panic!("{}", self.cut())
-    }
-
     /// The text; without what did not find room.
-    pub(super) const fn cut(&self) -> &str {
+    pub(crate) const fn cut(&self) -> &str {
         match core::str::from_utf8(self.bytes.split_at(self.length).0) {
             Ok(text) => text,
             Err(_) => "a name that is too long to be told",

@@ -2,12 +2,12 @@
 
 use crate::schema::{Field, FieldKind, Section};
 
-/// The most sections that may stand within each other.
+/// How many sections within each other are told apart; of a way that goes deeper, the end is kept.
 const DEPTH: usize = 24;
 
 /// The way to a name: the fields on it, from the outermost section.
 #[derive(Clone, Copy)]
-pub(super) struct Way {
+pub(crate) struct Way {
     pub(super) fields: [Option<&'static Field>; DEPTH],
     /// What each adds to the name.
     pub(super) parts: [&'static str; DEPTH],
@@ -21,10 +21,7 @@ pub(super) struct Way {
 
 /// Goes on to the name that `left` names lie before. True if it is in this section.
 const fn find(section: &'static Section, left: &mut u32, way: &mut Way) -> bool {
-    let depth = way.length;
-    assert!(depth < DEPTH, "sections stand within each other too deep");
-    way.length += 1;
-    way.variant[depth] = section.tag.is_some();
+    let depth = way.deeper(section);
     let mut at = 0;
     while at < section.variables.len() {
         let name = section.variables[at];
@@ -62,20 +59,67 @@ const fn find(section: &'static Section, left: &mut u32, way: &mut Way) -> bool 
     false
 }
 
+/// The same for keys, of which no section counts those below. True if it is in this section.
+const fn find_key(section: &'static Section, left: &mut u32, way: &mut Way) -> bool {
+    let depth = way.deeper(section);
+    if (*left as usize) < section.keys.len() {
+        let name = section.keys[*left as usize];
+        way.step(depth, &section.fields[name.field as usize], name.field, name.text);
+        return true;
+    }
+    *left -= section.keys.len() as u32;
+    let mut at = 0;
+    while at < section.fields.len() {
+        let field = &section.fields[at];
+        if let FieldKind::Section { section: below, .. } = field.kind {
+            if field.flat || below.flat_below {
+                way.step(depth, field, at as u16, "");
+                if find_key(below, left, way) {
+                    return true;
+                }
+            }
+        }
+        at += 1;
+    }
+    way.length -= if depth + 1 == way.length { 1 } else { 0 };
+    false
+}
+
 impl Way {
-    /// The way to the name with this number, from 0.
+    /// The way to the name with this number, from 1.
     pub(super) const fn to(section: &'static Section, number: u32) -> Self {
-        let mut way = Self {
+        let mut way = Self::new();
+        let mut left = number - 1;
+        find(section, &mut left, &mut way);
+        way
+    }
+
+    /// The way to the key with this number, from 1.
+    pub(super) const fn to_key(section: &'static Section, number: u32) -> Self {
+        let mut way = Self::new();
+        let mut left = number - 1;
+        find_key(section, &mut left, &mut way);
+        way
+    }
+
+    const fn new() -> Self {
+        Self {
             fields: [None; DEPTH],
             parts: [""; DEPTH],
             indices: [0; DEPTH],
             variant: [false; DEPTH],
             length: 0,
             absolute: None,
-        };
-        let mut left = number;
-        find(section, &mut left, &mut way);
-        way
+        }
+    }
+
+    /// Goes into a section; what is kept of it stands at this place.
+    const fn deeper(&mut self, section: &'static Section) -> usize {
+        if self.length < DEPTH {
+            self.length += 1;
+        }
+        self.variant[self.length - 1] = section.tag.is_some();
+        self.length - 1
     }
 
     const fn step(&mut self, depth: usize, field: &'static Field, index: u16, part: &'static str) {

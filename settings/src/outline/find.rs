@@ -74,9 +74,16 @@ impl Outline {
 
     /// What a variable is for, found by descending the schema along its name.
     pub(crate) fn by_variable(&self, name: &str) -> Vec<Found> {
-        if let Some(&(place, field, preference)) = self.absolute.get(name) {
-            let found = Found { place, field, ids: Vec::new(), entry: None, preference, alias: false };
-            return vec![found];
+        if let Some(all) = self.absolute.get(name) {
+            let found = |&(place, field, preference): &(u32, u16, u16)| Found {
+                place,
+                field,
+                ids: Vec::new(),
+                entry: None,
+                preference,
+                alias: false,
+            };
+            return all.iter().map(found).collect();
         }
         let Some(rest) = self.under_prefix(name) else { return Vec::new() };
         let mut search = Search::new(self);

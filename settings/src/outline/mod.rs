@@ -37,7 +37,9 @@ pub(crate) struct Outline {
     uses: Vec<Use>,
     prefix: &'static str,
     separator: &'static str,
-    absolute: HashMap<&'static str, (u32, u16, u16)>,
+    /// The settings with variables of names of their own: place, field, and which of its names it is. There are several of
+    /// one name in variants of which never two are there.
+    absolute: HashMap<&'static str, Vec<(u32, u16, u16)>>,
     tagged: bool,
 }
 
@@ -64,7 +66,7 @@ impl Outline {
         let outermost =
             Use { section: root, parent: ROOT, field: 0, flat: false, many: Many::One, children: (0, 0) };
         let mut uses = vec![outermost];
-        let mut absolute = HashMap::new();
+        let mut absolute: HashMap<_, Vec<_>> = HashMap::new();
         let mut tagged = false;
         let mut at = 0;
         while at < uses.len() {
@@ -78,8 +80,9 @@ impl Outline {
                     uses.push(Use { section, parent, field: index, flat, many, children: (0, 0) });
                 }
                 if root.has_absolute() {
-                    let names = field.absolute_names().iter().enumerate();
-                    absolute.extend(names.map(|(n, name)| (*name, (at as u32, index, n as u16))));
+                    for (nth, name) in field.absolute_names().iter().enumerate() {
+                        absolute.entry(*name).or_default().push((at as u32, index, nth as u16));
+                    }
                 }
             }
             uses[at].children = (first, uses.len() as u32);
@@ -88,9 +91,17 @@ impl Outline {
         Self { uses, prefix, separator, absolute, tagged }
     }
 
+    pub(crate) fn prefix(&self) -> &'static str {
+        self.prefix
+    }
+
     /// A variable that the library itself reads. Without a prefix there is none: its name would be anybody's.
     pub(crate) fn own_variable(&self, name: &str) -> Option<String> {
         (!self.prefix.is_empty()).then(|| format!("{}_{name}", self.prefix))
+    }
+
+    pub(crate) fn separator(&self) -> &'static str {
+        self.separator
     }
 
     /// True if there is a section with a tag.
@@ -303,26 +314,6 @@ impl Outline {
             at = Some((below, self.section(below).by_ident(part)?));
         }
         at
-    }
-
-    /// Pairs of settings that a variable of the same name would be for, with that name.
-    pub(crate) fn shared_names(&self) -> Vec<(String, String, String)> {
-        let steps = Steps::default();
-        let mut first: HashMap<String, String> = HashMap::new();
-        let mut shared = Vec::new();
-        for (place, index, field) in self.fields().filter(|(_, _, field)| !field.is_flat()) {
-            let key = self.key(place, index, &steps);
-            let own =
-                if field.absolute_names().is_empty() { self.variable(place, index, &steps) } else { None };
-            for name in field.absolute_names().iter().map(|name| (*name).to_owned()).chain(own) {
-                match first.get(&name) {
-                    Some(other) if *other == key => {}
-                    Some(other) => shared.push((name, other.clone(), key.clone())),
-                    None => drop(first.insert(name, key.clone())),
-                }
-            }
-        }
-        shared
     }
 }
 

@@ -152,11 +152,50 @@ fn shared_name() {
     assert_snapshot!(told(Loader::<Shared<Http>>::new()), @r#"
     the settings cannot be used: 1 problem
 
-    problem: `http.port`: the variable `SHARED_HTTP_PORT` is also that of `http_port`: it could be for one of them only
-      help: give one of the two another name in the declaration: `rename = "…"`, or `env = "…"`
+    problem: `http_port`: the settings `http.port` and `http_port` share the variable `SHARED_HTTP_PORT`
+      help: in the declaration, give one of them another name with `rename`, or a variable of its own with `env`
 
-    {"problems":[{"code":"shared_name","key":"http.port","message":"the variable `SHARED_HTTP_PORT` is also that of `http_port`: it could be for one of them only","help":"give one of the two another name in the declaration: `rename = \"…\"`, or `env = \"…\"`"}],"warnings":[],"not_run":[]}
+    {"problems":[{"code":"shared_name","key":"http_port","message":"the settings `http.port` and `http_port` share the variable `SHARED_HTTP_PORT`","help":"in the declaration, give one of them another name with `rename`, or a variable of its own with `env`"}],"warnings":[],"not_run":[]}
     "#);
+}
+
+/// The rest of what the compiler would find; nothing that is given is judged besides.
+#[test]
+fn shared_names_of_a_type_with_parameters() {
+    use crate::support::refused;
+    use settings::{Settings, testing};
+
+    #[derive(Settings)]
+    #[settings(prefix = "SHARED")]
+    struct Shared<S: Settings> {
+        port: u16,
+        #[settings(env = "SHARED_CONFIG")]
+        file: String,
+        #[settings(flatten)]
+        flat: S,
+        #[settings(nested, default)]
+        list: Vec<S>,
+        #[settings(default, alias = "list__0__name")]
+        first: String,
+    }
+
+    #[derive(Settings)]
+    struct Inside {
+        port: u16,
+        #[settings(env = "NAME")]
+        name: String,
+    }
+
+    let error = refused(variables::<Shared<Inside>, 2>([("SHARED_PORT", "x"), ("NAME", "y")]));
+    let told: Vec<String> = error.problems().iter().map(|problem| problem.message().to_owned()).collect();
+    assert_snapshot!(told.join("\n"), @r#"
+    the key `port` stands twice on one level: for `port` and for `flat.port` in the code
+    the variable `NAME` of `list[0].name` cannot say which of `list` it is for
+    the settings `list[0].name` and `name` share the variable `NAME`
+    the variable `SHARED_CONFIG` names the file of settings, so `file` cannot have it
+    the variable `SHARED_LIST__0__NAME` of `first` would be an entry of `list` as well
+    "#);
+    assert_eq!(testing::declaration::<Shared<Inside>>().problems().len(), 5);
 }
 
 mod over_time {

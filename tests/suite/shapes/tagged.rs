@@ -220,3 +220,75 @@ fn a_shared_name_of_two_variants_is_for_the_chosen_one() {
     let x = clean(variables::<X, 2>([("X_TO_KIND", "file"), ("X_TO_PATH", "7")]));
     assert!(matches!(&x.to, To::File(Local { path, .. }) if path == "7"));
 }
+
+#[test]
+fn a_variable_of_its_own_in_a_section_of_two_variants_is_for_the_chosen_one() {
+    #[derive(Debug, Settings)]
+    #[settings(prefix = "X")]
+    struct X {
+        #[settings(nested)]
+        db: Db,
+    }
+    #[derive(Debug, Settings)]
+    #[settings(tag = "kind")]
+    enum Db {
+        Postgres(Server),
+        Mysql(Server),
+        Other(Other),
+    }
+    #[derive(Debug, Settings)]
+    struct Server {
+        #[settings(env = ["DATABASE_URL", "DB_URL"])]
+        url: String,
+    }
+    #[derive(Debug, Settings)]
+    struct Other {
+        #[settings(env = "DATABASE_URL")]
+        address: String,
+    }
+    for kind in ["postgres", "mysql", "other"] {
+        let x = clean(variables::<X, 2>([("X_DB_KIND", kind), ("DATABASE_URL", "db")]));
+        let (Db::Postgres(Server { url }) | Db::Mysql(Server { url }) | Db::Other(Other { address: url })) =
+            &x.db;
+        assert_eq!(url, "db", "{kind}");
+    }
+}
+
+#[test]
+fn texts_of_other_variants_are_told_in_each_section_of_many() {
+    #[derive(Debug, Settings)]
+    #[settings(prefix = "X")]
+    struct X {
+        #[settings(nested, default)]
+        to: std::collections::BTreeMap<String, To>,
+    }
+    #[derive(Debug, Settings)]
+    #[settings(tag = "kind")]
+    enum To {
+        File(File),
+        Pipe(Pipe),
+    }
+    #[derive(Debug, Settings)]
+    struct File {
+        path: String,
+    }
+    #[derive(Debug, Settings)]
+    struct Pipe {
+        #[settings(nested)]
+        end: End,
+    }
+    #[derive(Debug, Settings)]
+    struct End {
+        size: u8,
+    }
+    let error = refused(variables::<X, 6>([
+        ("X_TO__A__KIND", "file"),
+        ("X_TO__A__PATH", "a"),
+        ("X_TO__A__END_SIZE", "1"),
+        ("X_TO__B__KIND", "pipe"),
+        ("X_TO__B__PATH", "b"),
+        ("X_TO__B__END_SIZE", "2"),
+    ]));
+    let expected = [(Code::OtherVariant, "to.a.end.size"), (Code::OtherVariant, "to.b.path")];
+    assert_eq!(codes(error.problems()), expected);
+}

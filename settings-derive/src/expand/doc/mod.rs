@@ -129,10 +129,8 @@ fn row(field: &Field<'_>, section: &Section<'_>, owners: bool, generics: &Generi
         if flat { String::new() } else { joined(&variables(field, section.root.as_ref())) },
         types::shown(field.ty, linked, generics),
         default(field).cell(),
-        leaf.map(|leaf| {
-            words::demands(&leaf.reader, &leaf.checks, field.ty, &leaf.secrecy)
-        })
-        .unwrap_or_default(),
+        leaf.map(|leaf| words::demands(&leaf.reader, &leaf.checks, field.ty, &leaf.secrecy))
+            .unwrap_or_default(),
         if owners { review::owner(field, section) } else { String::new() },
         words::notes(field, leaf),
     ]
