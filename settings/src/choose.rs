@@ -155,19 +155,6 @@ struct Instance {
 }
 
 impl Instance {
-    /// True for a text for the sections being walked, or for one below them.
-    fn has(&self, one: &Match) -> bool {
-        let depth = self.exact.len();
-        let ids = one.ids.get(..depth).unwrap_or_default();
-        self.takes(one.layer)
-            && ids.len() == depth
-            && if one.caseless {
-                ids.iter().zip(&self.caseless).all(|(id, own)| Some(id) == own.as_ref())
-            } else {
-                *ids == self.exact
-            }
-    }
-
     fn takes(&self, layer: u32) -> bool {
         self.only.as_ref().is_none_or(|only| only.contains(&layer))
     }
@@ -228,6 +215,8 @@ impl<'a> Choice<'a> {
         if broken {
             self.out.orders.push((self.key(place, index), self.out.tape.len()));
         }
+        let is_section = broken && field.as_section().is_some();
+        let range = if is_section { self.without_old_names(range) } else { range };
         match field.kind() {
             // Nothing more is said of a setting that is known to be wrong.
             FieldKind::Leaf(_) if broken => self.out.tape.push(State::Broken, std::iter::empty()),

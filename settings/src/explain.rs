@@ -171,15 +171,17 @@ impl Explainer<'_> {
         leaf.entries(&mut |name, value| entries.push((name.to_owned(), value.to_string())));
         let key = self.key();
         let count = if let State::Entries(count) = self.loaded.state(self.slot) { count } else { 0 };
+        // What no source gives is the default, or derived: all of it.
+        let whole = (self.loaded.state(self.slot) == State::Absent).then_some(self.slot);
         if entries.is_empty() {
-            return self.push(key, &Shown(leaf), None);
+            return self.push(key, &Shown(leaf), whole);
         }
         let slots = self.slot.saturating_add(1)..=self.slot.saturating_add(count);
         let tape = self.loaded.tape.iter();
         let named: HashMap<&str, u32> =
             tape.flat_map(|tape| slots.clone().map(|slot| (tape.id(slot), slot))).collect();
         for (name, value) in entries {
-            let slot = named.get(name.as_str()).copied();
+            let slot = named.get(name.as_str()).copied().or(whole);
             self.push(format!("{key}.{name}"), &value, slot);
         }
     }

@@ -125,21 +125,22 @@ impl Assembly<'_> {
         let mut message =
             if empties.is_empty() { "required, but no source gives it" } else { EMPTY }.to_owned();
         let cause = self.cause();
-        if let Some((section, _)) = &cause {
-            message += &format!(", once `{section}` is given at all");
+        if let Some((section, ..)) = &cause {
+            message += &format!(", once {section} is given at all");
         }
         let code = if empties.is_empty() { Code::Missing } else { Code::SetButEmpty };
         let mut help = self.how_to_give();
         if !empties.is_empty() {
             help.insert_str(0, "give it a value: ");
         }
-        if let Some((section, cause)) = cause {
-            help += &match trace::given_in(self.outline, self.tape, &section) {
+        if let Some((section, path, cause)) = cause {
+            let inside = path.and_then(|path| trace::given_in(self.outline, self.tape, &path));
+            help += &match inside {
                 Some((key, hit)) => {
                     let (key, origin) = (printable(&key), hit.origin(self.layers));
-                    format!("; or take out what gives `{section}`: `{key}` at {origin}")
+                    format!("; or take out what gives {section}: `{key}` at {origin}")
                 }
-                None => format!("; or take out what gives `{section}`: {}", cause.origin(self.layers)),
+                None => format!("; or take out what gives {section}: {}", cause.origin(self.layers)),
             };
         }
         let mut problem = Problem::new(code, message).about(key).advise(help);
@@ -147,10 +148,16 @@ impl Assembly<'_> {
         self.report(problem);
     }
 
-    /// The optional section that the setting at hand stands in, and what makes it present.
-    fn cause(&self) -> Option<(String, Hit)> {
+    /// The optional section that the setting at hand stands in, in words and by its key, and what makes it present. One
+    /// that is flattened has no key of its own.
+    fn cause(&self) -> Option<(String, Option<String>, Hit)> {
         let frame = self.frames.iter().rev().find(|frame| frame.cause.is_some() || frame.place == ROOT)?;
-        frame.cause.map(|cause| (printable(&self.outline.path(frame.place, &self.steps)), cause))
+        let cause = frame.cause?;
+        if self.outline.is_flat(frame.place) {
+            return Some(("any of its section".to_owned(), None, cause));
+        }
+        let path = self.outline.path(frame.place, &self.steps);
+        Some((format!("`{}`", printable(&path)), Some(path), cause))
     }
 
     /// Warns of empty texts that do not count, where the setting has a value all the same.

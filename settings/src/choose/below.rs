@@ -106,9 +106,32 @@ impl Choice<'_> {
 
     /// A text that was given for a setting of a section.
     pub(super) fn text_below(&self, section: u32) -> Option<Hit> {
-        let outline = self.given.outline;
-        let inside = |one: &&Match| outline.is_within(one.place, section) && self.instance.has(one);
-        let found = self.given.matches.iter().find(inside)?;
+        let found = self.texts_within(section).next()?;
         Some(Hit::of_text(found.layer, found.item))
+    }
+
+    /// The texts that were given for settings of the section at hand, and below it.
+    ///
+    /// They are looked up and not looked for: of a list of sections, each asks for its own.
+    pub(super) fn texts_within(&self, section: u32) -> impl Iterator<Item = &Match> {
+        let matches = self.given.matches;
+        let exact = Some(self.instance.exact.clone());
+        let caseless: Option<Vec<String>> = self.instance.caseless.iter().cloned().collect();
+        let ways = [(false, exact), (true, caseless)];
+        let ways: Vec<_> = ways.into_iter().filter_map(|(caseless, ids)| Some((caseless, ids?))).collect();
+        let mut places = self.given.outline.all_within(section);
+        // Without texts there is nothing to look up.
+        places.truncate(if matches.is_empty() { 0 } else { places.len() });
+        places
+            .into_iter()
+            .flat_map(move |place| ways.clone().into_iter().map(move |way| (place, way)))
+            .flat_map(move |(place, (caseless, ids))| {
+                let start =
+                    matches.partition_point(|one| one.sorted_by() < (place, caseless, ids.as_slice()));
+                let is_below = move |one: &&Match| {
+                    (one.place, one.caseless) == (place, caseless) && one.ids.starts_with(&ids)
+                };
+                matches[start..].iter().take_while(is_below).filter(|one| self.instance.takes(one.layer))
+            })
     }
 }

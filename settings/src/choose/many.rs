@@ -87,11 +87,8 @@ impl Choice<'_> {
 
     /// The texts for the sections of many at a place.
     fn texts_below(&self, below: u32) -> impl Iterator<Item = &Match> {
-        let (outline, depth) = (self.given.outline, self.instance.exact.len());
-        let inside = move |one: &&Match| {
-            one.ids.len() > depth && outline.is_within(one.place, below) && self.instance.has(one)
-        };
-        self.given.matches.iter().filter(inside)
+        let depth = self.instance.exact.len();
+        self.texts_within(below).filter(move |one| one.ids.len() > depth)
     }
 
     /// A list of sections: it comes whole from the strongest source that has it.

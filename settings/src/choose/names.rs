@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Candidate, Choice};
-use crate::key;
+use crate::key::{join, printable};
 use crate::origin::OriginKind;
 use crate::problem::{Code, Problem};
 
@@ -54,23 +54,46 @@ impl Choice<'_> {
     /// The old name as it was given.
     fn given_name(&self, place: u32, old: Candidate) -> String {
         let name = match (self.node(old.hit.layer, old.hit.item), self.text_at(old.hit)) {
-            (Some(node), _) => key::join(&self.path(place), node.name()),
+            (Some(node), _) => join(&self.path(place), node.name()),
             (None, Some(text)) if text.label.line == 0 => text.label.name.clone(),
             _ => return "an old name".to_owned(),
         };
-        key::printable(&name)
+        printable(&name)
+    }
+
+    /// Leaves out the old names of a section that a source gives under its name as well: that is told, and what is in both
+    /// would be told once more.
+    pub(super) fn without_old_names(&mut self, range: Range<usize>) -> Range<usize> {
+        let mut end = range.start;
+        for at in range.clone() {
+            let one = self.candidates[at];
+            let new = |kept: &Candidate| kept.hit.layer == one.hit.layer;
+            if !one.alias() || !self.candidates[range.start..end].iter().any(new) {
+                self.candidates[end] = one;
+                end += 1;
+            }
+        }
+        range.start..end
     }
 
     /// What to write in place of an old name.
     fn write(&self, place: u32, index: u16, old: Candidate) -> String {
         let outline = self.given.outline;
+        let entry = old.entry.and_then(|at| self.given.matches.get(at as usize)?.entry.as_deref());
         match old.hit.kind(self.given.layers) {
             OriginKind::Variable | OriginKind::Dotenv => {
-                let variable = outline.variable(place, index, &self.instance.steps);
-                format!("set `{}` in its place", variable.unwrap_or_default())
+                let variable = outline.variable(place, index, &self.instance.steps).unwrap_or_default();
+                let entry = entry.map(|entry| format!("__{}", entry.to_uppercase())).unwrap_or_default();
+                format!("set `{variable}{entry}` in its place")
             }
-            OriginKind::Flag => format!("give `--{}` in its place", self.key(place, index)),
-            _ => format!("write `{}` in its place", self.key(place, index)),
+            _ => {
+                let key = self.key(place, index);
+                let key = entry.map_or_else(|| key.clone(), |entry| printable(&join(&key, entry)));
+                match old.hit.kind(self.given.layers) {
+                    OriginKind::Flag => format!("give `--{key}` in its place"),
+                    _ => format!("write `{key}` in its place"),
+                }
+            }
         }
     }
 

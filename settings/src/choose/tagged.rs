@@ -1,5 +1,7 @@
 //! A tagged section: its tag says which of its variants is meant.
 
+use std::collections::HashSet;
+
 use super::Choice;
 use crate::input::{Input, Raw};
 use crate::layer::{Content, Hit, Match};
@@ -81,21 +83,21 @@ impl<'a> Choice<'a> {
     /// Texts for settings that variants have, but not the one that is chosen.
     fn foreign_texts(&mut self, place: u32, tag: &'static Tag, chosen: Chosen, active: u32) {
         let outline = self.given.outline;
-        let matches = self.given.matches;
-        let below = |one: &&Match| one.place > place && outline.is_within(one.place, place);
-        let mut told: Vec<(u32, u32)> = Vec::new();
-        for one in matches.iter().filter(below).filter(|one| self.instance.has(one)).collect::<Vec<_>>() {
-            let same = |other: &Match| (other.layer, other.item) == (one.layer, one.item);
-            let wanted = |other: &Match| same(other) && outline.is_within(other.place, active);
-            if told.contains(&(one.layer, one.item)) || matches.iter().any(wanted) {
+        let text = |one: &Match| (one.layer, one.item);
+        let below: Vec<&Match> = self.texts_within(place).filter(|one| one.place > place).collect();
+        let wanted = below.iter().filter(|one| outline.is_within(one.place, active)).map(|one| text(one));
+        let mut passed: HashSet<(u32, u32)> = wanted.collect();
+        let mut foreign = Vec::new();
+        for one in below {
+            if !passed.insert(text(one)) {
                 continue;
             }
-            told.push((one.layer, one.item));
             let other = self.variant_with(place, |variant| outline.is_within(one.place, variant));
             let hit = Hit::of_text(one.layer, one.item);
             let key = outline.key(one.place, one.field, &outline.steps(one.place, &one.ids));
-            self.foreign(place, tag, chosen, other.unwrap_or_default(), (key, hit));
+            foreign.push((other.unwrap_or_default(), (key, hit)));
         }
+        foreign.into_iter().for_each(|(other, given)| self.foreign(place, tag, chosen, other, given));
     }
 
     /// A setting of a variant that is not chosen: a problem, unless what chose another is stronger.

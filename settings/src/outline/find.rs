@@ -183,9 +183,12 @@ impl<'o> Search<'o> {
                 Many::One => tail
                     .strip_prefix(self.outline.separator)
                     .is_some_and(|rest| self.variable(Way { place, rest, alias })),
-                _ => tail
-                    .strip_prefix("__")
-                    .is_some_and(|rest| self.variable_of_many(many, Way { place, rest, alias })),
+                _ => tail.strip_prefix("__").is_some_and(|rest| {
+                    self.variable_of_many(many, Way { place, rest, alias })
+                        || !rest.contains("__")
+                            && is_id(many, rest)
+                            && self.add(way, name.field, None, name.alias)
+                }),
             }
         })
     }
@@ -194,11 +197,7 @@ impl<'o> Search<'o> {
     fn variable_of_many(&mut self, many: Many, way: Way<'_>) -> bool {
         way.rest.match_indices("__").any(|(at, _)| {
             let (id, rest) = (&way.rest[..at], &way.rest[at + 2..]);
-            let named = match many {
-                Many::List => is_index(id),
-                _ => !id.is_empty(),
-            };
-            named && self.inside(id, |search| search.variable(Way { rest, ..way }))
+            is_id(many, id) && self.inside(id, |search| search.variable(Way { rest, ..way }))
         })
     }
 
@@ -266,6 +265,14 @@ impl<'o> Search<'o> {
             }
         }
         found
+    }
+}
+
+/// True for what can name one section of many. Nothing behind it, and it is the section that is meant, as a whole.
+fn is_id(many: Many, id: &str) -> bool {
+    match many {
+        Many::List => is_index(id),
+        _ => !id.is_empty(),
     }
 }
 

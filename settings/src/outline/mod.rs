@@ -140,6 +140,18 @@ impl Outline {
         (first..end).filter(|place| self.is_flat(*place))
     }
 
+    /// This section and all below it; each stands behind the one that it is part of.
+    pub(crate) fn all_within(&self, section: u32) -> Vec<u32> {
+        let mut all = vec![section];
+        let mut at = 0;
+        while let Some(&one) = all.get(at) {
+            let (first, end) = self.uses[one as usize].children;
+            all.extend(first..end);
+            at += 1;
+        }
+        all
+    }
+
     /// True if a section is this one, or lies below it.
     pub(crate) fn is_within(&self, mut place: u32, section: u32) -> bool {
         // A section stands behind the one that it is part of.

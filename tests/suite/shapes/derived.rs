@@ -114,3 +114,27 @@ fn an_empty_variable_counts_as_not_set() {
     assert_eq!(mail.port, 587);
     assert_eq!(codes(&mail.warnings()), [(Code::SetButEmpty, "port")]);
 }
+
+#[derive(Debug, Settings)]
+#[settings(prefix = "MAIL")]
+struct Labelled {
+    #[settings(default = 2)]
+    size: u8,
+    #[settings(default_from = labels(size))]
+    labels: std::collections::BTreeMap<String, u8>,
+}
+
+fn labels(size: &u8) -> std::collections::BTreeMap<String, u8> {
+    ["a", "b", "c"].into_iter().take(usize::from(*size)).map(|name| (name.to_owned(), *size)).collect()
+}
+
+#[test]
+fn a_derived_map_is_explained_as_derived() {
+    let origin = |mail: &settings::Checked<Labelled>, key| mail.origin(key).map(|origin| origin.kind());
+    let mail = clean(variables::<Labelled, 0>([]));
+    assert_eq!(origin(&mail, "labels.a"), Some(OriginKind::Derived));
+    let mail = clean(variables::<Labelled, 1>([("MAIL_SIZE", "0")]));
+    assert_eq!(origin(&mail, "labels"), Some(OriginKind::Derived));
+    let mail = clean(variables::<Labelled, 1>([("MAIL_LABELS__Z", "9")]));
+    assert_eq!(origin(&mail, "labels.z"), Some(OriginKind::Variable));
+}

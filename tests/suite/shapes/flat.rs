@@ -117,3 +117,20 @@ fn a_tagged_section_can_stand_on_the_level_above() {
     assert_eq!((problem.code(), problem.suggestion()), (Code::UnknownKey, Some("size")));
     assert_eq!(only(Loader::<X>::new()).key(), Some("kind"));
 }
+
+#[test]
+fn a_flattened_section_without_a_name_is_told_by_what_gives_it() {
+    #[derive(Debug, Settings)]
+    #[settings(prefix = "SHOP")]
+    struct Top {
+        #[settings(flatten)]
+        maybe: Option<Maybe>,
+    }
+    let problem = only(variables::<Top, 1>([("SHOP_WEIGHT", "2")]));
+    assert_eq!(
+        problem.message(),
+        "required, but no source gives it, once any of its section is given at all"
+    );
+    let help = problem.help().unwrap_or_default();
+    assert!(help.ends_with("; or take out what gives any of its section: variable SHOP_WEIGHT"), "{help}");
+}

@@ -183,3 +183,10 @@ fn one_without_a_default_is_required() {
     assert!(problem.help().unwrap().contains("X_ROUTES__0__PATH"), "{problem}");
     assert!(loaded(toml::<X>("routes = []")).routes.is_empty());
 }
+
+#[test]
+fn a_variable_cannot_give_one_of_them_whole() {
+    let problem = only(variables::<Shop, 1>([("SHOP_LISTENERS__0", "x")]));
+    assert_eq!((problem.code(), problem.key()), (Code::NotASection, Some("listeners")));
+    assert_eq!(problem.help(), Some("set its settings one by one, such as `SHOP_LISTENERS__0__ADDR`"));
+}

@@ -169,3 +169,21 @@ fn a_value_in_the_place_of_the_map_is_one_problem() {
     assert_eq!((problem.code(), problem.key()), (Code::NotASection, Some("providers")));
     assert_eq!(places(&problem), ["<toml>:1:13"]);
 }
+
+#[test]
+fn a_variable_cannot_give_one_section_of_a_map_whole() {
+    #[derive(Debug, Settings)]
+    #[settings(prefix = "SHOP")]
+    struct Top {
+        #[settings(nested, default)]
+        named: BTreeMap<String, One>,
+    }
+    #[derive(Debug, Settings)]
+    struct One {
+        #[settings(default)]
+        size: u8,
+    }
+    let problem = only(variables::<Top, 1>([("SHOP_NAMED__A", "1")]));
+    assert_eq!((problem.code(), problem.key()), (Code::NotASection, Some("named")));
+    assert_eq!(clean(variables::<Top, 1>([("SHOP_NAMED__A__SIZE", "1")])).named["a"].size, 1);
+}

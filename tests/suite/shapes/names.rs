@@ -189,3 +189,32 @@ fn an_old_name_beside_a_variable_of_its_own_is_read_from_variables() {
     let both = variables::<Moved, 2>([("SHOP_LISTEN_PORT", "9"), ("PORT", "8")]);
     assert_eq!(only(both).code(), Code::BothNames);
 }
+
+#[derive(Debug, Settings)]
+#[settings(prefix = "SHOP")]
+struct Old {
+    #[settings(default, alias = "tags")]
+    labels: std::collections::BTreeMap<String, u8>,
+    #[settings(nested, alias = "web")]
+    http: Option<Inner>,
+}
+
+#[derive(Debug, Settings)]
+struct Inner {
+    #[settings(alias = "y")]
+    x: u8,
+}
+
+#[test]
+fn an_entry_under_an_old_name_of_its_map_is_told_with_its_new_one() {
+    let warning = only_warning(variables::<Old, 1>([("SHOP_TAGS__K", "1")]));
+    assert_eq!(warning.help(), Some("set `SHOP_LABELS__K` in its place"));
+    let warning = only_warning(Loader::<Old>::new().value("tags.k", "1"));
+    assert_eq!(warning.help(), Some("write `labels.k` in its place"));
+}
+
+#[test]
+fn a_section_under_both_names_is_told_once() {
+    let problem = only(toml::<Old>("[web]\ny = 1\n[http]\nx = 1"));
+    assert_eq!((problem.code(), problem.key()), (Code::BothNames, Some("http")));
+}
