@@ -44,9 +44,9 @@ impl ::settings::Leaf for Shop {
         ::core::result::Result::Ok(())
     }
     fn read(
-        input: ::settings::Input<'_>,
+        __input: ::settings::Input<'_>,
     ) -> ::core::result::Result<Self, ::settings::Refusal> {
-        ::core::result::Result::Err(input.refuse())
+        ::core::result::Result::Err(__input.refuse())
     }
     fn show(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::result::Result::Ok(())

@@ -71,21 +71,21 @@ where
         ],
     );
     fn build(
-        assembly: &mut ::cfg::private::Assembly<'_>,
+        __assembly: &mut ::cfg::private::Assembly<'_>,
     ) -> ::core::option::Option<Self> {
-        let field_0 = assembly.leaf(&Self::__SETTING_0);
-        let field_1 = assembly.leaf(&Self::__SETTING_1);
-        let field_2 = assembly.leaf(&Self::__SETTING_2);
+        let __field_0 = __assembly.leaf(&Self::__SETTING_0);
+        let __field_1 = __assembly.leaf(&Self::__SETTING_1);
+        let __field_2 = __assembly.leaf(&Self::__SETTING_2);
         ::core::option::Option::Some(Self {
-            r#type: field_0?,
-            limit: field_1?,
-            table: field_2?,
+            r#type: __field_0?,
+            limit: __field_1?,
+            table: __field_2?,
         })
     }
-    fn visit(&self, visitor: &mut dyn ::cfg::private::Visit) {
-        let Self { r#type: field_0, limit: field_1, table: field_2 } = self;
-        visitor.leaf(&Self::__SETTING_0.of(field_0));
-        visitor.leaf(&Self::__SETTING_1.of(field_1));
-        visitor.leaf(&Self::__SETTING_2.of(field_2));
+    fn visit(&self, __visitor: &mut dyn ::cfg::private::Visit) {
+        let Self { r#type: __field_0, limit: __field_1, table: __field_2 } = self;
+        __visitor.leaf(&Self::__SETTING_0.of(__field_0));
+        __visitor.leaf(&Self::__SETTING_1.of(__field_1));
+        __visitor.leaf(&Self::__SETTING_2.of(__field_2));
     }
 }

@@ -97,43 +97,44 @@ impl ::settings::Settings for Shop {
             ..::settings::private::Review::NONE
         });
     fn build(
-        assembly: &mut ::settings::private::Assembly<'_>,
+        __assembly: &mut ::settings::private::Assembly<'_>,
     ) -> ::core::option::Option<Self> {
-        let field_0 = <Http as ::settings::private::Nested>::take(assembly);
-        let field_1 = <Option<Smtp> as ::settings::private::Nested>::take(assembly);
-        let field_2 = assembly.leaf(&Self::__SETTING_2);
-        assembly
+        let __field_0 = <Http as ::settings::private::Nested>::take(__assembly);
+        let __field_1 = <Option<Smtp> as ::settings::private::Nested>::take(__assembly);
+        let __field_2 = __assembly.leaf(&Self::__SETTING_2);
+        __assembly
             .rule(
                 (|| ::core::option::Option::Some(
                     ::settings::private::outcome(
                         rules::fits(
-                            ::core::option::Option::as_ref(&field_2)?,
-                            &::core::option::Option::as_ref(&field_0)?.most,
+                            ::core::option::Option::as_ref(&__field_2)?,
+                            &::core::option::Option::as_ref(&__field_0)?.most,
                         ),
                     ),
                 ))(),
             );
-        assembly
+        __assembly
             .rule(
                 (|| ::core::option::Option::Some(
                     ::settings::private::outcome(
-                        whole(::core::option::Option::as_ref(&field_0)?),
+                        whole(::core::option::Option::as_ref(&__field_0)?),
                     ),
                 ))(),
             );
         ::core::option::Option::Some(Self {
-            http: field_0?,
-            smtp: field_1?,
-            least: field_2?,
+            http: __field_0?,
+            smtp: __field_1?,
+            least: __field_2?,
         })
     }
-    fn visit(&self, visitor: &mut dyn ::settings::private::Visit) {
-        let Self { http: field_0, smtp: field_1, least: field_2 } = self;
-        <Http as ::settings::private::Nested>::show(field_0, visitor);
-        <Option<Smtp> as ::settings::private::Nested>::show(field_1, visitor);
-        visitor.leaf(&Self::__SETTING_2.of(field_2));
-        visitor.rule(::settings::private::outcome(rules::fits(field_2, &field_0.most)));
-        visitor.rule(::settings::private::outcome(whole(field_0)));
+    fn visit(&self, __visitor: &mut dyn ::settings::private::Visit) {
+        let Self { http: __field_0, smtp: __field_1, least: __field_2 } = self;
+        <Http as ::settings::private::Nested>::show(__field_0, __visitor);
+        <Option<Smtp> as ::settings::private::Nested>::show(__field_1, __visitor);
+        __visitor.leaf(&Self::__SETTING_2.of(__field_2));
+        __visitor
+            .rule(::settings::private::outcome(rules::fits(__field_2, &__field_0.most)));
+        __visitor.rule(::settings::private::outcome(whole(__field_0)));
     }
 }
 #[automatically_derived]

@@ -29,8 +29,8 @@ impl Auth {
         <<::settings::private::Native as ::settings::private::Reader<
             SecretString,
         >>::Spec>::new()
-            .checks(|checks| {
-                checks
+            .checks(|__checks| {
+                __checks
                     .run(
                         "length",
                         &::settings::private::Length::new(
@@ -45,8 +45,8 @@ impl Auth {
     >>::Spec = <<::settings::private::Native as ::settings::private::Reader<
         u16,
     >>::Spec>::new()
-        .checks(|checks| {
-            checks
+        .checks(|__checks| {
+            __checks
                 .run(
                     "range",
                     &::settings::private::Range::new(
@@ -62,8 +62,8 @@ impl Auth {
         <<::settings::private::Native as ::settings::private::Reader<
             String,
         >>::Spec>::new()
-            .checks(|checks| {
-                checks
+            .checks(|__checks| {
+                __checks
                     .run("one_of", &::settings::private::OneOf::new(["json", "pretty"]));
             })
             .default(|| ::core::convert::Into::into("json")),
@@ -74,10 +74,10 @@ impl Auth {
         <<::settings::private::Native as ::settings::private::Reader<
             Vec<String>,
         >>::Spec>::new()
-            .checks(|checks| {
-                checks
-                    .each(|checks| {
-                        checks
+            .checks(|__checks| {
+                __checks
+                    .each(|__checks| {
+                        __checks
                             .run(
                                 "length",
                                 &::settings::private::Length::new(
@@ -85,7 +85,7 @@ impl Auth {
                                     ::core::option::Option::None,
                                 ),
                             );
-                        checks.run("is_name", &hosts::is_name);
+                        __checks.run("is_name", &hosts::is_name);
                     });
             })
             .default(|| ::core::iter::FromIterator::from_iter([
@@ -98,9 +98,9 @@ impl Auth {
     >>::Spec = <<::settings::private::Native as ::settings::private::Reader<
         Option<String>,
     >>::Spec>::new()
-        .checks(|checks| {
-            checks.run("url_scheme", &checks::url_scheme("https"));
-            checks.run("reachable", &reachable);
+        .checks(|__checks| {
+            __checks.run("url_scheme", &checks::url_scheme("https"));
+            __checks.run("reachable", &reachable);
         })
         .default(|| ::core::default::Default::default());
     const __SETTING_5: <::settings::private::Serde as ::settings::private::Reader<
@@ -192,41 +192,41 @@ impl ::settings::Settings for Auth {
         ],
     );
     fn build(
-        assembly: &mut ::settings::private::Assembly<'_>,
+        __assembly: &mut ::settings::private::Assembly<'_>,
     ) -> ::core::option::Option<Self> {
-        let field_0 = assembly.leaf(&Self::__SETTING_0);
-        let field_1 = assembly.leaf(&Self::__SETTING_1);
-        let field_2 = assembly.leaf(&Self::__SETTING_2);
-        let field_3 = assembly.leaf(&Self::__SETTING_3);
-        let field_4 = assembly.leaf(&Self::__SETTING_4);
-        let field_5 = assembly.leaf(&Self::__SETTING_5);
-        let field_6 = assembly.leaf(&Self::__SETTING_6);
+        let __field_0 = __assembly.leaf(&Self::__SETTING_0);
+        let __field_1 = __assembly.leaf(&Self::__SETTING_1);
+        let __field_2 = __assembly.leaf(&Self::__SETTING_2);
+        let __field_3 = __assembly.leaf(&Self::__SETTING_3);
+        let __field_4 = __assembly.leaf(&Self::__SETTING_4);
+        let __field_5 = __assembly.leaf(&Self::__SETTING_5);
+        let __field_6 = __assembly.leaf(&Self::__SETTING_6);
         ::core::option::Option::Some(Self {
-            jwt_key: field_0?,
-            port: field_1?,
-            format: field_2?,
-            hosts: field_3?,
-            callback: field_4?,
-            contact: field_5?,
-            required: field_6?,
+            jwt_key: __field_0?,
+            port: __field_1?,
+            format: __field_2?,
+            hosts: __field_3?,
+            callback: __field_4?,
+            contact: __field_5?,
+            required: __field_6?,
         })
     }
-    fn visit(&self, visitor: &mut dyn ::settings::private::Visit) {
+    fn visit(&self, __visitor: &mut dyn ::settings::private::Visit) {
         let Self {
-            jwt_key: field_0,
-            port: field_1,
-            format: field_2,
-            hosts: field_3,
-            callback: field_4,
-            contact: field_5,
-            required: field_6,
+            jwt_key: __field_0,
+            port: __field_1,
+            format: __field_2,
+            hosts: __field_3,
+            callback: __field_4,
+            contact: __field_5,
+            required: __field_6,
         } = self;
-        visitor.leaf(&Self::__SETTING_0.of(field_0));
-        visitor.leaf(&Self::__SETTING_1.of(field_1));
-        visitor.leaf(&Self::__SETTING_2.of(field_2));
-        visitor.leaf(&Self::__SETTING_3.of(field_3));
-        visitor.leaf(&Self::__SETTING_4.of(field_4));
-        visitor.leaf(&Self::__SETTING_5.of(field_5));
-        visitor.leaf(&Self::__SETTING_6.of(field_6));
+        __visitor.leaf(&Self::__SETTING_0.of(__field_0));
+        __visitor.leaf(&Self::__SETTING_1.of(__field_1));
+        __visitor.leaf(&Self::__SETTING_2.of(__field_2));
+        __visitor.leaf(&Self::__SETTING_3.of(__field_3));
+        __visitor.leaf(&Self::__SETTING_4.of(__field_4));
+        __visitor.leaf(&Self::__SETTING_5.of(__field_5));
+        __visitor.leaf(&Self::__SETTING_6.of(__field_6));
     }
 }

@@ -30,22 +30,22 @@ impl Level {
 impl ::settings::Leaf for Level {
     type Value = Self;
     const SHAPE: ::settings::Shape = ::settings::Shape::SCALAR;
-    fn expects(formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::settings::private::expects_variant(formatter, Self::__NAMES)
+    fn expects(__formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::settings::private::expects_variant(__formatter, Self::__NAMES)
     }
     fn read(
-        input: ::settings::Input<'_>,
+        __input: ::settings::Input<'_>,
     ) -> ::core::result::Result<Self, ::settings::Refusal> {
         ::core::result::Result::Ok(
-            match ::settings::private::variant(input, Self::__NAMES)? {
+            match ::settings::private::variant(__input, Self::__NAMES)? {
                 0 => Self::Info,
                 1 => Self::Warn,
                 _ => Self::HTTPOnly,
             },
         )
     }
-    fn show(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        formatter
+    fn show(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        __formatter
             .write_str(
                 match self {
                     Self::Info => "info",

@@ -174,18 +174,17 @@ fn relative(file: &File, own: &BTreeSet<String>) -> Vec<String> {
     paths.relative
 }
 
-/// The names that the derive gives: hygiene keeps them from the author's.
+/// The names that the derive gives: hygiene keeps them from the author's variables, and their underscores from the rest.
 fn is_local(name: &str) -> bool {
-    matches!(name, "assembly" | "checks" | "formatter" | "input" | "self" | "visitor")
-        || name.starts_with("field_")
+    name == "self" || name.starts_with("__")
 }
 
 #[test]
 fn what_is_wordy_or_relative_is_told() {
     let code = "impl ::settings::Settings for Shop {
         fn build(assembly: &mut ::settings::private::Assembly<'_>) -> ::core::option::Option<Self> {
-            let field_0 = { let a = 1; let b = 2; let c = Option::Some(a + b); c };
-            ::core::option::Option::Some(Self { a: field_0? })
+            let __field_0 = { let a = 1; let b = 2; let c = Option::Some(a + b); c };
+            ::core::option::Option::Some(Self { a: __field_0? })
         }
     }";
     let file: File = syn::parse_str(code).expect("Rust");

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::{GenericParam, Generics, Type, WherePredicate};
 
-use super::{implement, newtype};
+use super::{implement, local, newtype};
 use crate::model::{Declaration, Newtype, Secrecy, Subject};
 
 pub(super) fn expand(subject: &Subject<'_>, declaration: Option<Declaration<'_>>) -> TokenStream {
@@ -20,7 +20,7 @@ pub(super) fn expand(subject: &Subject<'_>, declaration: Option<Declaration<'_>>
 }
 
 fn stub(subject: &Subject<'_>, borrows: bool) -> TokenStream {
-    let krate = &subject.krate;
+    let (krate, input) = (&subject.krate, local("input"));
     let section = quote! {
         const SECTION: &'static #krate::private::Section = &#krate::private::Section::new("", "", &[], &[], &[]);
         fn build(_: &mut #krate::private::Assembly<'_>) -> ::core::option::Option<Self> {
@@ -38,8 +38,8 @@ fn stub(subject: &Subject<'_>, borrows: bool) -> TokenStream {
         fn expects(_: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::result::Result::Ok(())
         }
-        fn read(input: #krate::Input<'_>) -> ::core::result::Result<Self, #krate::Refusal> {
-            ::core::result::Result::Err(input.refuse())
+        fn read(#input: #krate::Input<'_>) -> ::core::result::Result<Self, #krate::Refusal> {
+            ::core::result::Result::Err(#input.refuse())
         }
         fn show(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::result::Result::Ok(())

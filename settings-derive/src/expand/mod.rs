@@ -53,9 +53,10 @@ fn implement(subject: &Subject<'_>, of: Option<&str>, items: &TokenStream) -> To
     }
 }
 
-/// The name of a variable in generated code, which no code of the author's can see.
+/// The name of a variable in generated code, which no code of the author's can see. In a pattern, a static or a constant
+/// of the author's would still be meant by a name that they might use.
 fn local(name: &str) -> Ident {
-    Ident::new(name, Span::mixed_site())
+    format_ident!("__{name}", span = Span::mixed_site())
 }
 
 /// The place of a word, for code that is ours: a lint does not take it for the author's.

@@ -145,7 +145,9 @@ fn checks(list: &[Check], krate: &Path) -> Option<TokenStream> {
 
 fn run(check: &Check, krate: &Path) -> TokenStream {
     let span = at(check.span);
-    let (checks, ours) = (Ident::new("checks", span), moved(krate, span));
+    let mut checks = local("checks");
+    checks.set_span(span);
+    let ours = moved(krate, span);
     let (name, made) = match &check.demand {
         Demand::Each(list) => {
             let closure = self::checks(list, krate);
