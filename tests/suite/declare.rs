@@ -215,7 +215,7 @@ struct Inside {
 #[test]
 fn the_schema_says_no_default_of_a_secret() {
     let fields = <Hidden as Settings>::SECTION.fields();
-    let written: Vec<_> = fields.iter().map(|field| field.default_as_written()).collect();
+    let written: Vec<_> = fields.iter().map(settings::private::Field::default_as_written).collect();
     let hidden = Some("[REDACTED]");
     assert_eq!(written, [hidden, hidden, Some("4711"), Some("…"), Some("Default::default()")]);
 }
