@@ -10,12 +10,12 @@ use crate::support::{clean, codes, loaded, only};
 const NOISE: &[(&str, &str)] = &[
     (
         "shells",
-        "SHELL=/bin/bash PWD=/srv OLDPWD=/ HOME=/root LOGNAME=root USER=root SHLVL=1 LANG=C.UTF-8 LC_ALL=C \
+        "SHELL=/bin/bash PWD=/srv OLDPWD=/ HOME=/home/a LOGNAME=root USER=root SHLVL=1 LANG=C.UTF-8 LC_ALL=C \
         LC_CTYPE=C TERM=xterm COLORTERM=truecolor PATH=/usr/bin:/bin _=/usr/bin/env EDITOR=vi PAGER=less VISUAL=vi \
-        HISTSIZE=1000 HISTFILE=/root/.history PS1=$ IFS=x TZ=UTC MAIL=/var/mail/root HOSTNAME=a1b2 HOSTTYPE=x86_64 \
+        HISTSIZE=1000 HISTFILE=/h PS1=$ IFS=x TZ=UTC MAIL=/m HOSTNAME=a1b2 HOSTTYPE=x86_64 \
         OSTYPE=linux-gnu MACHTYPE=x86_64 LS_COLORS=rs=0 LESSOPEN=x SSH_CONNECTION=1 SSH_CLIENT=1 SSH_TTY=/dev/pts/0 \
-        SSH_AUTH_SOCK=/tmp/a DISPLAY=:0 XAUTHORITY=/x XDG_RUNTIME_DIR=/run/user/0 XDG_SESSION_ID=1 XDG_DATA_DIRS=/usr \
-        DBUS_SESSION_BUS_ADDRESS=unix TMPDIR=/tmp COLUMNS=80 LINES=24 SUDO_USER=a SUDO_UID=1 SUDO_COMMAND=x",
+        SSH_AUTH_SOCK=/a DISPLAY=:0 XAUTHORITY=/x XDG_RUNTIME_DIR=/run/user/0 XDG_SESSION_ID=1 XDG_DATA_DIRS=/usr \
+        DBUS_SESSION_BUS_ADDRESS=unix TMPDIR=/t COLUMNS=80 LINES=24 SUDO_USER=a SUDO_UID=1 SUDO_COMMAND=x",
     ),
     (
         "continuous integration",

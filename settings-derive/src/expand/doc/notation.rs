@@ -107,8 +107,8 @@ fn known(expr: &Expr) -> Option<String> {
             let text = matches!(&*call.receiver, Expr::Lit(literal) if matches!(literal.lit, Lit::Str(_)));
             (owned && text).then(|| value(&call.receiver))
         }
-        Expr::Call(call) => made(call),
-        // Brackets, among others, are not taken apart.
+        Expr::Call(call) => made(call).or_else(|| address(&written(expr.to_token_stream()))),
+        // Brackets, among others, are not taken apart, unless another crate in the build has syn do so.
         Expr::Verbatim(tokens) => address(&written(tokens.clone())),
         _ => None,
     }
