@@ -6,7 +6,7 @@ use quote::ToTokens;
 use syn::Type;
 
 use crate::attr::Word;
-use crate::bag::Bag;
+use crate::bag::{Bag, Said};
 use crate::errors::Errors;
 use crate::literal::{Number, number};
 use crate::spelling;
@@ -44,10 +44,11 @@ fn empty_is_refused(bag: &Bag, ty: &Type, errors: &Errors) {
     }
 }
 
-/// `env` where only files may give the value.
+/// `env` where only files of settings and flags may give the value, which know the setting by its key.
 fn no_variable_gives_it(bag: &Bag, errors: &Errors) {
     let (Some(at), Some(kinds)) = (bag.span(Word::Env), bag.words(Word::OnlyFrom)) else { return };
-    if !kinds.is_incomplete() && kinds.iter().all(|kind| kind.word() == Word::File) {
+    let by_key = |kind: &Said| matches!(kind.word(), Word::File | Word::Flag);
+    if !kinds.is_incomplete() && kinds.iter().all(by_key) {
         errors.say(
             at,
             "`env` has no meaning beside `only_from(file)`: no variable may give the value, so take it out, or write `only_from(file, variable)`",

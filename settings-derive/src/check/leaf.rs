@@ -132,7 +132,10 @@ fn only_from(bag: &Bag) -> Vec<&'static str> {
     let words = bag.words(Word::OnlyFrom).into_iter().flat_map(Bag::iter);
     let kind = |said: &Said| match said.word() {
         Word::File => Some("File"),
+        Word::Dotenv => Some("Dotenv"),
         Word::Variable => Some("Variable"),
+        Word::SecretFile => Some("SecretFile"),
+        Word::Flag => Some("Flag"),
         _ => None,
     };
     words.filter_map(kind).collect()

@@ -61,7 +61,8 @@ impl<T: Leaf> Reading<T> {
 
 /// The elements of a variable: between commas, or JSON where the text begins like it.
 fn texts<T: Leaf>(input: Input<'_>, text: &str, read: &mut Reading<T>) -> Result<(), Refusal> {
-    if text.trim() == "[]" {
+    // An empty text gets here only where that is said to be a value.
+    if text.is_empty() || text.trim() == "[]" {
         return Ok(());
     }
     let trimmed = text.trim();

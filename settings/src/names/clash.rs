@@ -25,6 +25,8 @@ enum Kind {
     Taken(&'static str, &'static str),
     /// A variable that could as well be an entry of the list or map that comes first.
     Entry,
+    /// A variable that names the file of the secret that comes first.
+    File,
     /// A variable with a name of its own, in the list or map that comes first.
     InMany,
 }
@@ -55,6 +57,10 @@ impl Found {
 
     pub(super) const fn entry(&mut self, many: Way, other: Way) {
         self.add(Clash { kind: Kind::Entry, one: many, other });
+    }
+
+    pub(super) const fn file(&mut self, secret: Way, other: Way) {
+        self.add(Clash { kind: Kind::File, one: secret, other });
     }
 
     pub(super) const fn in_many(&mut self, many: Way, other: Way) {
@@ -144,26 +150,9 @@ impl Clash {
                 message.push("` cannot have it");
                 message
             }
-            Kind::Entry => {
-                let mut message = Line::new("the variable `");
-                message.push(names.full(other).cut());
-                message.push("` of `");
-                message.push_key(other);
-                message.push("` would be an entry of `");
-                message.push_key(one);
-                message.push("` as well");
-                message
-            }
-            Kind::InMany => {
-                let mut message = Line::new("the variable `");
-                message.push(names.full(other).cut());
-                message.push("` of `");
-                message.push_key(other);
-                message.push("` cannot say which of `");
-                message.push_key(one);
-                message.push("` it is for");
-                message
-            }
+            Kind::Entry => names.sentence(other, "would be an entry of", one, "as well"),
+            Kind::File => names.sentence(other, "names the file of the secret", one, "as well"),
+            Kind::InMany => names.sentence(other, "cannot say which of", one, "it is for"),
         }
     }
 
@@ -177,8 +166,28 @@ impl Clash {
                 "give one of them another name with `rename`, or write `nested` in place of a `flatten`"
             }
             Kind::Taken(..) => "give it another name with `rename`, or a variable with `env`",
+            Kind::File => {
+                "take it out, since every secret has such a variable, or give it another name with `rename`"
+            }
             Kind::Entry => "give one of them another name with `rename`, or another variable with `env`",
             Kind::InMany => "take its `env` out, and it has a variable in each of them",
         }
+    }
+}
+
+impl Names {
+    /// What a variable would be of another setting, besides.
+    const fn sentence(self, of: &Way, is: &str, another: &Way, end: &str) -> Line {
+        let mut message = Line::new("the variable `");
+        message.push(self.full(of).cut());
+        message.push("` of `");
+        message.push_key(of);
+        message.push("` ");
+        message.push(is);
+        message.push(" `");
+        message.push_key(another);
+        message.push("` ");
+        message.push(end);
+        message
     }
 }

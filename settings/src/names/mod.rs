@@ -7,6 +7,7 @@
 mod apart;
 mod clash;
 mod entries;
+mod files;
 mod keys;
 mod suspect;
 mod text;
@@ -67,6 +68,9 @@ const fn look(names: Names, keys: &mut [(u64, u32)], room: &mut [(u64, u32)]) ->
         seen.taken("SETTINGS_UNKNOWN", "says how strict a load is");
         if root.many && suspect::has_odd_parts(root) {
             entries::differ(&mut seen, root, names.start());
+        }
+        if files::may_be(root) {
+            files::differ(&mut seen, root);
         }
         found = seen.found;
     }
@@ -175,6 +179,11 @@ impl Seen<'_> {
             at = self.behind(at);
         }
         None
+    }
+
+    /// The number of the name at a place.
+    const fn number(&self, at: usize) -> u32 {
+        self.all[at].1 & !MANY
     }
 
     const fn behind(&self, at: usize) -> usize {

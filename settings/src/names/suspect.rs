@@ -4,6 +4,7 @@
 //! and since it goes on, it is that of a section and an underscore follows. So it is enough to look at the sections'
 //! names, and at the names behind them in the order of the alphabet.
 
+use super::files;
 use crate::schema::{FieldKind, Section};
 
 /// True if two names may be the same.
@@ -12,6 +13,7 @@ pub(super) const fn is(root: &'static Section) -> bool {
         || root.flat_below
         || may_be_taken(root)
         || may_go_on(root)
+        || files::may_be(root)
         || root.many && has_odd_parts(root)
 }
 

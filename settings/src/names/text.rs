@@ -68,6 +68,24 @@ impl<const ROOM: usize> Text<ROOM> {
         }
     }
 
+    /// As much of it as stands before this end, if it has it.
+    pub(super) const fn without_end(mut self, end: &str) -> Option<Self> {
+        let end = end.as_bytes();
+        if end.len() > self.length {
+            return None;
+        }
+        let from = self.length - end.len();
+        let mut at = 0;
+        while at < end.len() {
+            if self.bytes[from + at] != end[at] {
+                return None;
+            }
+            at += 1;
+        }
+        self.length = from;
+        Some(self)
+    }
+
     pub(super) const fn begins_with(&self, begin: &Self) -> bool {
         let mut at = 0;
         while at < begin.length && at < self.length && self.bytes[at] == begin.bytes[at] {

@@ -102,6 +102,14 @@ impl Way {
         way
     }
 
+    /// True for a secret that a file may hold: of a map of them, any name may be that of an entry.
+    pub(super) const fn is_secret(&self) -> bool {
+        match self.fields[self.length - 1] {
+            Some(field) => field.shape.secret && !field.shape.map,
+            None => false,
+        }
+    }
+
     const fn new() -> Self {
         Self {
             fields: [None; DEPTH],

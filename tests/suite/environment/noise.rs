@@ -10,7 +10,7 @@ use crate::support::{clean, codes, loaded, only};
 const NOISE: &[(&str, &str)] = &[
     (
         "shells",
-        "SHELL=/bin/bash PWD=/srv OLDPWD=/ HOME=/home/a LOGNAME=root USER=root SHLVL=1 LANG=C.UTF-8 LC_ALL=C \
+        "SHELL=/bin/bash PWD=/srv OLDPWD=/ HOME=/h LOGNAME=root USER=root SHLVL=1 LANG=C.UTF-8 LC_ALL=C \
         LC_CTYPE=C TERM=xterm COLORTERM=truecolor PATH=/usr/bin:/bin _=/usr/bin/env EDITOR=vi PAGER=less VISUAL=vi \
         HISTSIZE=1000 HISTFILE=/h PS1=$ IFS=x TZ=UTC MAIL=/m HOSTNAME=a1b2 HOSTTYPE=x86_64 \
         OSTYPE=linux-gnu MACHTYPE=x86_64 LS_COLORS=rs=0 LESSOPEN=x SSH_CONNECTION=1 SSH_CLIENT=1 SSH_TTY=/dev/pts/0 \

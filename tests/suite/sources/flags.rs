@@ -111,6 +111,32 @@ fn stray_arguments_are_told_by_their_number() {
 }
 
 #[test]
+fn only_some_kinds_of_sources_may_give_a_value() {
+    #[derive(Debug, settings::Settings)]
+    #[settings(prefix = "SHOP")]
+    struct Only {
+        #[settings(default = 1, only_from(flag))]
+        flag: u8,
+        #[settings(default = 1, only_from(dotenv, variable))]
+        variable: u8,
+        #[settings(only_from(secret_file))]
+        secret: Option<settings::SecretString>,
+    }
+    let folder = crate::support::Folder::new();
+    let secret = folder.write("secret", "x");
+    let named = [("SHOP_SECRET_FILE", secret.to_str().unwrap()), ("SHOP_VARIABLE", "2")];
+    let dotenv = folder.write(".env", "SHOP_VARIABLE=3");
+    let load = || Loader::<Only>::new().dotenv(&dotenv).environment(Environment::from(named));
+    let only = clean(load().flags(["--flag=2"]));
+    assert_eq!((only.flag, only.variable, only.secret.is_some()), (2, 2, true));
+    let error = refused(load().environment(Environment::from([("SHOP_FLAG", "3")])).flags(["--variable=3"]));
+    let expected = [(Code::WrongSource, "flag"), (Code::WrongSource, "variable")];
+    assert_eq!(codes(error.problems()), expected);
+    let error = refused(load().environment(Environment::from([("SHOP_SECRET", "x")])));
+    assert_eq!(codes(error.problems()), [(Code::WrongSource, "secret")]);
+}
+
+#[test]
 fn a_section_is_no_value() {
     assert_eq!(only(of(["--auth=x"])).code(), Code::NotASection);
 }

@@ -126,6 +126,9 @@ pub(super) fn notes(field: &Field<'_>, leaf: Option<&Leaf>) -> String {
 fn notes_of(leaf: &Leaf) -> impl Iterator<Item = String> {
     let kinds = leaf.only_from.iter().map(|kind| match *kind {
         "File" => String::from("a file"),
+        "Dotenv" => String::from("a dotenv file"),
+        "SecretFile" => String::from("a secret file"),
+        "Flag" => String::from("a flag"),
         _ => String::from("a variable"),
     });
     let only = (!leaf.only_from.is_empty()).then(|| format!("only from {}", joined(kinds, "or")));

@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(secret_file)]
+    value: u16,
+}
+
+fn main() {}
