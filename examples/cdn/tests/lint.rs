@@ -30,23 +30,33 @@ fn copy(to: &Path) -> io::Result<PathBuf> {
         let path = format!("path = \"{member}\"");
         manifest = manifest.replace(&path, &format!("path = '{}'", root.join(member).display()));
     }
+    // What an earlier run left may have other modules.
+    if to.exists() {
+        fs::remove_dir_all(to)?;
+    }
     fs::create_dir_all(to)?;
     fs::write(to.join("Cargo.toml"), manifest)?;
     fs::copy(root.join("Cargo.lock"), to.join("Cargo.lock"))?;
     let copied = to.join("cdn");
-    for folder in ["src", "src/settings", "src/settings/security"] {
-        fs::create_dir_all(copied.join(folder))?;
-        for entry in fs::read_dir(package.join(folder))? {
-            let path = entry?.path();
-            if let Some(name) = path.file_name().filter(|_| path.is_file()) {
-                fs::copy(&path, copied.join(folder).join(name))?;
-            }
-        }
-    }
+    copy_folder(&package.join("src"), &copied.join("src"))?;
     for file in ["Cargo.toml", "clippy.toml"] {
         fs::copy(package.join(file), copied.join(file))?;
     }
     Ok(copied)
+}
+
+fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (path, to) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy_folder(&path, &to)?;
+        } else {
+            fs::copy(&path, to)?;
+        }
+    }
+    Ok(())
 }
 
 /// What clippy says of the copy, with the warnings of this workspace denied as they are here.
