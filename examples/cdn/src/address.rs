@@ -1,6 +1,6 @@
 //! Who asks: the address of the client, also where a delivery network asks for it.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::HeaderMap;
@@ -33,7 +33,7 @@ pub async fn find(
 /// The rightmost address that is not a trusted one, beginning with the peer.
 ///
 /// Every proxy adds on the right whom it was asked by, so an entry is worth what the one to its right is. What is no
-/// address ends the search: nobody vouches for what stands to its left.
+/// address ends the search: nobody vouches for what stands to its left. An empty entry is none.
 ///
 /// ```
 /// use axum::http::HeaderMap;
@@ -50,14 +50,25 @@ pub fn client_of(peer: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> IpAd
     let is_trusted = |address: IpAddr| trusted.iter().any(|network| network.contains(address));
     let mut client = peer.to_canonical();
     for header in headers.get_all("x-forwarded-for").iter().rev() {
-        // A header of bytes that are no text is one entry that is no address.
-        for entry in header.to_str().unwrap_or("?").rsplit(',') {
+        // Each entry by itself: what a stranger wrote into one must not spoil those that were added to it.
+        for entry in header.as_bytes().rsplit(|byte| *byte == b',').map(<[u8]>::trim_ascii) {
+            if entry.is_empty() {
+                continue;
+            }
             if !is_trusted(client) {
                 return client;
             }
-            let Ok(address) = entry.trim().parse::<IpAddr>() else { return client };
+            let Some(address) = address(entry) else { return client };
             client = address.to_canonical();
         }
     }
     client
+}
+
+/// The address of an entry, which some proxies write with the port or, if it is of the newer kind, in brackets.
+fn address(entry: &[u8]) -> Option<IpAddr> {
+    let entry = std::str::from_utf8(entry).ok()?;
+    let with_port = || entry.parse().map(|address: SocketAddr| address.ip()).ok();
+    let in_brackets = || entry.strip_prefix('[')?.strip_suffix(']')?.parse::<Ipv6Addr>().map(IpAddr::V6).ok();
+    entry.parse().ok().or_else(with_port).or_else(in_brackets)
 }

@@ -55,10 +55,7 @@ pub fn routes(signer: Signer) -> Router {
 }
 
 async fn session(State(signer): State<Signer>, headers: HeaderMap) -> Response {
-    let cookies = headers.get_all(COOKIE).iter().filter_map(|header| header.to_str().ok());
-    let mut pairs =
-        cookies.flat_map(|header| header.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    if pairs.any(|(name, value)| name == NAME && signer.knows(value)) {
+    if cookies(&headers).any(|session| signer.knows(session)) {
         return "welcome back\n".into_response();
     }
     let mut id = [0; 16];
@@ -67,4 +64,12 @@ async fn session(State(signer): State<Signer>, headers: HeaderMap) -> Response {
     }
     let cookie = format!("{NAME}={}; HttpOnly; Secure; SameSite=Lax; Path=/", signer.sign(&id));
     ([(SET_COOKIE, cookie)], "welcome\n").into_response()
+}
+
+/// The sessions that a request brings. Each cookie is read by itself: one that is no text must not hide another.
+fn cookies(headers: &HeaderMap) -> impl Iterator<Item = &str> {
+    let cookies =
+        headers.get_all(COOKIE).iter().flat_map(|header| header.as_bytes().split(|byte| *byte == b';'));
+    let texts = cookies.filter_map(|cookie| std::str::from_utf8(cookie).ok());
+    texts.filter_map(|cookie| cookie.trim().strip_prefix(NAME)?.strip_prefix('='))
 }

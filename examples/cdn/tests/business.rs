@@ -51,11 +51,11 @@ fn a_media_type_is_accepted_whatever_its_case_and_parameters() {
 }
 
 /// Whose address comes out of a chain of proxies, the last of them being `peer`.
-fn client(trusted: Option<&str>, peer: [u8; 4], forwarded: &[&'static str]) -> String {
+fn client(trusted: Option<&str>, peer: [u8; 4], forwarded: &[impl AsRef<[u8]>]) -> String {
     let settings = ForwardingSettings::for_test(trusted.map(|trusted| ("trusted", trusted)));
     let mut headers = HeaderMap::new();
-    for header in forwarded {
-        headers.append("x-forwarded-for", HeaderValue::from_static(header));
+    for header in forwarded.iter().flat_map(|header| HeaderValue::from_bytes(header.as_ref())) {
+        headers.append("x-forwarded-for", header);
     }
     client_of(peer.into(), &headers, &settings.trusted).to_string()
 }
@@ -79,6 +79,24 @@ fn forwarded_addresses_are_believed_from_trusted_networks_only() {
     assert_eq!(client(edge, proxy, &["10.1.1.1, 10.2.2.2"]), "10.1.1.1");
     // An address of the older kind in the clothes of the newer.
     assert_eq!(client(edge, proxy, &["1.2.3.4, ::ffff:10.9.9.9"]), "1.2.3.4");
+}
+
+#[test]
+fn what_a_stranger_writes_spoils_no_entry_that_was_added_to_it() {
+    let (edge, proxy) = (Some("10.0.0.0/8"), [10, 0, 0, 1]);
+    assert_eq!(client(edge, proxy, &[&b"\xff, 203.0.113.9"[..]]), "203.0.113.9");
+    assert_eq!(client(edge, proxy, &[&b"\xff"[..], b"203.0.113.9, 10.9.9.9"]), "203.0.113.9");
+    assert_eq!(client(edge, proxy, &[&b"203.0.113.9, \xff"[..]]), "10.0.0.1");
+}
+
+#[test]
+fn a_forwarded_address_may_have_a_port_and_brackets() {
+    let client = |forwarded: &str| client(Some("10.0.0.0/8"), [10, 0, 0, 1], &[forwarded]);
+    assert_eq!(client("203.0.113.9:4711"), "203.0.113.9");
+    assert_eq!(client("[2001:db8::1]:80, 10.9.9.9:80"), "2001:db8::1");
+    assert_eq!(client("[2001:db8::1]"), "2001:db8::1");
+    assert_eq!(client("203.0.113.9, "), "203.0.113.9");
+    assert_eq!(client("203.0.113.9:http"), "10.0.0.1");
 }
 
 #[test]

@@ -137,6 +137,10 @@ async fn a_visitor_is_known_again() {
     assert!(header(&first, "set-cookie").ends_with("; HttpOnly; Secure; SameSite=Lax; Path=/"));
     let again = Request::get("/session").header("cookie", format!("a=b; {cookie}"));
     assert_eq!(text(answer(&site, again, Body::empty()).await).await, "welcome back\n");
+    // Whatever cookies of others stand beside it.
+    let beside = [b"a=\xff; ".as_slice(), cookie.as_bytes()].concat();
+    let again = Request::get("/session").header("cookie", beside);
+    assert_eq!(text(answer(&site, again, Body::empty()).await).await, "welcome back\n");
     // Another start has another key, so it knows nobody.
     let restarted = Site::for_test([]);
     let again = Request::get("/session").header("cookie", &cookie);

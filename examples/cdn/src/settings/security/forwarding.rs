@@ -7,7 +7,8 @@ use settings::Settings;
 #[derive(Debug, Settings)]
 #[settings(review(owner = "team-edge", security))]
 pub struct ForwardingSettings {
-    /// Networks whose `X-Forwarded-For` is believed: those of the content delivery network, and nobody else's.
+    /// Networks whose `X-Forwarded-For` is believed: those of the content delivery network, and nobody else's. The header
+    /// `Forwarded` is ignored, whoever sends it.
     #[settings(default, each(check = not_everybody))]
     #[settings(review(
         expect = "the clients in the log are visitors, and not the delivery network",
