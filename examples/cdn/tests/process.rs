@@ -50,6 +50,20 @@ fn an_upload_in_chunks_is_counted_as_it_arrives() -> io::Result<()> {
 }
 
 #[test]
+fn an_upload_that_is_refused_by_its_head_is_not_asked_for() -> io::Result<()> {
+    let session = start("SITE_SECURITY_UPLOADS_MAX_BODY=10kB ")?;
+    for (media_type, length, status) in [("text/plain", 10_001, 413), ("text/html", 10_000, 415)] {
+        let head = format!(
+            "POST /uploads HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: {media_type}\r\n\
+             Content-Length: {length}\r\nExpect: 100-continue\r\n\r\n"
+        );
+        // The first answer, which would be 100 if the site asked for the body.
+        assert_eq!(ask(&session.address, head.as_bytes())?.0, status, "{media_type}");
+    }
+    Ok(())
+}
+
+#[test]
 fn a_forwarded_address_is_believed_from_a_trusted_network_only() -> io::Result<()> {
     for (trusted, client) in [("127.0.0.0/8", "203.0.113.9"), ("10.0.0.0/8", "127.0.0.1")] {
         let names = "SITE_SECURITY_LOGGING_CLIENT_ADDRESSES=true SITE_SECURITY_FORWARDING_TRUSTED";

@@ -1,5 +1,6 @@
 //! The site as a whole, asked without a connection.
 
+use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -35,14 +36,20 @@ fn header<'a>(response: &'a Response<Body>, name: &str) -> &'a str {
     response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or("none")
 }
 
-/// A body of which nothing ever comes.
-struct Silent;
+/// A body of which nothing ever comes, or nothing but the news that it broke off.
+enum Poor {
+    Silent,
+    Broken,
+}
 
-impl Stream for Silent {
-    type Item = Result<Vec<u8>, std::convert::Infallible>;
+impl Stream for Poor {
+    type Item = io::Result<Vec<u8>>;
 
     fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        Poll::Pending
+        match *self {
+            Self::Silent => Poll::Pending,
+            Self::Broken => Poll::Ready(Some(Err(io::ErrorKind::ConnectionReset.into()))),
+        }
     }
 }
 
@@ -82,6 +89,17 @@ async fn an_upload_is_named_by_its_content_and_its_media_type_has_to_be_accepted
     assert_eq!(text(response).await, format!("{{\"bytes\":5,\"sha256\":\"{hello}\"}}"));
     let refused = answer(&site, upload(None, "image/png"), Body::from("hello")).await;
     assert_eq!(refused.status(), StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    // Nothing of it is awaited.
+    let refused = answer(&site, upload(None, "image/png"), Body::from_stream(Poor::Silent)).await;
+    assert_eq!(refused.status(), StatusCode::UNSUPPORTED_MEDIA_TYPE);
+}
+
+#[tokio::test]
+async fn an_upload_that_breaks_off_is_told_in_words_of_the_site() {
+    let site = Site::for_test([]);
+    let response = answer(&site, upload(None, "text/plain"), Body::from_stream(Poor::Broken)).await;
+    assert_eq!(response.status(), StatusCode::BAD_REQUEST);
+    assert_eq!(text(response).await, "the upload broke off\n");
 }
 
 #[tokio::test]
@@ -125,7 +143,7 @@ async fn a_page_sees_of_the_query_what_the_rules_leave() {
 async fn a_request_ends_when_its_time_is_up() {
     let site = Site::for_test([("http.request_timeout", "50ms")]);
     let request = Request::post("/uploads").header("content-type", "text/plain");
-    let response = answer(&site, request, Body::from_stream(Silent)).await;
+    let response = answer(&site, request, Body::from_stream(Poor::Silent)).await;
     assert_eq!(response.status(), StatusCode::REQUEST_TIMEOUT);
 }
 
