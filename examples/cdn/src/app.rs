@@ -9,6 +9,8 @@ use axum::routing::get;
 use serde_json::json;
 use settings::Checked;
 
+use crate::log::{Level, Log};
+use crate::server::End;
 use crate::settings::Site;
 use crate::{address, cache, headers, log, pages, query, server, sessions, uploads};
 
@@ -17,19 +19,17 @@ use crate::{address, cache, headers, log, pages, query, server, sessions, upload
 /// # Errors
 ///
 /// If it cannot listen where it should, or the system fails.
-#[tokio::main]
-pub async fn run(site: &Checked<Site>) -> io::Result<()> {
-    let logging = site.section(|site| &site.security.logging);
+pub async fn run(site: &Checked<Site>, log: &Log) -> io::Result<End> {
     for warning in site.warnings() {
-        log::say(&logging, log::Level::Warn, &format!("{warning}"));
+        log.say(Level::Warn, &warning.to_string());
     }
-    log::say(&logging, log::Level::Info, &site.summary());
-    server::serve(&site.http, &logging, app(site)).await
+    log.say(Level::Info, &site.summary());
+    server::serve(&site.http, log, app(site, log)).await
 }
 
 /// All routes, and what surrounds each answer: from the innermost, what may be kept of it, how long it may take, what
 /// browsers are told with it, and the line in the log.
-pub fn app(site: &Checked<Site>) -> Router {
+pub fn app(site: &Checked<Site>, log: &Log) -> Router {
     let health = json!({ "ok": true, "settings": site.fingerprint() }).to_string();
     let security_headers = Arc::new(headers::security_headers(&site.security.headers));
     pages::routes(site.section(|site| &site.templates))
@@ -41,6 +41,6 @@ pub fn app(site: &Checked<Site>) -> Router {
         .layer(from_fn(cache::keep_nothing_else))
         .layer(from_fn_with_state(site.section(|site| &site.http), server::limit_time))
         .layer(from_fn_with_state(security_headers, headers::add))
-        .layer(from_fn_with_state(site.section(|site| &site.security.logging), log::each_request))
+        .layer(from_fn_with_state(log.clone(), log::each_request))
         .layer(from_fn_with_state(site.section(|site| &site.security.forwarding), address::find))
 }

@@ -29,3 +29,5 @@ mod stop;
 pub mod uploads;
 
 pub use app::{app, run};
+pub use log::Log;
+pub use server::End;

@@ -12,8 +12,8 @@ use settings::Checked;
 use tokio::net::TcpListener;
 use tokio::time::{sleep, timeout};
 
-use crate::log::{self, Level};
-use crate::settings::{HttpSettings, LoggingSettings};
+use crate::log::{Level, Log};
+use crate::settings::HttpSettings;
 use crate::stop;
 
 /// Ends a request that takes too long, its body included.
@@ -28,18 +28,27 @@ pub async fn limit_time(
     }
 }
 
+/// How the site ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// All requests were answered.
+    Answered,
+    /// Some took longer than the site may take to stop.
+    CutOff,
+}
+
 /// Serves until the process is told to stop, and then until the requests under way are answered, or the time is up.
 ///
 /// # Errors
 ///
 /// If it cannot listen where it should, or the system fails.
-pub async fn serve(settings: &HttpSettings, logging: &LoggingSettings, app: Router) -> io::Result<()> {
+pub async fn serve(settings: &HttpSettings, log: &Log, app: Router) -> io::Result<End> {
     let HttpSettings { listen, shutdown_timeout, .. } = settings;
     let listener = TcpListener::bind(listen)
         .await
         .map_err(|error| io::Error::new(error.kind(), format!("cannot listen on {listen}: {error}")))?;
     let signal = stop::signal()?;
-    log::say(logging, Level::Info, &format!("listening on http://{}", listener.local_addr()?));
+    log.say(Level::Info, &format!("listening on http://{}", listener.local_addr()?));
     let (stop, mut stopped) = tokio::sync::watch::channel(());
     let server = axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(async move {
@@ -51,10 +60,13 @@ pub async fn serve(settings: &HttpSettings, logging: &LoggingSettings, app: Rout
         let _ = stopped.changed().await;
         sleep(*shutdown_timeout).await;
     };
-    tokio::select! {
-        served = server => served?,
-        () = late => log::say(logging, Level::Warn, "stopped with requests under way"),
+    let end = tokio::select! {
+        served = server => served.map(|()| End::Answered)?,
+        () = late => End::CutOff,
+    };
+    match end {
+        End::Answered => log.say(Level::Info, "stopped"),
+        End::CutOff => log.say(Level::Warn, "stopped with requests under way"),
     }
-    log::say(logging, Level::Info, "stopped");
-    Ok(())
+    Ok(end)
 }

@@ -116,12 +116,44 @@ fn a_client_is_in_the_log_only_if_that_is_wanted() {
     let took = Duration::from_micros(7);
     let told = Told { method: &Method::GET, path: "/\"\n", client, status: StatusCode::OK, took };
     let quiet = LoggingSettings::for_test([("format", "json")]);
-    let expected = r#"{"level":"info","method":"GET","micros":7,"path":"/\"\n","status":200}"#;
+    let expected = r#"{"level":"info","method":"GET","micros":7,"path":"/\"\\n","status":200}"#;
     assert_eq!(line(&quiet, &told).as_deref(), Some(expected));
     let named = LoggingSettings::for_test([("client_addresses", "true")]);
     assert!(line(&named, &told).is_some_and(|line| line.starts_with("1.2.3.4 GET ")));
     let errors = LoggingSettings::for_test([("level", "error")]);
     assert_eq!(line(&errors, &told), None);
+}
+
+/// The line of a request with this method and path.
+fn line_of(format: &str, method: &str, path: &str) -> String {
+    let settings = LoggingSettings::for_test([("format", format)]);
+    let (method, took) = (Method::from_bytes(method.as_bytes()).unwrap_or_default(), Duration::ZERO);
+    let told = Told { method: &method, path, client: None, status: StatusCode::OK, took };
+    line(&settings, &told).unwrap_or_default()
+}
+
+#[test]
+fn what_is_no_visible_sign_of_ascii_is_escaped_in_the_log() {
+    for (path, escaped) in [
+        ("/\u{85}\u{9b}1m", "/\\u{85}\\u{9b}1m"),
+        ("/\u{2028}\u{2029}", "/\\u{2028}\\u{2029}"),
+        ("/\u{202e}\u{2066}", "/\\u{202e}\\u{2066}"),
+        ("/\x1b[2J\\n", "/\\u{1b}[2J\\\\n"),
+    ] {
+        assert_eq!(line_of("text", "GET", path), format!("GET {escaped} 200 in 0 µs"));
+        let json = escaped.replace('\\', "\\\\");
+        assert!(line_of("json", "GET", path).contains(&format!("\"path\":\"{json}\"")), "{path:?}");
+    }
+}
+
+#[test]
+fn a_line_of_the_log_is_short_whatever_is_asked_for() {
+    for (method, path) in [("GET", "/".repeat(60_000)), ("GET", "\u{202e}".repeat(9000))] {
+        let line = line_of("text", method, &path);
+        assert!(line.len() < 600 && line.contains("… 200 in"), "{line}");
+    }
+    assert_eq!(line_of("text", &"A".repeat(40), "/"), format!("{}… / 200 in 0 µs", "A".repeat(32)));
+    assert_eq!(line_of("text", "GET", &"/".repeat(512)), format!("GET {} 200 in 0 µs", "/".repeat(512)));
 }
 
 #[test]

@@ -5,10 +5,12 @@
 #[path = "../../tests/terminal/mod.rs"]
 mod terminal;
 
-use std::io::{self, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use terminal::{PATIENCE, Session, answer, ask};
 
@@ -91,7 +93,7 @@ fn a_request_under_way_is_answered_when_the_site_is_told_to_stop() -> io::Result
     assert!(asked.starts_with(b"HTTP/1.1 100 Continue"), "{asked:?}");
     session.signal("TERM")?;
     while TcpStream::connect(&*session.address).is_ok() {
-        std::thread::yield_now();
+        thread::yield_now();
     }
     stream.write_all(b"hello")?;
     assert_eq!(answer(stream)?.0, 200);
@@ -107,8 +109,84 @@ fn a_client_that_says_nothing_holds_up_the_end_no_longer_than_allowed() -> io::R
     silent.write_all(b"GET /hea")?;
     let started = Instant::now();
     session.end("INT")?;
-    assert_eq!(session.status, Some(0));
     assert!(started.elapsed() < PATIENCE / 2, "it took {:?}", started.elapsed());
+    Ok(())
+}
+
+/// The site without the terminal: nothing of what it tells is read behind the line that says where it listens.
+struct Unread {
+    child: Child,
+    stdout: BufReader<ChildStdout>,
+    address: String,
+}
+
+impl Unread {
+    fn start(variables: &[(&str, &str)]) -> io::Result<Self> {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_cdn"))
+            .env_clear()
+            .env("SITE_HTTP_LISTEN", "127.0.0.1:0")
+            .envs(variables.iter().copied())
+            .current_dir(env!("CARGO_TARGET_TMPDIR"))
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let stdout = child.stdout.take().ok_or_else(|| io::Error::other("no pipe"))?;
+        let mut site = Self { child, stdout: BufReader::new(stdout), address: String::new() };
+        let mut line = String::new();
+        while site.stdout.read_line(&mut line)? > 0 {
+            if let Some(address) = line.trim_end().strip_prefix("listening on http://") {
+                site.address = address.to_owned();
+                return Ok(site);
+            }
+            line.clear();
+        }
+        Err(io::Error::other("the site ended at its start"))
+    }
+
+    /// Tells it to stop; gives its exit status.
+    fn stop(&mut self) -> io::Result<Option<i32>> {
+        Command::new("kill").args(["-s", "TERM", &self.child.id().to_string()]).status()?;
+        let began = Instant::now();
+        while began.elapsed() < PATIENCE {
+            if let Some(status) = self.child.try_wait()? {
+                return Ok(status.code());
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        Err(io::Error::other("the site does not stop"))
+    }
+}
+
+impl Drop for Unread {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn a_log_that_nobody_reads_holds_up_neither_the_site_nor_its_end() -> io::Result<()> {
+    let mut site = Unread::start(&[])?;
+    let long = "a".repeat(400);
+    // Several times what a pipe and the queue hold.
+    for _ in 0..3000 {
+        let request = format!("GET /{long} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        assert_eq!(ask(&site.address, request.as_bytes())?.0, 404);
+    }
+    assert_eq!(ask(&site.address, b"GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")?.0, 200);
+    assert_eq!(site.stop()?, Some(0));
+    Ok(())
+}
+
+#[test]
+fn requests_that_are_cut_off_show_in_the_exit_status() -> io::Result<()> {
+    let timeouts = [("SITE_HTTP_REQUEST_TIMEOUT", "100ms"), ("SITE_HTTP_SHUTDOWN_TIMEOUT", "100ms")];
+    let mut site = Unread::start(&timeouts)?;
+    // Asks, and never reads what is answered, until the site can write no more and reads no more either.
+    let mut stream = TcpStream::connect(&*site.address)?;
+    stream.set_write_timeout(Some(Duration::from_millis(500)))?;
+    let requests = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n".repeat(1000);
+    while stream.write_all(&requests).is_ok() {}
+    assert_eq!(site.stop()?, Some(75));
     Ok(())
 }
 

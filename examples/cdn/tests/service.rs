@@ -5,19 +5,28 @@ use std::net::SocketAddr;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;
 use axum::http::request::Builder;
 use axum::http::{Request, Response, StatusCode};
+use cdn::Log;
 use cdn::settings::Site;
 use futures_core::Stream;
 use settings::{Checked, Settings};
 use tower::ServiceExt;
 
+#[expect(clippy::expect_used, reason = "a test fails by it")]
+fn app(site: &Checked<Site>) -> Router {
+    let logging = site.section(|site| &site.security.logging);
+    let (log, _) = Log::new(logging, io::sink()).expect("a thread for the log");
+    cdn::app(site, &log)
+}
+
 async fn answer(site: &Checked<Site>, request: Builder, body: Body) -> Response<Body> {
     let peer: SocketAddr = ([127, 0, 0, 1], 1).into();
     let request = request.extension(ConnectInfo(peer)).body(body).unwrap_or_default();
-    match cdn::app(site).oneshot(request).await {
+    match app(site).oneshot(request).await {
         Ok(response) => response,
         Err(never) => match never {},
     }

@@ -15,9 +15,11 @@ pub struct HttpSettings {
     #[settings(default = Duration::from_secs(10), range(min = Duration::from_millis(1)))]
     #[settings(review(expect = "408 for a request that takes longer than {default}"))]
     pub request_timeout: Duration,
-    /// How long requests may go on once the site is told to stop.
+    /// How long requests may go on once the site is told to stop. If some are cut off then, the exit status is 75.
     #[settings(default = Duration::from_secs(15), range(max = Duration::from_secs(600)))]
-    #[settings(review(expect = "the process is gone so long after SIGTERM"))]
+    #[settings(review(
+        expect = "the process is gone at most {default} after SIGTERM, and a second for the last lines of the log"
+    ))]
     pub shutdown_timeout: Duration,
 }
 

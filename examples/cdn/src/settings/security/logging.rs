@@ -1,10 +1,10 @@
 use settings::Settings;
 
-/// What the site tells of its work, on its standard output.
+/// What the site tells of its work, on its standard output. Lines that nobody reads are dropped, and counted.
 #[derive(Debug, Settings)]
 #[settings(review(expect = "lines of this kind in the log"))]
 pub struct LoggingSettings {
-    /// The least that is told.
+    /// The least that is told. What explains a gap in the log is told at any level.
     pub level: Level,
     /// How a line is written.
     pub format: Format,
@@ -16,8 +16,6 @@ pub struct LoggingSettings {
 /// How much something matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Settings)]
 pub enum Level {
-    /// For whoever looks for a fault.
-    Debug,
     /// The course of things.
     #[settings(default)]
     Info,
@@ -32,7 +30,6 @@ impl Level {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Debug => "debug",
             Self::Info => "info",
             Self::Warn => "warn",
             Self::Error => "error",
