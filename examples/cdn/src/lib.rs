@@ -18,6 +18,7 @@
 pub mod address;
 mod app;
 pub mod cache;
+mod connections;
 pub mod headers;
 pub mod log;
 pub mod pages;

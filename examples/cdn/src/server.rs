@@ -1,22 +1,24 @@
 //! Where the site listens, how long things may take, and how it ends.
 
 use std::io;
-use std::net::SocketAddr;
+use std::pin::pin;
 
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use axum::serve::Listener;
 use settings::Checked;
 use tokio::net::TcpListener;
-use tokio::time::{sleep, timeout};
+use tokio::time::timeout;
 
+use crate::connections::Connections;
 use crate::log::{Level, Log};
 use crate::settings::HttpSettings;
 use crate::stop;
 
-/// Ends a request that takes too long, its body included.
+/// Ends a request that takes too long once its head is there, its body included.
 pub async fn limit_time(
     State(settings): State<Checked<HttpSettings>>,
     request: Request,
@@ -43,30 +45,27 @@ pub enum End {
 ///
 /// If it cannot listen where it should, or the system fails.
 pub async fn serve(settings: &HttpSettings, log: &Log, app: Router) -> io::Result<End> {
-    let HttpSettings { listen, shutdown_timeout, .. } = settings;
-    let listener = TcpListener::bind(listen)
+    let HttpSettings { listen, request_timeout, shutdown_timeout } = settings;
+    let mut listener = TcpListener::bind(listen)
         .await
         .map_err(|error| io::Error::new(error.kind(), format!("cannot listen on {listen}: {error}")))?;
-    let signal = stop::signal()?;
+    let mut stop = pin!(stop::signal()?);
     log.say(Level::Info, &format!("listening on http://{}", listener.local_addr()?));
-    let (stop, mut stopped) = tokio::sync::watch::channel(());
-    let server = axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(async move {
-            signal.await;
-            drop(stop);
-        });
-    let late = async {
-        // Fails when the other end is gone, which is what is waited for.
-        let _ = stopped.changed().await;
-        sleep(*shutdown_timeout).await;
-    };
-    let end = tokio::select! {
-        served = server => served.map(|()| End::Answered)?,
-        () = late => End::CutOff,
-    };
-    match end {
-        End::Answered => log.say(Level::Info, "stopped"),
-        End::CutOff => log.say(Level::Warn, "stopped with requests under way"),
+    let connections = Connections::new(app, *request_timeout);
+    loop {
+        tokio::select! {
+            // The trait's own: it waits where the system has no room for another connection.
+            (stream, peer) = Listener::accept(&mut listener) => connections.serve(stream, peer),
+            () = &mut stop => break,
+        }
     }
-    Ok(end)
+    drop(listener);
+    let in_time = timeout(*shutdown_timeout, connections.finish()).await.is_ok();
+    if in_time {
+        log.say(Level::Info, "stopped");
+        Ok(End::Answered)
+    } else {
+        log.say(Level::Warn, "stopped with requests under way");
+        Ok(End::CutOff)
+    }
 }

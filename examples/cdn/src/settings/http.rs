@@ -11,9 +11,12 @@ pub struct HttpSettings {
     #[settings(default = SocketAddr::from(([127, 0, 0, 1], 8080)))]
     #[settings(review(expect = "`listening on` with the address in the log"))]
     pub listen: SocketAddr,
-    /// How long a request may take, its body included.
+    /// How long the head of a request may take to arrive, and again how long its body and the answer may; a connection is
+    /// closed if its next request takes longer to come. It has units, as in `10s` or `500ms`.
     #[settings(default = Duration::from_secs(10), range(min = Duration::from_millis(1)))]
-    #[settings(review(expect = "408 for a request that takes longer than {default}"))]
+    #[settings(review(
+        expect = "408 for a body that takes longer than {default}, and a closed connection for a head that does"
+    ))]
     pub request_timeout: Duration,
     /// How long requests may go on once the site is told to stop. If some are cut off then, the exit status is 75.
     #[settings(default = Duration::from_secs(15), range(max = Duration::from_secs(600)))]
