@@ -19,7 +19,7 @@ async fn front(State(settings): State<Checked<TemplateSettings>>, RawQuery(query
     Html(page(&settings, query.as_deref()))
 }
 
-/// The front page. It names the address under which it may be kept: with this query, of which only what matters is left.
+/// The front page. It names its canonical address, for search engines: with this query, of which only what matters is left.
 ///
 /// ```
 /// use cdn::settings::TemplateSettings;

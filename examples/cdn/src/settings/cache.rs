@@ -3,7 +3,7 @@ use std::time::Duration;
 use axum::http::HeaderName;
 use settings::Settings;
 
-use super::whole_seconds;
+use super::{YEAR, whole_seconds};
 
 /// What the network in front may keep, and for how long.
 #[derive(Debug, Settings)]
@@ -12,15 +12,15 @@ use super::whole_seconds;
     expect = "the headers of the answer to `/`, and as many hits as before"
 ))]
 pub struct CacheSettings {
-    /// How long a page is fresh, in whole seconds; with `0s` none is kept.
-    #[settings(default = Duration::from_secs(300), check = whole_seconds)]
+    /// How long a page is fresh, in whole seconds and at most a year; with `0s` none is kept.
+    #[settings(default = Duration::from_secs(300), range(max = YEAR), check = whole_seconds)]
     #[settings(review(expect = "`max-age` of so many seconds in the answer to `/`"))]
     pub max_age: Duration,
-    /// How long after that it may still be served while a new one is fetched, in whole seconds.
-    #[settings(default = Duration::from_secs(60), check = whole_seconds)]
+    /// How long after that it may still be served while a new one is fetched, in whole seconds and at most a year.
+    #[settings(default = Duration::from_secs(60), range(max = YEAR), check = whole_seconds)]
     pub stale_while_revalidate: Duration,
-    /// Headers of a request that change the answer.
-    #[settings(default = ["accept-encoding"], each(check = header_name))]
+    /// Headers of a request that change the answer; with `[]` none does.
+    #[settings(default = ["accept-encoding"], allow_empty, each(check = header_name))]
     pub vary: Vec<String>,
 }
 

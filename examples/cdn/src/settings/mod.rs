@@ -78,6 +78,9 @@ fn fresh_in_development(mode: &Mode) -> Result<SecretBox<[u8; 32]>, &'static str
     filled.map(|()| key).map_err(|_| "cannot be made up, since the system gives no random bytes")
 }
 
+/// Caches and browsers forget what is older, and some of them count no further.
+const YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
 /// The headers have no finer unit, and rounding would be a value that nobody wrote.
 fn whole_seconds(time: &Duration) -> Result<(), &'static str> {
     if time.subsec_nanos() == 0 { Ok(()) } else { Err("must be whole seconds") }

@@ -8,8 +8,10 @@ use settings::Settings;
 #[settings(review(owner = "team-edge", security))]
 pub struct ForwardingSettings {
     /// Networks whose `X-Forwarded-For` is believed: those of the content delivery network, and nobody else's. The header
-    /// `Forwarded` is ignored, whoever sends it.
-    #[settings(default, each(check = not_everybody))]
+    /// `Forwarded` is ignored, whoever sends it. With `[]` nobody is believed; an empty variable never leaves standing what a
+    /// file says.
+    #[settings(default, allow_empty)]
+    #[settings(each(check = not_everybody, check = of_its_own_kind, check = without_host_bits))]
     #[settings(review(
         expect = "the clients in the log are visitors, and not the delivery network",
         rollback = "set {variable} back; without it, every visitor seems to be the delivery network"
@@ -35,7 +37,34 @@ impl From<IpNet> for Network {
     }
 }
 
+/// Narrow enough for networks that somebody owns; two halves of everybody are everybody.
 fn not_everybody(network: &IpNet) -> Result<(), &'static str> {
-    let everybody = network.prefix_len() == 0;
-    if everybody { Err("must not be everybody: any client could choose its own address") } else { Ok(()) }
+    let least = if matches!(network, IpNet::V4(_)) { 8 } else { 16 };
+    if network.prefix_len() < least {
+        Err(
+            "must not be everybody: any client could choose its own address; at least `/8`, or `/16` for IPv6",
+        )
+    } else {
+        Ok(())
+    }
+}
+
+/// Addresses are compared in their own kind, so such a network would never match.
+fn of_its_own_kind(network: &IpNet) -> Result<(), &'static str> {
+    match network {
+        IpNet::V6(network) if network.addr().to_ipv4_mapped().is_some() => {
+            Err("must not be IPv4 written as IPv6: write it as in `10.0.0.0/8`")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// An address where a network is meant is a slip, and which of the two was meant is not known.
+fn without_host_bits(network: &IpNet) -> Result<(), String> {
+    let whole = network.trunc();
+    if whole == *network {
+        Ok(())
+    } else {
+        Err(format!("must have no bits behind its length, as in `{whole}`"))
+    }
 }
