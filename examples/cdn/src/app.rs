@@ -4,6 +4,7 @@ use std::io;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use serde_json::json;
@@ -27,19 +28,21 @@ pub async fn run(site: &Checked<Site>, log: &Log) -> io::Result<End> {
     server::serve(&site.http, log, app(site, log)).await
 }
 
-/// All routes, and what surrounds each answer: from the innermost, what may be kept of it, how long it may take, what
-/// browsers are told with it, and the line in the log.
+/// All routes, and what surrounds each answer: from the innermost, what is left of the query, how long it may take, that
+/// nothing is kept of it but a page, what browsers are told with it, and the line in the log.
 pub fn app(site: &Checked<Site>, log: &Log) -> Router {
     let health = json!({ "ok": true, "settings": site.fingerprint() }).to_string();
     let security_headers = Arc::new(headers::security_headers(&site.security.headers));
     pages::routes(site.section(|site| &site.templates))
         .layer(from_fn_with_state(site.section(|site| &site.cache), cache::keep))
-        .layer(from_fn_with_state(site.section(|site| &site.query), query::filter))
         .merge(sessions::routes(sessions::Signer::new(&site.session_key)))
         .merge(uploads::routes(site.section(|site| &site.security.uploads)))
-        .route("/health", get(|| async { pages::json(health) }))
-        .layer(from_fn(cache::keep_nothing_else))
+        .route("/health", get(async || pages::json(health)))
+        .fallback(async || (StatusCode::NOT_FOUND, "there is nothing here\n"))
+        .method_not_allowed_fallback(async || (StatusCode::METHOD_NOT_ALLOWED, "this cannot be done here\n"))
+        .layer(from_fn_with_state(site.section(|site| &site.query), query::filter))
         .layer(from_fn_with_state(site.section(|site| &site.http), server::limit_time))
+        .layer(from_fn(cache::keep_nothing_else))
         .layer(from_fn_with_state(security_headers, headers::add))
         .layer(from_fn_with_state(log.clone(), log::each_request))
         .layer(from_fn_with_state(site.section(|site| &site.security.forwarding), address::find))

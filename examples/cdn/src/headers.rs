@@ -1,4 +1,7 @@
-//! What browsers are told with every answer.
+//! What browsers are told with every answer of the site.
+//!
+//! What is no HTTP, or has too long a head, hyper answers itself, with a bare 400, 414 or 431: no header of the site stands
+//! there, not even the one of `cache`.
 
 use std::sync::Arc;
 

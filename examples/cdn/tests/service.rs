@@ -122,21 +122,53 @@ async fn a_page_may_be_kept_and_nothing_else() {
     }
 }
 
+/// An answer of each kind that is refused.
+async fn refusals(site: &Checked<Site>) -> Vec<(StatusCode, Response<Body>)> {
+    let text = || upload(None, "text/plain");
+    let mut refusals = vec![
+        (StatusCode::NOT_FOUND, get(site, "/nowhere").await),
+        (StatusCode::METHOD_NOT_ALLOWED, get(site, "/uploads").await),
+        (StatusCode::REQUEST_TIMEOUT, answer(site, text(), Body::from_stream(Poor::Silent)).await),
+        (StatusCode::BAD_REQUEST, answer(site, text(), Body::from_stream(Poor::Broken)).await),
+        (StatusCode::PAYLOAD_TOO_LARGE, answer(site, text(), Body::from("more than 9 bytes")).await),
+        (StatusCode::UNSUPPORTED_MEDIA_TYPE, answer(site, upload(None, "a/b"), Body::empty()).await),
+    ];
+    for path in ["/", "/session", "/health", "/uploads", "/nowhere"] {
+        let long = get(site, &format!("{path}?{}", "a".repeat(2000))).await;
+        refusals.push((StatusCode::URI_TOO_LONG, long));
+    }
+    refusals
+}
+
 #[tokio::test]
 async fn browsers_are_told_the_same_with_every_answer() {
-    let site = Site::for_test([("security.headers.referrer_policy", "no-referrer")]);
-    let long = format!("/?{}", "a".repeat(2000));
-    for (uri, status) in [
-        ("/", StatusCode::OK),
-        ("/nowhere", StatusCode::NOT_FOUND),
-        ("/uploads", StatusCode::METHOD_NOT_ALLOWED),
-        (&long, StatusCode::URI_TOO_LONG),
-    ] {
-        let response = get(&site, uri).await;
-        assert_eq!(response.status(), status, "{uri}");
-        assert_eq!(header(&response, "referrer-policy"), "no-referrer", "{uri}");
-        assert_eq!(header(&response, "x-content-type-options"), "nosniff", "{uri}");
-        assert!(header(&response, "content-security-policy").contains("frame-ancestors 'none'"), "{uri}");
+    let site = Site::for_test([
+        ("http.request_timeout", "500ms"),
+        ("security.uploads.max_body", "9B"),
+        ("security.headers.referrer_policy", "no-referrer"),
+    ]);
+    let mut answers = refusals(&site).await;
+    answers.push((StatusCode::OK, get(&site, "/").await));
+    for (status, response) in answers {
+        assert_eq!(response.status(), status);
+        assert_eq!(header(&response, "referrer-policy"), "no-referrer", "{status}");
+        assert_eq!(header(&response, "x-content-type-options"), "nosniff", "{status}");
+        assert!(header(&response, "content-security-policy").contains("frame-ancestors 'none'"), "{status}");
+        assert!(header(&response, "strict-transport-security").starts_with("max-age="), "{status}");
+    }
+}
+
+#[tokio::test]
+async fn no_refusal_is_kept_and_each_says_why() {
+    let site = Site::for_test([("http.request_timeout", "500ms"), ("security.uploads.max_body", "9B")]);
+    for (status, response) in refusals(&site).await {
+        assert_eq!(response.status(), status);
+        assert_eq!(header(&response, "cache-control"), "no-store", "{status}");
+        if status == StatusCode::METHOD_NOT_ALLOWED {
+            assert_eq!(header(&response, "allow"), "POST");
+        }
+        let told = text(response).await;
+        assert!(told.ends_with('\n') && told.lines().count() == 1, "{status}: {told:?}");
     }
 }
 
