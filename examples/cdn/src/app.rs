@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use serde_json::json;
-use settings::Checked;
+use settings::{Checked, OriginKind};
 
 use crate::log::{Level, Log};
 use crate::server::End;
@@ -17,12 +17,21 @@ use crate::{address, cache, headers, log, pages, query, server, sessions, upload
 
 /// Says how the site is set up, and serves it until the process is told to stop.
 ///
+/// That the session key is made up is said at any level: a variable that is empty where it should say `production` is no
+/// fault of the settings, and nobody else would tell.
+///
 /// # Errors
 ///
 /// If it cannot listen where it should, or the system fails.
 pub async fn run(site: &Checked<Site>, log: &Log) -> io::Result<End> {
     for warning in site.warnings() {
         log.say(Level::Warn, &warning.to_string());
+    }
+    if site.origin("session_key").is_some_and(|origin| origin.kind() == OriginKind::Derived) {
+        log.insist(
+            Level::Warn,
+            "development: the session key is made up, and sessions end with this process",
+        );
     }
     log.say(Level::Info, &site.summary());
     server::serve(&site.http, log, app(site, log)).await

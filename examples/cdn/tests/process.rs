@@ -6,13 +6,16 @@
 mod terminal;
 
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use terminal::{PATIENCE, Session, answer, ask};
+
+/// 32 bytes in base64.
+const KEY: &str = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
 const RUN: &str = "cargo run -q -p settings-example-cdn";
 
@@ -133,11 +136,10 @@ fn a_client_that_says_nothing_or_half_does_not_hold_up_the_end() -> io::Result<(
     Ok(())
 }
 
-/// The site without the terminal: nothing of what it tells is read behind the line that says where it listens.
+/// The site without the terminal: of what it tells, only the lines that are asked for are read.
 struct Unread {
     child: Child,
     stdout: BufReader<ChildStdout>,
-    address: String,
 }
 
 impl Unread {
@@ -150,16 +152,14 @@ impl Unread {
             .stdout(Stdio::piped())
             .spawn()?;
         let stdout = child.stdout.take().ok_or_else(|| io::Error::other("no pipe"))?;
-        let mut site = Self { child, stdout: BufReader::new(stdout), address: String::new() };
+        Ok(Self { child, stdout: BufReader::new(stdout) })
+    }
+
+    /// The next line that it tells.
+    fn line(&mut self) -> io::Result<String> {
         let mut line = String::new();
-        while site.stdout.read_line(&mut line)? > 0 {
-            if let Some(address) = line.trim_end().strip_prefix("listening on http://") {
-                site.address = address.to_owned();
-                return Ok(site);
-            }
-            line.clear();
-        }
-        Err(io::Error::other("the site ended at its start"))
+        self.stdout.read_line(&mut line)?;
+        Ok(line)
     }
 
     /// Tells it to stop; gives its exit status.
@@ -185,14 +185,16 @@ impl Drop for Unread {
 
 #[test]
 fn a_log_that_nobody_reads_holds_up_neither_the_site_nor_its_end() -> io::Result<()> {
-    let mut site = Unread::start(&[])?;
+    let mut site = Unread::start(&[("SITE_SESSION_KEY", KEY)])?;
+    let (_summary, listening) = (site.line()?, site.line()?);
+    let address = listening.trim_end().strip_prefix("listening on http://").unwrap_or_default();
     let long = "a".repeat(400);
     // Several times what a pipe and the queue hold.
     for _ in 0..3000 {
         let request = format!("GET /{long} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
-        assert_eq!(ask(&site.address, request.as_bytes())?.0, 404);
+        assert_eq!(ask(address, request.as_bytes())?.0, 404);
     }
-    assert_eq!(ask(&site.address, b"GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")?.0, 200);
+    assert_eq!(ask(address, b"GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")?.0, 200);
     assert_eq!(site.stop()?, Some(0));
     Ok(())
 }
@@ -215,13 +217,12 @@ fn requests_that_are_cut_off_show_in_the_exit_status() -> io::Result<()> {
 
 #[test]
 fn outside_of_development_the_key_has_to_be_given() -> io::Result<()> {
-    let key = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
     for mode in ["staging", "production"] {
         let mut session = Session::new(find);
         let printed = session.run(&format!("SITE_MODE={mode} {RUN}"))?;
         assert_eq!(session.status, Some(78), "{printed}");
         assert!(printed.contains("set the variable `SITE_SESSION_KEY`"), "{printed}");
-        let mut session = start(&format!("SITE_MODE={mode} SITE_SESSION_KEY={key} "))?;
+        let mut session = start(&format!("SITE_MODE={mode} SITE_SESSION_KEY={KEY} "))?;
         session.end("TERM")?;
         assert_eq!(session.status, Some(0));
     }
@@ -229,15 +230,30 @@ fn outside_of_development_the_key_has_to_be_given() -> io::Result<()> {
 }
 
 #[test]
+fn that_the_key_is_made_up_is_said_at_any_level() -> io::Result<()> {
+    // Where something else listens, the site says what it has to say and ends.
+    let taken = TcpListener::bind("127.0.0.1:0")?;
+    let quiet = format!("SITE_SECURITY_LOGGING_LEVEL=error SITE_HTTP_LISTEN={}", taken.local_addr()?);
+    let expected = "warn: development: the session key is made up, and sessions end with this process\n";
+    for (given, said) in [("SITE_MODE=", true), ("SITE_MODE=development", true), ("SITE_SESSION_KEY=", false)]
+    {
+        let key = if said { "" } else { KEY };
+        let printed = Session::new(find).run(&format!("{given}{key} {quiet} {RUN}"))?;
+        assert_eq!(printed.starts_with(expected), said, "{given}: {printed}");
+        assert!(printed.contains("cannot listen on"), "{given}: {printed}");
+    }
+    Ok(())
+}
+
+#[test]
 fn a_key_in_a_file_is_refused_and_shown_nowhere() -> io::Result<()> {
-    let key = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("site.toml");
-    std::fs::write(&file, format!("session_key = '{key}'\n"))?;
+    std::fs::write(&file, format!("session_key = '{KEY}'\n"))?;
     let mut session = Session::new(find);
     let printed = session.run(&format!("SITE_CONFIG={} {RUN}", file.display()))?;
     assert_eq!(session.status, Some(78), "{printed}");
     assert!(printed.contains("`session_key`: may not be given by a file"), "{printed}");
-    assert!(!printed.contains(key), "{printed}");
+    assert!(!printed.contains(KEY), "{printed}");
     Ok(())
 }

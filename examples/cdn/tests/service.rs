@@ -180,6 +180,30 @@ async fn a_page_sees_of_the_query_what_the_rules_leave() {
     assert_eq!(get(&site, "/?012345678901234567890").await.status(), StatusCode::URI_TOO_LONG);
 }
 
+/// The front page under an address with a query: what it says, and the header that says how long it is kept.
+async fn front(settings: &[(&str, &str)]) -> (String, String) {
+    let site = Site::for_test(settings.iter().copied());
+    let page = get(&site, "/?page=2&utm=1&lang=de").await;
+    let kept = header(&page, "cache-control").to_owned();
+    (text(page).await, kept)
+}
+
+#[tokio::test]
+async fn content_query_and_cache_leave_each_other_alone() {
+    let (page, kept) = front(&[]).await;
+    let same_but = |page: &str, from: &str, to: &str| {
+        assert!(page.contains(from), "{page}");
+        page.replace(from, to)
+    };
+    let content = front(&[("templates.greeting", "Hello")]).await;
+    assert_eq!(content, (same_but(&page, "Welcome", "Hello"), kept.clone()));
+    let query = front(&[("query.kept", "lang")]).await;
+    assert_eq!(query, (same_but(&page, "lang=de&amp;page=2", "lang=de"), kept.clone()));
+    let cache = front(&[("cache.max_age", "1s"), ("cache.stale_while_revalidate", "0s")]).await;
+    assert_eq!(cache, (page, "public, max-age=1".to_owned()));
+    assert_ne!(cache.1, kept);
+}
+
 #[tokio::test]
 async fn a_request_ends_when_its_time_is_up() {
     let site = Site::for_test([("http.request_timeout", "50ms")]);

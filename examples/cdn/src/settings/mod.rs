@@ -30,7 +30,7 @@ pub struct Site {
     #[settings(review(security, expect = "outside of development the site does not start without a key"))]
     pub mode: Mode,
     /// Signs the sessions of visitors, 32 bytes in base64, as `openssl rand -base64 32` makes them. All instances need
-    /// the same; in development each start makes a fresh one.
+    /// the same; in development each start makes a fresh one, and says so.
     #[settings(encoding = "base64", default_from = fresh_in_development(mode), only_from(variable))]
     #[settings(review(
         security,

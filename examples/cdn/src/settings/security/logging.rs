@@ -4,7 +4,7 @@ use settings::Settings;
 #[derive(Debug, Settings)]
 #[settings(review(expect = "lines of this kind in the log"))]
 pub struct LoggingSettings {
-    /// The least that is told. What explains a gap in the log is told at any level.
+    /// The least that is told. That the session key is made up, and that lines were dropped, is told at any level.
     pub level: Level,
     /// How a line is written.
     pub format: Format,
