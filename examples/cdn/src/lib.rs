@@ -1,7 +1,8 @@
 //! A small site behind a content delivery network, set up by the crate `settings`.
 //!
 //! `main` loads the [settings](settings::Site); [`app()`] hands each module its own section. No module reaches for anything
-//! else: `clippy.toml`, beside the manifest, forbids the environment, the arguments, files and another load.
+//! else: `clippy.toml`, beside the manifest, names the ways to the environment, the arguments, files and another load, and
+//! this library forbids them all, so that no line can allow itself one.
 //!
 //! | module | its section |
 //! |---|---|
@@ -14,6 +15,8 @@
 //! | [`server`] | [`HttpSettings`](settings::HttpSettings): where it listens, and how long things may take |
 //! | [`sessions`] | the key alone |
 //! | [`uploads`] | [`UploadSettings`](settings::UploadSettings): what visitors may send |
+
+#![forbid(clippy::disallowed_methods, clippy::disallowed_macros)]
 
 pub mod address;
 mod app;

@@ -1,6 +1,11 @@
 //! The site as a process, over real connections.
 
 #![cfg(unix)]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "the test starts the site, where cargo says that it is"
+)]
 
 #[path = "../../tests/terminal/mod.rs"]
 mod terminal;
