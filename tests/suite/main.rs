@@ -22,4 +22,5 @@ mod sources;
 mod support;
 mod testing;
 mod tidy;
+mod trials;
 mod ui;
