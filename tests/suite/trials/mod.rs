@@ -9,6 +9,7 @@ mod formats;
 mod layers;
 mod misspelt;
 mod rewritten;
+mod search_node;
 mod search_server;
 mod shown;
 mod table;
