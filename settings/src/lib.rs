@@ -65,6 +65,48 @@ pub mod checks {
     pub use crate::check::{UrlScheme, url_scheme, url_schemes};
 }
 
+// There is nothing in these modules but their pages. They are built always, and not for rustdoc alone, so that the pages
+// of a service can link to them: its rustdoc sees this crate as the compiler does.
+pub mod sources {
+    #![doc = include_str!("docs/sources.md")]
+
+    #[cfg(doc)]
+    use crate::{Checked, Code, Environment, Loader, Settings};
+
+    #[doc = include_str!("docs/sources/defaults.md")]
+    pub mod defaults {}
+
+    #[doc = include_str!("docs/sources/files.md")]
+    pub mod files {}
+
+    #[doc = include_str!("docs/sources/toml.md")]
+    pub mod toml {}
+
+    #[doc = include_str!("docs/sources/yaml.md")]
+    pub mod yaml {}
+
+    #[doc = include_str!("docs/sources/json.md")]
+    pub mod json {}
+
+    #[doc = include_str!("docs/sources/variables.md")]
+    pub mod variables {}
+
+    #[doc = include_str!("docs/sources/dotenv.md")]
+    pub mod dotenv {}
+
+    #[doc = include_str!("docs/sources/secret_files.md")]
+    pub mod secret_files {}
+
+    #[doc = include_str!("docs/sources/flags.md")]
+    pub mod flags {}
+
+    #[doc = include_str!("docs/sources/code.md")]
+    pub mod code {}
+
+    #[doc = include_str!("docs/sources/origins.md")]
+    pub mod origins {}
+}
+
 use crate::private::{Assembly, Many, Section, Visit};
 
 /// The settings of a service, or of one section of it. Derive it.

@@ -146,11 +146,39 @@ fn a_table_fits_in_its_page() {
     let pages = built("settings-documented");
     for page in ["struct.Shop.html", "struct.Cache.html", "enum.Store.html", "enum.Level.html"] {
         let html = html(&pages.join(page));
-        let widths = widths(html.split("</table>").next().unwrap_or(""));
-        // 920 pixels, less 17 around each cell, in letters of 8.5.
-        let room = (920 - 17 * widths.len()) * 2 / 17;
-        assert!(widths.len() > 1 && widths.iter().sum::<usize>() <= room, "{page}: {widths:?}");
+        assert_fits(page, html.split("</table>").next().unwrap_or(""));
         assert!(!html.contains("href=\"type@"), "{page}: a link leads nowhere");
+    }
+}
+
+#[track_caller]
+fn assert_fits(page: &str, table: &str) {
+    let widths = widths(table);
+    // 920 pixels, less 17 around each cell, in letters of 8.5.
+    let room = (920 - 17 * widths.len()) * 2 / 17;
+    assert!(widths.len() > 1 && widths.iter().sum::<usize>() <= room, "{page}: {widths:?}");
+}
+
+/// The pages on sources, by the texts that they are made of.
+fn on_sources() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../settings/src/docs");
+    let texts = std::fs::read_dir(folder.join("sources")).expect("the pages are there");
+    let page = |name: &str, text: &Path| (format!("sources/{name}index.html"), html(text));
+    let pages = texts.map(|text| {
+        let text = text.expect("a page").path();
+        let name = text.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        page(&format!("{name}/"), &text)
+    });
+    std::iter::once(page("", &folder.join("sources.md"))).chain(pages).collect()
+}
+
+#[test]
+fn the_tables_on_sources_fit_in_their_pages() {
+    let pages = built("settings");
+    for (page, _) in on_sources() {
+        let html = html(&pages.join(&page));
+        let tables = html.split("<table>").skip(1).map(|table| table.split("</table>").next().unwrap_or(""));
+        tables.for_each(|table| assert_fits(&page, table));
     }
 }
 
@@ -197,7 +225,10 @@ fn dead(html: &str) -> Vec<&str> {
 #[test]
 fn the_library_s_own_pages_lead_somewhere() {
     let pages = built("settings");
-    for page in ["index.html", "derive.Settings.html", "trait.Leaf.html"] {
+    let on_sources: Vec<String> = on_sources().into_iter().map(|(page, _)| page).collect();
+    assert!(on_sources.len() > 10, "{on_sources:?}");
+    let others = ["index.html", "derive.Settings.html", "trait.Leaf.html", "struct.Loader.html"];
+    for page in others.into_iter().chain(on_sources.iter().map(String::as_str)) {
         assert_eq!(dead(&html(&pages.join(page))), [""; 0], "{page}");
     }
     let page = "<a href=\"SecretBox\">a</a> [<code>SecretString</code>] <a href=\"index.html\">b</a>";
@@ -217,6 +248,9 @@ fn no_example_scrolls_sideways() {
         include_str!("../../settings/src/docs/guide.md"),
     ] {
         assert_eq!(wide(text), [""; 0]);
+    }
+    for (page, text) in on_sources() {
+        assert_eq!(wide(&text), [""; 0], "{page}");
     }
     let line = "a".repeat(91);
     assert_eq!(wide(&format!("{line}\n```\n{line}\n```\n{line}")), [&*line]);
