@@ -59,13 +59,38 @@ impl<T: Root> Default for Loader<T> {
 
 impl<T: Root> Loader<T> {
     /// A loader without sources: the defaults alone.
+    ///
+    /// ```
+    /// use settings::{Loader, Settings};
+    ///
+    /// #[derive(Settings)]
+    /// #[settings(prefix = "SHOP")]
+    /// struct Shop {
+    ///     #[settings(default = 8080)]
+    ///     port: u16,
+    /// }
+    ///
+    /// assert_eq!(Loader::<Shop>::new().load()?.port, 8080);
+    /// # Ok::<(), settings::LoadError>(())
+    /// ```
     pub fn new() -> Self {
         Self { sources: Vec::new(), options: Options::default(), settings: PhantomData }
     }
 
     /// The sources of [`Settings::load`]: the file that the variable `PREFIX_CONFIG` names, or `settings.toml` in
     /// the working directory if it is there; over it this environment. Where the prefix is empty, no variable names
-    /// the file.
+    /// the file. Further sources go over these.
+    ///
+    /// ```
+    /// # use settings::{Environment, Loader, Settings};
+    /// # #[derive(Settings)]
+    /// # #[settings(prefix = "SHOP")]
+    /// # struct Shop { #[settings(default = 8080)] port: u16 }
+    /// let environment = Environment::from([("SHOP_PORT", "9000")]);
+    /// let shop = Loader::<Shop>::standard(environment).flags(["--port=9001"]).load()?;
+    /// assert_eq!(shop.port, 9001);
+    /// # Ok::<(), settings::LoadError>(())
+    /// ```
     pub fn standard(environment: Environment) -> Self {
         let loader = Self::new();
         let loader = match T::PREFIX {
@@ -95,19 +120,51 @@ impl<T: Root> Loader<T> {
         usage::of_flags(&Outline::new(<T as Settings>::SECTION, T::PREFIX, T::SEPARATOR))
     }
 
-    /// What a name that no setting has means. The variable `PREFIX_SETTINGS_UNKNOWN=warn` says the same from outside.
+    /// What a name that no setting has means. The variable `PREFIX_SETTINGS_UNKNOWN` says the same from outside,
+    /// `warn` or `refuse`, and is stronger.
+    ///
+    /// ```
+    /// # use settings::{Loader, Settings, Unknown};
+    /// # #[derive(Settings)]
+    /// # #[settings(prefix = "SHOP")]
+    /// # struct Shop { #[settings(default = 8080)] port: u16 }
+    /// let loader = Loader::<Shop>::new().text("toml", "colour = 'red'");
+    /// assert_eq!(loader.unknown(Unknown::Warn).load()?.warnings().len(), 1);
+    /// # Ok::<(), settings::LoadError>(())
+    /// ```
     pub fn unknown(mut self, unknown: Unknown) -> Self {
         self.options.unknown = unknown;
         self
     }
 
     /// Passes over a variable under the prefix that belongs to another program; `SHOP_WORKER_*` are all that begin so.
+    ///
+    /// ```
+    /// # use settings::{Environment, Loader, Settings};
+    /// # #[derive(Settings)]
+    /// # #[settings(prefix = "SHOP")]
+    /// # struct Shop { #[settings(default = 8080)] port: u16 }
+    /// let environment = Environment::from([("SHOP_WORKER_COUNT", "4")]);
+    /// let loader = Loader::<Shop>::new().environment(environment);
+    /// assert!(loader.ignore("SHOP_WORKER_*").load()?.warnings().is_empty());
+    /// # Ok::<(), settings::LoadError>(())
+    /// ```
     pub fn ignore(mut self, variable: &str) -> Self {
         self.options.ignored.push(variable.to_owned());
         self
     }
 
     /// Passes over a table of the files, and the variables under its name, that belong to another program.
+    ///
+    /// ```
+    /// # use settings::{Environment, Loader, Settings};
+    /// # #[derive(Settings)]
+    /// # #[settings(prefix = "SHOP")]
+    /// # struct Shop { #[settings(default = 8080)] port: u16 }
+    /// let loader = Loader::<Shop>::new().text("toml", "[worker]\ncount = 4");
+    /// assert_eq!(loader.ignore_section("worker").load()?.port, 8080);
+    /// # Ok::<(), settings::LoadError>(())
+    /// ```
     pub fn ignore_section(mut self, key: &str) -> Self {
         let variable = key.to_uppercase().replace('-', "_");
         self.options.ignored.push(format!("{}_{variable}", T::PREFIX));
@@ -116,7 +173,16 @@ impl<T: Root> Loader<T> {
         self
     }
 
-    /// How large a file may be; 1 MiB if nothing is said.
+    /// How large a file may be, of settings, dotenv or with a secret; 1 MiB if nothing is said. A larger one is a problem.
+    ///
+    /// ```no_run
+    /// # use settings::{ByteSize, Loader, Settings};
+    /// # #[derive(Settings)]
+    /// # #[settings(prefix = "SHOP")]
+    /// # struct Shop { #[settings(default = 8080)] port: u16 }
+    /// let loader = Loader::<Shop>::new().file("settings.toml").max_file_size(ByteSize::mib(8));
+    /// # let _ = loader;
+    /// ```
     pub fn max_file_size(mut self, limit: ByteSize) -> Self {
         self.options.limit = limit;
         self
@@ -124,13 +190,25 @@ impl<T: Root> Loader<T> {
 
     /// Takes relative paths that a file gives as relative to the folder of that file, in place of the working directory.
     ///
-    /// This is about the values of settings that are a [`PathBuf`](std::path::PathBuf), in files of settings alone.
+    /// This is about the values of settings that are a [`PathBuf`](std::path::PathBuf), in files of settings alone. The
+    /// page on [files](crate::sources::files#paths-in-a-file) has an example.
     pub fn paths_beside_files(mut self) -> Self {
         self.options.beside_files = true;
         self
     }
 
     /// Reads the sources, chooses, converts and checks.
+    ///
+    /// ```
+    /// # use settings::{Environment, Loader, Settings};
+    /// # #[derive(Debug, Settings)]
+    /// # #[settings(prefix = "SHOP")]
+    /// # struct Shop { port: u16, name: String }
+    /// let environment = Environment::from([("SHOP_PORT", "many")]);
+    /// let error = Loader::<Shop>::new().environment(environment).load().unwrap_err();
+    /// let keys: Vec<_> = error.problems().iter().filter_map(|problem| problem.key()).collect();
+    /// assert_eq!(keys, ["port", "name"]);
+    /// ```
     ///
     /// # Errors
     ///
