@@ -34,6 +34,15 @@ transcripts! {
     the_transcript_of_03_secrets_is_what_happens "03_secrets.md"
     the_transcript_of_04_shapes_is_what_happens "04_shapes.md"
     the_transcript_of_05_tests_is_what_happens "05_tests.md"
+    the_transcript_of_06_flags_is_what_happens "06_flags.md"
+}
+
+#[test]
+fn the_page_on_flags_shows_the_command_of_06_flags() {
+    let page = include_str!("../../settings/src/docs/sources/flags.md");
+    let shown =
+        page.split("```ignore\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap_or_default();
+    assert!(shown.contains("last = true") && include_str!("../06_flags.rs").contains(shown), "{shown}");
 }
 
 #[test]

@@ -2,7 +2,8 @@
 //!
 //! A block of a transcript holds lines of a terminal. The commands that it may use are few:
 //!
-//! - `NAME=value cargo run …` starts a program, with no other variables;
+//! - `NAME=value cargo run … -- argument` starts a program, with no other variables, in a folder of the test's own;
+//! - `mkdir name` and `echo text > name` make a folder and a file in that one;
 //! - `curl URL` makes a request over a plain TCP stream, with `-H 'Name: value'`, `-d text` and `-w '%{http_code}'`;
 //! - `^C` interrupts the program that runs, and waits for its end;
 //! - `echo $?` shows the exit status of the last one that ended.
@@ -88,6 +89,8 @@ fn replay(written: &str, find: Find) -> io::Result<String> {
 /// A terminal: at most one program runs in it.
 pub(crate) struct Session {
     find: Find,
+    /// Where programs run: without a `settings.toml`, whatever other tests leave beside it.
+    folder: PathBuf,
     running: Option<Running>,
     /// Where the last program listens.
     pub(crate) address: String,
@@ -111,7 +114,11 @@ impl Drop for Running {
 
 impl Session {
     pub(crate) fn new(find: Find) -> Self {
-        Self { find, running: None, address: String::new(), status: None }
+        let test = thread::current().name().map(|name| name.replace("::", "_")).unwrap_or_default();
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("transcripts").join(test);
+        // What an earlier run has left there, if there was one.
+        let _ = std::fs::remove_dir_all(&folder);
+        Self { find, folder, running: None, address: String::new(), status: None }
     }
 
     /// Runs one command; gives what it prints.
@@ -121,10 +128,18 @@ impl Session {
         let rest: Vec<_> = words.iter().skip(variables.len()).map(String::as_str).collect();
         match rest[..] {
             ["cargo", "run", "-q", ref program @ ..] => {
+                let mut parts = program.splitn(2, |word| *word == "--");
+                let program = parts.next().unwrap_or_default();
                 let found = (self.find)(program);
                 let path = found.unwrap_or_else(|| panic!("there is no program `{}`", program.join(" ")));
                 assert!(path.exists(), "`{}` is not built: run the tests of its package", path.display());
-                self.start(&path, &variables)
+                self.start(&path, parts.next().unwrap_or_default(), &variables)
+            }
+            ["mkdir", name] => std::fs::create_dir_all(self.folder.join(name)).map(|()| String::new()),
+            ["echo", ref text @ .., ">", name] => {
+                std::fs::create_dir_all(&self.folder)?;
+                let written = std::fs::write(self.folder.join(name), text.join(" ") + "\n");
+                written.map(|()| String::new())
             }
             ["curl", ref words @ ..] => curl(words, self.port()),
             ["^C"] => self.end("INT"),
@@ -139,14 +154,13 @@ impl Session {
     }
 
     /// Starts a program; gives what it prints until it listens or ends.
-    fn start(&mut self, path: &Path, variables: &[(&str, &str)]) -> io::Result<String> {
-        // A folder without a `settings.toml`, whatever other tests leave beside it.
-        let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/transcripts");
-        std::fs::create_dir_all(folder)?;
+    fn start(&mut self, path: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> io::Result<String> {
+        std::fs::create_dir_all(&self.folder)?;
         let mut child = Command::new(path)
+            .args(arguments)
             .env_clear()
             .envs(variables.iter().copied())
-            .current_dir(folder)
+            .current_dir(&self.folder)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
