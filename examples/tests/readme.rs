@@ -53,11 +53,9 @@ fn accepts(settings: &UploadSettings, media_type: &str) -> bool {
 
 #[test]
 fn a_variable_replaces_the_list() -> Result<(), LoadError> {
-    // A test makes its environment up, and touches no state of the process.
     let environment = Environment::from([("SHOP_UPLOAD_TYPES", "image/png,image/webp")]);
     let shop = Loader::<Shop>::new().environment(environment).load()?;
     assert!(accepts(&shop.upload, "image/webp") && !accepts(&shop.upload, "image/jpeg"));
-    // A handle of its own, to be cloned and moved into tasks and threads.
     let upload: Checked<UploadSettings> = shop.section(|shop| &shop.upload);
     assert_eq!(upload.explain().to_string().lines().count(), 1);
     Ok(())
