@@ -275,13 +275,7 @@ impl<'a> Choice<'a> {
         if self.given.broken.is_empty() {
             return false;
         }
-        let key = self.key(place, field);
-        // A file's reader does not count the elements of lists.
-        let uncounted = || {
-            let parts = key.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest));
-            parts.collect::<String>()
-        };
-        self.given.broken.contains(&key) || key.contains('[') && self.given.broken.contains(&uncounted())
+        self.given.broken.contains(&self.key(place, field))
     }
 }
 

@@ -10,9 +10,10 @@ use crate::assembly::Sources;
 use crate::byte_size::ByteSize;
 use crate::choose::Meant;
 use crate::error::Report;
+use crate::key::{Path as KeyPath, printable};
 use crate::layer::{Content, Layer, Match};
 use crate::origin::{Origin, OriginKind};
-use crate::outline::Outline;
+use crate::outline::{End, Outline};
 use crate::problem::{Code, Problem};
 use crate::source::dotenv::Dotenv;
 use crate::source::environment::{self, Environment};
@@ -308,23 +309,31 @@ impl<'a> Gathering<'a> {
     }
 
     /// Puts a layer on top of the others.
-    fn add(&mut self, mut gathered: Gathered) {
-        // A key inside the value of a setting is part of the value, which may be a secret.
-        for problem in &mut gathered.problems {
-            if let Some(key) = &mut problem.key {
-                key.truncate(self.outline.setting_of(key).len());
-            }
-        }
-        for key in &mut gathered.broken {
-            key.truncate(self.outline.setting_of(key).len());
-        }
+    fn add(&mut self, gathered: Gathered) {
         let layer = self.layers.len() as u32;
+        for (path, problem) in gathered.duplicates {
+            self.duplicate(layer, &path, problem);
+        }
         self.matches.extend(gathered.matches.into_iter().map(|one| Match { layer, ..one }));
         self.layers.push(gathered.layer);
         self.report.problems.extend(gathered.problems);
         self.report.warnings.extend(gathered.warnings);
         self.broken.extend(gathered.broken);
         self.strangers.extend(gathered.unknown.into_iter().map(|stranger| (layer, stranger)));
+    }
+
+    /// Takes a key that a file gives twice.
+    fn duplicate(&mut self, layer: u32, path: &KeyPath, problem: Problem) {
+        let reached = self.outline.reach(path);
+        match reached.end {
+            End::Setting => self.broken.push(reached.key),
+            // Only one of the two was read: what it does not give, the other may.
+            End::Section => self.meant.push(Meant { key: reached.key, layer }),
+            End::Stranger => {}
+            // That the key above it is none of ours is told where the settings are chosen.
+            End::BelowStranger => return,
+        }
+        self.report.problems.push(problem.about(printable(path.until(reached.steps))));
     }
 
     /// Notes, now that all sources had their say, which settings wrong names were meant for. What a mere warning

@@ -42,7 +42,63 @@ pub(crate) fn nearest<'a>(given: &str, names: impl Iterator<Item = &'a str> + Cl
 
 /// True if a key is this one, or lies below it.
 pub(crate) fn is_within(key: &str, of: &str) -> bool {
-    key.strip_prefix(of).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    key.strip_prefix(of).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
+
+/// One step on the way to something in a document.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    Name(String),
+    Index(usize),
+}
+
+/// The way to something in a document. How much of it may be told, only the schema knows: what is below a setting, or
+/// below a key that no setting has, is part of a value.
+#[derive(Debug, Default)]
+pub(crate) struct Path {
+    /// All of it, with quotation marks around the names that need them.
+    text: String,
+    steps: Vec<Step>,
+    /// Where each step ends in the text.
+    ends: Vec<usize>,
+}
+
+impl Path {
+    pub(crate) fn push(&mut self, step: Step) {
+        match &step {
+            Step::Index(index) => self.text.push_str(&format!("[{index}]")),
+            Step::Name(name) => {
+                if !self.text.is_empty() {
+                    self.text.push('.');
+                }
+                let bare = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-');
+                if !name.is_empty() && name.bytes().all(bare) {
+                    self.text.push_str(name);
+                } else {
+                    self.text.push('"');
+                    self.text.extend(name.escape_debug());
+                    self.text.push('"');
+                }
+            }
+        }
+        self.steps.push(step);
+        self.ends.push(self.text.len());
+    }
+
+    pub(crate) fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// As much of it as so many steps lead to.
+    pub(crate) fn until(&self, steps: usize) -> &str {
+        let end = steps.checked_sub(1).map_or(0, |last| self.ends.get(last).copied().unwrap_or_default());
+        self.text.get(..end).unwrap_or_default()
+    }
+
+    #[cfg(test)]
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
 }
 
 /// A key with one more part.

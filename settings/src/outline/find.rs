@@ -49,8 +49,6 @@ struct Search<'o> {
     outline: &'o Outline,
     ids: Vec<String>,
     found: Vec<Found>,
-    /// True if a key may leave out which element of a list it means.
-    uncounted: bool,
 }
 
 impl Outline {
@@ -108,23 +106,6 @@ impl Outline {
         search.found
     }
 
-    /// The same for the key of something in a file, whose reader does not count the elements of lists.
-    fn by_uncounted_key(&self, key: &str) -> Option<Found> {
-        let mut search = Search { uncounted: true, ..Search::new(self) };
-        search.key(Way { place: ROOT, rest: key, alias: false });
-        search.found.into_iter().next()
-    }
-
-    /// As much of a key as leads to a setting: what stands below a setting is part of its value.
-    pub(crate) fn setting_of<'a>(&self, key: &'a str) -> &'a str {
-        let mut ends = key.match_indices('.').map(|(at, _)| &key[..at]);
-        let leaf = ends.find(|key| {
-            let is_leaf = |field: &Field| field.as_section().is_none() && !field.is_map();
-            self.by_uncounted_key(key).is_some_and(|found| is_leaf(self.field(found.place, found.field)))
-        });
-        leaf.unwrap_or(key)
-    }
-
     /// True if a field on the level of this section has this key.
     pub(crate) fn level_has(&self, place: u32, key: &str) -> bool {
         self.section(place).by_key(key).is_some() || self.flats(place).any(|flat| self.level_has(flat, key))
@@ -142,7 +123,7 @@ impl Outline {
 
 impl<'o> Search<'o> {
     fn new(outline: &'o Outline) -> Self {
-        Self { outline, ids: Vec::new(), found: Vec::new(), uncounted: false }
+        Self { outline, ids: Vec::new(), found: Vec::new() }
     }
 
     fn add(&mut self, way: Way<'_>, field: u16, entry: Option<&str>, alias: bool) -> bool {
@@ -238,9 +219,6 @@ impl<'o> Search<'o> {
         let (place, alias) = (self.outline.child(way.place, name.field), way.alias || name.alias);
         match many {
             Many::One => tail.strip_prefix('.').is_some_and(|rest| self.key(Way { place, rest, alias })),
-            Many::List if self.uncounted && tail.starts_with('.') => {
-                self.inside("0", |search| search.key(Way { place, rest: &tail[1..], alias }))
-            }
             Many::List => {
                 tail.strip_prefix('[').and_then(|tail| tail.split_once("].")).is_some_and(|(index, rest)| {
                     is_index(index) && self.inside(index, |search| search.key(Way { place, rest, alias }))

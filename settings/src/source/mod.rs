@@ -15,6 +15,7 @@ pub(crate) mod variables;
 
 pub(crate) use self::read::DEFAULT_LIMIT;
 
+use crate::key::Path;
 use crate::layer::{Layer, Match};
 use crate::problem::Problem;
 
@@ -24,6 +25,8 @@ pub(crate) struct Gathered {
     /// What each of the layer's texts is for.
     pub(crate) matches: Vec<Match>,
     pub(crate) problems: Vec<Problem>,
+    /// What a file gives twice, and where: only the schema tells how much of a key may be told.
+    pub(crate) duplicates: Vec<(Path, Problem)>,
     pub(crate) warnings: Vec<Problem>,
     /// Names that no setting has: problems or warnings, as the loader is told.
     pub(crate) unknown: Vec<Stranger>,
@@ -44,6 +47,7 @@ impl Gathered {
             layer,
             matches: Vec::new(),
             problems: Vec::new(),
+            duplicates: Vec::new(),
             warnings: Vec::new(),
             unknown: Vec::new(),
             broken: Vec::new(),

@@ -3,6 +3,7 @@
 mod json;
 mod reading;
 mod toml;
+mod twice;
 #[cfg(unix)]
 mod unusual;
 mod yaml;

@@ -5,6 +5,8 @@
     allow(dead_code, reason = "only the formats have faults, each its own")
 )]
 
+use crate::key::Path;
+
 /// Something that is wrong with a text.
 #[derive(Debug)]
 pub(super) struct Fault {
@@ -20,7 +22,7 @@ pub(super) enum What {
     /// Something else stands where the outermost table should: this kind of thing.
     NoTable(&'static str),
     /// A key that is there already, at the byte `first`.
-    Duplicate { key: String, first: u32 },
+    Duplicate { key: Path, first: u32 },
     /// So many more faults.
     More(usize),
 }
@@ -52,7 +54,7 @@ impl Faults {
     }
 
     /// Takes a key that is there twice. Behind a fault in the grammar nobody knows what is a key, and where it belongs.
-    pub(super) fn duplicate(&mut self, at: u32, first: u32, key: impl FnOnce() -> String) {
+    pub(super) fn duplicate(&mut self, at: u32, first: u32, key: impl FnOnce() -> Path) {
         if self.line != (0, 0) {
             return;
         }

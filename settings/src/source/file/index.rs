@@ -10,6 +10,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 
+use crate::key::{Path, Step};
 use crate::value::{Document, Kind};
 
 /// A table with more entries than this is looked up by hash: below, a scan is faster than one hash.
@@ -141,33 +142,26 @@ impl Index {
         self.mark(id).map_or(0, |mark| mark.key)
     }
 
-    /// The dotted path of an entry. The elements of lists have no name in it.
-    pub(super) fn path(&self, document: &Document, id: u32) -> String {
-        let mut names = Vec::new();
+    /// The way to an entry.
+    pub(super) fn path(&self, document: &Document, id: u32) -> Path {
+        let mut steps = Vec::new();
         let mut at = id;
         while let Some(mark) = self.mark(at).filter(|mark| mark.parent != NONE) {
-            if document.node(mark.parent).kind() == Kind::Table {
-                names.push(document.node(at).name());
-            }
+            steps.push(match document.node(mark.parent).kind() {
+                Kind::Table => Step::Name(document.node(at).name().to_owned()),
+                _ => Step::Index(self.elements_before(at)),
+            });
             at = mark.parent;
         }
-        let mut path = String::new();
-        names.iter().rev().for_each(|name| push_name(&mut path, name));
+        let mut path = Path::default();
+        steps.into_iter().rev().for_each(|step| path.push(step));
         path
     }
-}
 
-/// Adds a name to a dotted path, in quotation marks where it needs them.
-pub(super) fn push_name(path: &mut String, name: &str) {
-    if !path.is_empty() {
-        path.push('.');
-    }
-    if !name.is_empty() && name.bytes().all(|b| BARE[usize::from(b)]) {
-        path.push_str(name);
-    } else {
-        path.push('"');
-        path.extend(name.escape_debug());
-        path.push('"');
+    /// How many elements of its list are before this one.
+    fn elements_before(&self, id: u32) -> usize {
+        let before = |id: &u32| self.mark(*id).map(|mark| mark.before).filter(|before| *before != NONE);
+        std::iter::successors(before(&id), before).count()
     }
 }
 

@@ -19,7 +19,7 @@ use zeroize::Zeroizing;
 use self::fault::{Fault, What};
 use super::{Gathered, read};
 use crate::byte_size::ByteSize;
-use crate::key::printable;
+use crate::key::{Path as KeyPath, printable};
 use crate::layer::{Content, Layer};
 use crate::origin::{Origin, OriginKind};
 use crate::problem::{Code, Problem};
@@ -38,7 +38,7 @@ pub(crate) enum Absent {
 struct Parsed {
     document: Option<Document>,
     problems: Vec<Problem>,
-    broken: Vec<String>,
+    duplicates: Vec<(KeyPath, Problem)>,
 }
 
 /// Reads a text in a format. With faults, the tree holds what could be read.
@@ -72,7 +72,7 @@ pub(super) fn is_format(name: &str) -> bool {
 fn parse(format: &str, name: &Arc<str>, text: Zeroizing<String>) -> Parsed {
     if let Some(read) = reader(&format.to_ascii_lowercase()) {
         let (document, faults) = read(text);
-        return judged(name, document, &faults);
+        return judged(name, document, faults);
     }
     drop(text);
     let shown = printable(format);
@@ -86,7 +86,7 @@ fn parse(format: &str, name: &Arc<str>, text: Zeroizing<String>) -> Parsed {
         None => (format!("the format `{shown}` is not known"), built_in()),
     };
     let problem = Problem::new(Code::UnknownFormat, message).from(Origin::named(OriginKind::File, name));
-    Parsed { document: None, problems: vec![problem.advise(help)], broken: Vec::new() }
+    Parsed { document: None, problems: vec![problem.advise(help)], duplicates: Vec::new() }
 }
 
 /// The formats that there are, in words.
@@ -101,7 +101,7 @@ fn built_in() -> String {
 
 /// What the faults of a text mean. A fault in its grammar leaves nothing of it to be used: who knows into which section
 /// a key fell, and whether it is a key at all. So what stands behind the first one is not quoted either.
-fn judged(name: &Arc<str>, document: Document, faults: &[Fault]) -> Parsed {
+fn judged(name: &Arc<str>, document: Document, faults: Vec<Fault>) -> Parsed {
     let origin = |at: u32| {
         let file = Origin { kind: OriginKind::File, name: Some(Arc::clone(name)), line: 0, column: 0 };
         file.at(document.place(at))
@@ -109,33 +109,31 @@ fn judged(name: &Arc<str>, document: Document, faults: &[Fault]) -> Parsed {
     let broken_at =
         faults.iter().filter(|fault| !matches!(fault.what, What::Duplicate { .. })).map(|f| f.at).min();
     let mut problems = Vec::new();
-    let mut broken = Vec::new();
+    let mut duplicates = Vec::new();
     for fault in faults {
         let mut tell = |code, message: String, help: &str| {
             problems.push(Problem::new(code, message).from(origin(fault.at)).advise(help));
         };
-        match &fault.what {
-            What::Syntax { message, help } => tell(Code::Syntax, (*message).to_owned(), help),
+        match fault.what {
+            What::Syntax { message, help } => tell(Code::Syntax, message.to_owned(), help),
             What::NoTable(found) => {
                 let help = "write the settings as a table: each key with its value";
                 tell(Code::NotASection, format!("expected a table of settings, found {found}"), help);
             }
             What::More(count) => {
-                let s = if *count == 1 { "" } else { "s" };
+                let s = if count == 1 { "" } else { "s" };
                 let message = format!("{count} more line{s} of this file cannot be read");
                 tell(Code::Syntax, message, "correct the ones above first");
             }
             What::Duplicate { key, first } if broken_at.is_none_or(|at| fault.at < at) => {
-                let key = printable(key);
-                let message = format!("duplicate key: it is given at {} already", origin(*first));
-                let problem = Problem::new(Code::DuplicateKey, message).about(key.clone());
-                problems.push(problem.from(origin(fault.at)).advise("keep one of the two"));
-                broken.push(key);
+                let message = format!("duplicate key: it is given at {} already", origin(first));
+                let problem = Problem::new(Code::DuplicateKey, message).from(origin(fault.at));
+                duplicates.push((key, problem.advise("keep one of the two")));
             }
             What::Duplicate { .. } => {}
         }
     }
-    Parsed { document: broken_at.is_none().then_some(document), problems, broken }
+    Parsed { document: broken_at.is_none().then_some(document), problems, duplicates }
 }
 
 /// Reads a file. `None` if it may be missing, and is.
@@ -168,7 +166,7 @@ fn document(format: &str, name: Arc<str>, text: Zeroizing<String>) -> Gathered {
     let content = parsed.document.map_or(Content::Unknown, Content::Document);
     let mut gathered = Gathered::new(Layer { kind: OriginKind::File, name, content });
     gathered.problems = parsed.problems;
-    gathered.broken = parsed.broken;
+    gathered.duplicates = parsed.duplicates;
     gathered
 }
 

@@ -5,6 +5,7 @@ use zeroize::Zeroizing;
 use super::index::Index;
 #[cfg(feature = "toml")]
 use super::index::Mark;
+use crate::key::Path;
 use crate::value::{Document, Key, Span, Value};
 
 /// One name of a key or header.
@@ -68,8 +69,8 @@ impl Tree {
         self.index.key_at(id)
     }
 
-    /// The dotted path of an entry. The elements of lists have no name in it.
-    pub(super) fn path(&self, id: u32) -> String {
+    /// The way to an entry.
+    pub(super) fn path(&self, id: u32) -> Path {
         self.index.path(&self.document, id)
     }
 }

@@ -21,7 +21,8 @@ use zeroize::{Zeroize, Zeroizing};
 use self::alias::Anchor;
 use self::faults::{COMPLEX_KEY, NOT_A_MERGE, NULL_KEY, SECOND, TAG, TOO_DEEP};
 use super::fault::{DEPTH, Fault, Faults};
-use super::index::{Index, push_name, tag};
+use super::index::{Index, tag};
+use crate::key::Step;
 use crate::value::{Document, Key, Kind, ROOT, Span, Value};
 
 /// Collections that are open at once: the outermost table is not a level of its own.
@@ -237,7 +238,7 @@ impl<'t> Reader<'t> {
                 Some(first) => {
                     let mut key =
                         node.map(|table| self.index.path(&self.document, table)).unwrap_or_default();
-                    push_name(&mut key, "<<");
+                    key.push(Step::Name("<<".to_owned()));
                     self.faults.duplicate(value.at, first, || key);
                     Pending::Lost
                 }

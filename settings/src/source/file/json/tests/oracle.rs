@@ -83,7 +83,7 @@ fn check_faults(text: &str, document: &Document, faults: &[Fault]) {
         match &fault.what {
             What::Syntax { .. } => lines.push(document.place(fault.at).0),
             What::Duplicate { first, key } => {
-                assert!(*first < fault.at && !key.is_empty(), "{fault:?} {text:?}");
+                assert!(*first < fault.at && !key.as_str().is_empty(), "{fault:?} {text:?}");
             }
             What::More(more) => assert!(*more > 0),
             What::NoTable(_) => assert_eq!(faults.len(), 1),

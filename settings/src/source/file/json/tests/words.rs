@@ -185,7 +185,7 @@ fn a_key_that_is_there_twice_is_named_with_both_places() {
     twice("{\"a\": 1, \"\\u0061\": 2}", &[(9, 1, "a")]);
     twice("{\"\\u0061\": 1, \"a\": 2, \"\\u0061\": 2}", &[(14, 1, "a"), (22, 1, "a")]);
     twice("{\"s\": {\"x y\": 1, \"x y\": {}}}", &[(17, 7, "s.\"x y\"")]);
-    twice("{\"l\": [{\"x\": 1, \"\": 1, \"\": 2}, {\"x\": 1}]}", &[(23, 16, "l.\"\"")]);
+    twice("{\"l\": [{\"x\": 1, \"\": 1, \"\": 2}, {\"x\": 1}]}", &[(23, 16, "l[0].\"\"")]);
     // What stands in the second is not there, so it is in nobody's way.
     twice("{\"a\": {\"x\": 1}, \"a\": {\"x\": 1, \"x\": 2}}", &[(16, 1, "a")]);
     let all = (0..100).map(|n| format!("\"k{n}\": 1,")).collect::<String>();

@@ -109,7 +109,7 @@ fn check_faults(text: &str, document: &Document, faults: &[Fault]) {
                 lines.push(document.place(fault.at).0);
             }
             What::Duplicate { first, key } => {
-                assert!(*first < fault.at && !key.is_empty(), "{fault:?} {text:?}");
+                assert!(*first < fault.at && !key.as_str().is_empty(), "{fault:?} {text:?}");
             }
             What::More(more) => assert!(*more > 0),
             What::NoTable(_) => panic!("TOML is a table always: {fault:?}"),

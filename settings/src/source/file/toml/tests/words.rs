@@ -173,7 +173,7 @@ fn a_key_that_is_there_twice_is_named_with_both_places() {
     twice("[s]\nx.y = 1\nx.y = 2", &[(14, 6, "s.x.y")]);
     twice("[s]\n'a b'.\"\\t\" = 1\n'a b'.\"\\t\" = 1", &[(25, 10, "s.\"a b\".\"\\t\"")]);
     twice("a = { b = 1, b = 2 }", &[(13, 6, "a.b")]);
-    twice("[[l]]\nx = 1\n[[l]]\nx = 2\nx = 3", &[(24, 18, "l.x")]);
+    twice("[[l]]\nx = 1\n[[l]]\nx = 2\nx = 3", &[(24, 18, "l[1].x")]);
     // The second table goes on in the first, and what both have is the same news.
     let document = twice("[a]\nx = 1\n[a]\nx = 2\ny = 3\n[b]\n", &[(11, 1, "a")]);
     let table = document.node(ROOT).children().next();

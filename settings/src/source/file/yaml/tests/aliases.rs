@@ -114,7 +114,7 @@ fn what_cannot_be_merged_is_a_fault() {
     }
     let faults = faults_of("a: &a {x: 1}\nb:\n  <<: *a\n  <<: *a\n");
     assert!(
-        matches!(faults.as_slice(), [Fault { at: 27, what: What::Duplicate { key, first: 18 } }] if key == "b.\"<<\""),
+        matches!(faults.as_slice(), [Fault { at: 27, what: What::Duplicate { key, first: 18 } }] if key.as_str() == "b.\"<<\""),
         "{faults:?}"
     );
 }

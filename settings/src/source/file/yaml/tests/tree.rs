@@ -259,7 +259,7 @@ fn keys_that_are_there_twice_are_named_with_both_places() {
     twice("s:\n  x: {y: 1, y: 2}\n", &[(15, 9, "s.x.y")], "{s: {x: {y: 1}}}");
     twice(
         "a:\n- 'b c': {\"\\t\": 1, \"\\t\": [x, {y: z, y: z}]}\n",
-        &[(22, 13, "a.\"b c\".\"\\t\"")],
+        &[(22, 13, "a[0].\"b c\".\"\\t\"")],
         "{a: [{b c: {\t: 1}}]}",
     );
     twice("a: 1\n? a\n: {b: 1, b: 2}\nc: 1\nc:\n- 2\n", &[(7, 0, "a"), (29, 24, "c")], "{a: 1, c: 1}");
