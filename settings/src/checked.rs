@@ -255,8 +255,8 @@ impl<T: Settings> Checked<T> {
             return loaded.warnings().to_vec();
         }
         let relative = |warning: &Problem| {
-            let key = warning.key.as_deref()?.strip_prefix(&path)?.strip_prefix('.')?.to_owned();
-            Some(Problem { key: Some(key), ..warning.clone() })
+            let key = warning.key()?.strip_prefix(&path)?.strip_prefix('.')?.to_owned();
+            Some(warning.clone().about(key))
         };
         loaded.warnings().iter().filter_map(relative).collect()
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::json::Json;
+use crate::key::{escaped, printable};
 use crate::origin::Origin;
 
 /// What kind of problem it is. The text of [`Code::as_str`] is covered by semver.
@@ -122,11 +123,12 @@ impl fmt::Display for Code {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Problem {
     pub(crate) code: Code,
-    pub(crate) key: Option<String>,
     pub(crate) origins: Vec<Origin>,
-    pub(crate) message: String,
-    pub(crate) help: Option<String>,
-    pub(crate) suggestion: Option<String>,
+    // The texts may hold names that somebody else chose. Nothing but the methods below sets them: they escape.
+    key: Option<String>,
+    message: String,
+    help: Option<String>,
+    suggestion: Option<String>,
     /// Where it belongs in the report: the number of its setting in the order of the declaration.
     pub(crate) order: u32,
 }
@@ -137,7 +139,7 @@ impl Problem {
             code,
             key: None,
             origins: Vec::new(),
-            message: message.into(),
+            message: escaped(&message.into()),
             help: None,
             suggestion: None,
             order: 0,
@@ -151,7 +153,7 @@ impl Problem {
     }
 
     pub(crate) fn about(mut self, key: impl Into<String>) -> Self {
-        self.key = Some(key.into());
+        self.key = Some(escaped(&key.into()));
         self
     }
 
@@ -161,12 +163,23 @@ impl Problem {
     }
 
     pub(crate) fn advise(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(escaped(&help.into()));
         self
     }
 
     pub(crate) fn suggest(mut self, suggestion: impl Into<String>) -> Self {
-        self.suggestion = Some(suggestion.into());
+        self.suggestion = Some(printable(&suggestion.into()));
+        self
+    }
+
+    /// Says more of what is wrong.
+    pub(crate) fn add(&mut self, message: &str) {
+        self.message += &escaped(message);
+    }
+
+    /// Says more of what to do.
+    pub(crate) fn advise_more(mut self, help: &str) -> Self {
+        self.help.get_or_insert_default().push_str(&escaped(help));
         self
     }
 

@@ -63,8 +63,10 @@ impl Read {
             problem.origins.clear();
         }
         problem.origins.dedup();
-        problem.key = self.keys.into_iter().next();
-        problem
+        match self.keys.into_iter().next() {
+            Some(key) => problem.about(key),
+            None => problem,
+        }
     }
 
     /// The settings that are given, where that is what the rule is about.

@@ -65,8 +65,10 @@ impl<'a> Assembly<'a> {
             let mut problem = Problem::new(Code::InvalidValue, format!("expected {expects}{}", reason.found))
                 .about(format!("{}{}", self.key(), crate::key::printable(&reason.step)));
             problem.origins = origins;
-            problem.help = Some(hint.map_or_else(|| format!("{verb} {expects}"), str::to_owned));
-            problem.suggestion = reason.suggestion.map(str::to_owned);
+            problem = problem.advise(hint.map_or_else(|| format!("{verb} {expects}"), str::to_owned));
+            if let Some(suggestion) = reason.suggestion {
+                problem = problem.suggest(suggestion);
+            }
             self.report(problem);
         }
         self.count_more(Code::InvalidValue, count);

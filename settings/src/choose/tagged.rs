@@ -119,7 +119,7 @@ impl<'a> Choice<'a> {
             .order(self.out.tape.len());
         match chosen.by {
             Some(by) => problem.origins.push(by.origin(self.given.layers)),
-            None => problem.message.push_str(" by default"),
+            None => problem.add(" by default"),
         }
         if chosen.by.is_some_and(|by| by.layer > hit.layer) {
             self.out.warnings.push(problem);

@@ -137,7 +137,7 @@ fn prove_no_more(of: TypeId) {
 /// setting that they are about or, for a wrong name, the one that it means.
 fn order(problems: &mut [Problem], orders: &[(String, u32)]) {
     for problem in problems {
-        let Some(key) = problem.suggestion.as_ref().or(problem.key.as_ref()) else { continue };
+        let Some(key) = problem.suggestion().or(problem.key()) else { continue };
         if let Some((_, slot)) = orders.iter().find(|(of, _)| is_within(of, key)) {
             problem.order = *slot;
         }

@@ -27,8 +27,11 @@ fn unknown(name: &str, outline: &Outline, origin: Origin) -> Stranger {
     let keys: Vec<String> = outline.keys().collect();
     let meant = key::nearest(name, keys.iter().map(String::as_str));
     let help = "give the value under the key of a declared setting";
-    let mut problem = Problem::new(Code::UnknownKey, "no setting has this key").from(origin).advise(help);
-    problem.key = Some(key::printable(name));
-    problem.suggestion = meant.map(str::to_owned);
+    let problem = Problem::new(Code::UnknownKey, "no setting has this key").from(origin).advise(help);
+    let problem = problem.about(key::printable(name));
+    let problem = match meant {
+        Some(meant) => problem.suggest(meant),
+        None => problem,
+    };
     Stranger { problem, meant: meant.map(str::to_owned) }
 }

@@ -150,8 +150,11 @@ impl Flags<'_> {
         let found = self.outline.by_key(meant).into_iter().next();
         let problem = match found.filter(|found| self.is_secret(found)) {
             Some(secret) => {
-                let help = self.secret(&secret).help.unwrap_or_default();
-                problem.advise(format!("it is probably meant for `{meant}`, which is a secret: {help}"))
+                let help = self.secret(&secret);
+                problem.advise(format!(
+                    "it is probably meant for `{meant}`, which is a secret: {}",
+                    help.help().unwrap_or_default()
+                ))
             }
             None => problem.suggest(format!("--{meant}")).advise("correct the flag, or take it out"),
         };

@@ -65,10 +65,7 @@ impl NamedFile {
             Err(fault) => {
                 let mut problem = fault.problem(Origin::named(OriginKind::SecretFile, &self.path));
                 problem.origins.push(of);
-                if let Some(help) = &mut problem.help {
-                    help.push_str(&format!("; `{}` names it", self.name));
-                }
-                Err(Box::new(problem))
+                Err(Box::new(problem.advise_more(&format!("; `{}` names it", self.name))))
             }
         }
     }

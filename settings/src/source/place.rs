@@ -40,13 +40,16 @@ pub(crate) fn overlay(pattern: &str, profile: &str, of: Option<&Origin>) -> Resu
     let problem = Problem::new(Code::FileNotFound, message);
     let problem = problem.from(Origin::named(OriginKind::File, &path.to_string_lossy()));
     let profiles = profiles(pattern);
-    let mut problem =
+    let problem =
         told(problem.advise(format!(
             "create the file, or name one of the profiles that there are: {}",
             known(pattern)
         )));
-    problem.suggestion = nearest(profile, profiles.iter().map(String::as_str)).map(str::to_owned);
-    Err(Box::new(problem))
+    let near = nearest(profile, profiles.iter().map(String::as_str));
+    Err(Box::new(match near {
+        Some(near) => problem.suggest(near),
+        None => problem,
+    }))
 }
 
 /// The profiles that there are files for, in the order of their names.

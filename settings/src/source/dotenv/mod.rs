@@ -111,7 +111,9 @@ impl Dotenv {
             let message = format!("`{name}` is given twice in one file");
             let mut problem = Problem::new(Code::DuplicateKey, message).advise("keep one of the two");
             problem.origins = [line, entry.line].map(|line| self.origin(line)).into();
-            problem.key = key.as_deref().map(printable);
+            if let Some(key) = &key {
+                problem = problem.about(printable(key));
+            }
             twice.push((key, problem));
         }
         twice
