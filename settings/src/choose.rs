@@ -9,6 +9,7 @@ mod many;
 mod map;
 mod misfit;
 mod names;
+mod overlooked;
 mod tagged;
 mod unknown;
 

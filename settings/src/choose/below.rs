@@ -35,12 +35,17 @@ impl Choice<'_> {
         let level = self.tables.len();
         let field = self.given.outline.field(place, index);
         let tables = if field.is_flat() { above } else { level };
+        let below = self.given.outline.child(place, index);
         let mut given = Given::default();
         let mut wrong = Vec::new();
         for at in range {
             let hit = self.candidates[at].hit;
             match self.node(hit.layer, hit.item).map(Node::kind) {
                 // What is weaker than the value that says that there is none does not count.
+                Some(Kind::Table) if given.nothing.is_some() => {
+                    self.overlooked_table(below, hit);
+                    given.weaker.push(hit);
+                }
                 _ if given.nothing.is_some() => given.weaker.push(hit),
                 Some(Kind::Null) if field.is_nullable() => given.nothing = Some(hit),
                 Some(Kind::Table) => {
@@ -50,7 +55,6 @@ impl Choice<'_> {
                 _ => wrong.push(hit),
             }
         }
-        let below = self.given.outline.child(place, index);
         if !wrong.is_empty() {
             let table = given.table.or_else(|| self.text_below(below));
             wrong.into_iter().for_each(|hit| self.misfit(place, index, hit, table));
@@ -76,8 +80,7 @@ impl Choice<'_> {
         self.section(below, tables);
         let inside = self.given_since(slot + 1);
         // A text for a variant that is not chosen gives no setting, but it shows that the section is wanted.
-        let inside =
-            inside.or_else(|| self.given.outline.has_tags().then(|| self.text_below(below)).flatten());
+        let inside = inside.or_else(|| self.filled_text_of_variants(below));
         let broken = (slot + 1..self.out.tape.len()).any(|at| self.out.tape.state(at) == State::Broken);
         self.instance.only = only;
         match given.table.or(inside) {
@@ -102,6 +105,22 @@ impl Choice<'_> {
             Problem::set_but_empty(empty.hit.origin(layers)).about(printable(&empty.key)).order(order)
         });
         self.out.warnings.extend(warnings);
+    }
+
+    /// Warns of an empty text that counts as unset.
+    pub(super) fn warn_of_empty(&mut self, hit: Hit, key: &str) {
+        let warning = Problem::set_but_empty(hit.origin(self.given.layers)).about(printable(key));
+        self.out.warnings.push(warning.order(self.out.tape.len()));
+    }
+
+    /// A text, and not an empty one, for a section that has variants in it.
+    fn filled_text_of_variants(&self, section: u32) -> Option<Hit> {
+        let outline = self.given.outline;
+        if !outline.all_within(section).iter().any(|place| outline.section(*place).tag().is_some()) {
+            return None;
+        }
+        let filled = self.texts_within(section).find(|one| !self.is_blank(one))?;
+        Some(Hit::of_text(filled.layer, filled.item))
     }
 
     /// A text that was given for a setting of a section.

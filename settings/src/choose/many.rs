@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 
 use super::{Choice, hit_of};
-use crate::key::printable;
+use crate::key::{is_within, printable};
 use crate::layer::{Hit, Match, Text};
 use crate::origin::OriginKind;
 use crate::problem::{Code, Problem};
@@ -24,6 +24,8 @@ struct One {
     step: String,
     caseless: Option<String>,
     tables: Vec<Hit>,
+    /// It is there, be all that was given of it empty texts.
+    stays: bool,
 }
 
 impl Choice<'_> {
@@ -60,7 +62,7 @@ impl Choice<'_> {
         broken |= self.is_unsure(place, index, None);
         let ones = named.into_iter().map(|(id, Named { caseless, tables })| {
             let step = format!(".{id}");
-            One { id, step, caseless, tables }
+            One { id, step, caseless, tables, stays: false }
         });
         self.ones(below, given, ones.collect(), broken);
     }
@@ -94,29 +96,58 @@ impl Choice<'_> {
     /// A list of sections: it comes whole from the strongest source that has it.
     pub(super) fn list(&mut self, place: u32, index: u16, range: Range<usize>) {
         let below = self.given.outline.child(place, index);
-        let strongest = self.candidates[range.clone()].first().map(|one| one.hit);
-        let texts = self.texts_below(below).map(|one| one.layer).max();
-        let texts = texts.filter(|layer| strongest.is_none_or(|hit| hit.layer <= *layer));
-        let weaker = self.candidates[range].iter().map(|one| one.hit).skip(usize::from(texts.is_none()));
-        let weaker: Vec<Hit> = weaker.collect();
-        let winner = match (texts, strongest) {
-            (Some(layer), _) => self.first_text(below, layer),
-            (None, strongest) => strongest,
+        let hits = self.candidates[range].iter().map(|one| one.hit);
+        let is_list =
+            |hit: &Hit| self.node(hit.layer, hit.item).is_some_and(|node| node.kind() == Kind::List);
+        let (lists, wrong): (Vec<Hit>, Vec<Hit>) = hits.partition(is_list);
+        // Texts that are empty count as unset: they are no list.
+        let filled = self.texts_below(below).filter(|one| !self.is_blank(one)).map(|one| one.layer).max();
+        let texts = filled.filter(|layer| lists.first().is_none_or(|hit| hit.layer <= *layer));
+        if !wrong.is_empty() {
+            let beside = lists.first().copied().or_else(|| self.first_text(below, filled?));
+            wrong.into_iter().for_each(|hit| self.misfit(place, index, hit, beside));
+            lists.into_iter().for_each(|hit| self.overlooked_list(below, hit));
+            return self.out.tape.push(State::Broken, std::iter::empty());
+        }
+        let source = texts.map(|layer| self.one_source(layer));
+        self.warn_of_blanks(below, |layer| source.as_ref().is_some_and(|source| source.contains(&layer)));
+        let (winner, weaker) = match texts {
+            Some(layer) => (self.first_text(below, layer), lists.as_slice()),
+            None => (lists.first().copied(), lists.get(1..).unwrap_or_default()),
         };
+        weaker.iter().for_each(|hit| self.overlooked_list(below, *hit));
         let state = self.unless_unsure(place, index, winner);
         let (Some(winner), State::Given(_)) = (winner, state) else {
-            return self.out.tape.push(state, weaker.into_iter());
+            return self.out.tape.push(state, weaker.iter().copied());
         };
-        match texts {
-            Some(layer) => {
-                self.list_of_texts(place, index, (winner, weaker.first().copied()), self.one_source(layer));
-            }
+        match source {
+            Some(source) => self.list_of_texts(place, index, (winner, weaker.first().copied()), source),
             None => self.list_of_tables(place, index, winner),
         }
     }
 
+    /// Warns of empty texts for elements of a list that comes from elsewhere.
+    fn warn_of_blanks(&mut self, below: u32, is_source: impl Fn(u32) -> bool) {
+        let blank = self.texts_below(below).filter(|one| !is_source(one.layer) && self.is_blank(one));
+        let empties: Vec<(Hit, String)> = blank
+            .map(|one| {
+                let steps = self.given.outline.steps(one.place, &one.ids);
+                let key = self.given.outline.key(one.place, one.field, &steps);
+                (Hit::of_text(one.layer, one.item), key)
+            })
+            .collect();
+        empties.into_iter().for_each(|(hit, key)| self.warn_of_empty(hit, &key));
+    }
+
+    /// True for a text that counts as unset.
+    pub(super) fn is_blank(&self, one: &Match) -> bool {
+        let field = self.given.outline.field(one.place, one.field);
+        self.is_empty(field, Hit::of_text(one.layer, one.item))
+    }
+
     fn first_text(&self, below: u32, layer: u32) -> Option<Hit> {
-        let first = self.texts_below(below).filter(|one| one.layer == layer).min_by_key(|one| &one.ids)?;
+        let filled = self.texts_below(below).filter(|one| one.layer == layer && !self.is_blank(one));
+        let first = filled.min_by_key(|one| &one.ids)?;
         Some(Hit::of_text(layer, first.item))
     }
 
@@ -130,16 +161,12 @@ impl Choice<'_> {
     }
 
     fn list_of_tables(&mut self, place: u32, index: u16, winner: Hit) {
-        let list = self.node(winner.layer, winner.item).filter(|node| node.kind() == Kind::List);
-        let Some(list) = list else {
-            self.misfit(place, index, winner, None);
-            return self.out.tape.push(State::Broken, std::iter::empty());
-        };
+        let Some(list) = self.node(winner.layer, winner.item) else { return };
         let (mut ones, mut broken) = (Vec::new(), false);
         for (at, element) in list.children().enumerate() {
             let (hit, step) = (hit_of(winner.layer, element), format!("[{at}]"));
             if element.kind() == Kind::Table {
-                ones.push(One { id: at.to_string(), step, caseless: None, tables: vec![hit] });
+                ones.push(One { id: at.to_string(), step, caseless: None, tables: vec![hit], stays: true });
             } else {
                 broken = true;
                 self.misfit_in_many(place, index, &step, hit, element);
@@ -163,23 +190,16 @@ impl Choice<'_> {
         let below = self.given.outline.child(place, index);
         let depth = self.instance.exact.len();
         let texts = self.texts_below(below).filter(|one| source.contains(&one.layer));
-        let mut numbers: Vec<usize> = texts.filter_map(|one| one.ids[depth].parse().ok()).collect();
+        let number = |one: &Match| Some((one.ids.get(depth)?.parse::<usize>().ok()?, self.is_blank(one)));
+        let numbers: Vec<(usize, bool)> = texts.filter_map(number).collect();
+        // Behind the last element that has anything, empty texts are none; before it, they keep their place.
+        let last = numbers.iter().filter(|(_, blank)| !blank).map(|(number, _)| *number).max();
+        let mut numbers: Vec<usize> = numbers.into_iter().map(|(number, _)| number).collect();
         numbers.sort_unstable();
         numbers.dedup();
-        let gap = numbers.iter().enumerate().find(|(at, number)| at != *number);
-        if let Some((at, number)) = gap {
-            let (at, number) = (at, *number);
-            let key = printable(&self.key(place, index));
-            let message = format!("there is an element {number}, but no element {at}: a list has no gaps");
-            let help = match weaker.map(|weaker| weaker.origin(self.given.layers)) {
-                Some(weaker) => {
-                    format!("it replaces the list at {weaker} whole: count from 0, or change that one")
-                }
-                None => "count from 0".to_owned(),
-            };
-            let problem = Problem::new(Code::InvalidValue, message).about(key).advise(help);
-            let problem = problem.from(winner.origin(self.given.layers)).order(self.out.tape.len());
-            self.out.problems.push(problem);
+        let gap = numbers.iter().copied().enumerate().find(|(at, number)| at != number);
+        if let Some((at, number)) = gap.filter(|(_, number)| last.is_some_and(|last| *number <= last)) {
+            self.gap(place, index, (at, number), winner, weaker);
             return self.out.tape.push(State::Broken, std::iter::empty());
         }
         let one = |at: usize| One {
@@ -187,11 +207,37 @@ impl Choice<'_> {
             step: format!("[{at}]"),
             caseless: Some(at.to_string()),
             tables: Vec::new(),
+            stays: last.is_some_and(|last| at <= last),
         };
         let ones = numbers.into_iter().map(one).collect();
         let only = self.instance.only.replace(source);
         self.ones(below, Some(winner), ones, false);
         self.instance.only = only;
+    }
+
+    /// Reports an element that is missing between others, unless something was probably meant for it.
+    fn gap(
+        &mut self,
+        place: u32,
+        index: u16,
+        (at, number): (usize, usize),
+        winner: Hit,
+        weaker: Option<Hit>,
+    ) {
+        let key = self.key(place, index);
+        if self.meant.iter().any(|meant| is_within(&meant.key, &key) && meant.layer >= winner.layer) {
+            return;
+        }
+        let message = format!("there is an element {number}, but no element {at}: a list has no gaps");
+        let help = match weaker.map(|weaker| weaker.origin(self.given.layers)) {
+            Some(weaker) => {
+                format!("it replaces the list at {weaker} whole: count from 0, or change that one")
+            }
+            None => "count from 0".to_owned(),
+        };
+        let problem = Problem::new(Code::InvalidValue, message).about(printable(&key)).advise(help);
+        let problem = problem.from(winner.origin(self.given.layers)).order(self.out.tape.len());
+        self.out.problems.push(problem);
     }
 
     /// Walks the sections; `broken` says that there may be others, or that one of them is none.
@@ -227,7 +273,8 @@ impl Choice<'_> {
         self.instance.caseless.pop();
         self.tables.truncate(tables);
         let length = self.out.tape.len() - slot - 1;
-        let empty = first.is_none() && cause.is_none_or(|hit| self.is_blank(hit));
+        let blank = |hit| self.text_at(hit).is_some_and(Text::is_empty);
+        let empty = !one.stays && first.is_none() && cause.is_none_or(blank);
         if let (Some(hit), false) = (cause, empty) {
             self.out.tape.set_state(slot, State::Element(length, hit));
         } else {
@@ -243,9 +290,5 @@ impl Choice<'_> {
             State::Given(hit) | State::Present(hit) | State::Element(_, hit) => Some(hit),
             _ => None,
         })
-    }
-
-    fn is_blank(&self, hit: Hit) -> bool {
-        self.text_at(hit).is_some_and(Text::is_empty)
     }
 }

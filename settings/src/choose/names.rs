@@ -32,7 +32,11 @@ impl Choice<'_> {
     /// An old name is worth a warning; beside another, nobody knows which of the two is meant. `before` are the stronger
     /// values, the new name's of the same source among them.
     fn judge_alias(&mut self, place: u32, index: u16, old: Candidate, before: Range<usize>) -> bool {
-        let new = self.candidates[before].iter().find(|one| one.hit.layer == old.hit.layer).copied();
+        let field = self.given.outline.field(place, index);
+        // An empty text counts as unset: it clashes with nothing.
+        let rival = |one: &&Candidate| one.hit.layer == old.hit.layer && !self.is_empty(field, one.hit);
+        let new = self.candidates[before].iter().find(rival).copied();
+        let new = new.filter(|_| !self.is_empty(field, old.hit));
         let write = self.write(place, index, old);
         let Some(new) = new else {
             let given = self.given_name(place, old);

@@ -95,9 +95,15 @@ impl<'a> Choice<'a> {
             let other = self.variant_with(place, |variant| outline.is_within(one.place, variant));
             let hit = Hit::of_text(one.layer, one.item);
             let key = outline.key(one.place, one.field, &outline.steps(one.place, &one.ids));
-            foreign.push((other.unwrap_or_default(), (key, hit)));
+            foreign.push((other.unwrap_or_default(), (key, hit), self.is_blank(one)));
         }
-        foreign.into_iter().for_each(|(other, given)| self.foreign(place, tag, chosen, other, given));
+        for (other, given, blank) in foreign {
+            if blank {
+                self.warn_of_empty(given.1, &given.0);
+            } else {
+                self.foreign(place, tag, chosen, other, given);
+            }
+        }
     }
 
     /// A setting of a variant that is not chosen: a problem, unless what chose another is stronger.

@@ -32,7 +32,7 @@ impl Choice<'_> {
     }
 
     /// Reports an entry of a section's table that is no field of it. Its value is not looked at.
-    fn unknown(&mut self, place: u32, layer: u32, entry: Node<'_>, level: &[&'static str]) {
+    pub(super) fn unknown(&mut self, place: u32, layer: u32, entry: Node<'_>, level: &[&'static str]) {
         let (name, path) = (entry.name(), self.path(place));
         let given = key::join(&path, name);
         if place == ROOT && self.given.ignored.contains(&given) {

@@ -111,6 +111,12 @@ impl Outline {
         self.section(place).by_key(key).is_some() || self.flats(place).any(|flat| self.level_has(flat, key))
     }
 
+    /// The field on the level of this section that has this key, be it of a variant.
+    pub(crate) fn on_level(&self, place: u32, key: &str) -> Option<(u32, u16)> {
+        let own = self.section(place).by_key(key).map(|name| (place, name.field));
+        own.or_else(|| self.flats(place).find_map(|flat| self.on_level(flat, key)))
+    }
+
     /// The keys on the level of this section, without those of variants.
     pub(crate) fn level(&self, place: u32, keys: &mut Vec<&'static str>) {
         let section = self.section(place);

@@ -42,7 +42,6 @@ pub(crate) struct Outline {
     /// The settings with variables of names of their own: place, field, and which of its names it is. There are several of
     /// one name in variants of which never two are there.
     absolute: HashMap<&'static str, Vec<(u32, u16, u16)>>,
-    tagged: bool,
 }
 
 /// Which section of a list or map is meant, for each place on the way where there are many: what it adds to the key.
@@ -69,12 +68,10 @@ impl Outline {
             Use { section: root, parent: ROOT, field: 0, flat: false, many: Many::One, children: (0, 0) };
         let mut uses = vec![outermost];
         let mut absolute: HashMap<_, Vec<_>> = HashMap::new();
-        let mut tagged = false;
         let mut at = 0;
         while at < uses.len() {
             let section = uses[at].section;
             let first = uses.len() as u32;
-            tagged |= section.tag().is_some();
             for (index, field) in section.fields().iter().enumerate() {
                 let index = index as u16;
                 if let FieldKind::Section { section, many, .. } = field.kind() {
@@ -90,7 +87,7 @@ impl Outline {
             uses[at].children = (first, uses.len() as u32);
             at += 1;
         }
-        Self { uses, prefix, separator, absolute, tagged }
+        Self { uses, prefix, separator, absolute }
     }
 
     pub(crate) fn prefix(&self) -> &'static str {
@@ -104,11 +101,6 @@ impl Outline {
 
     pub(crate) fn separator(&self) -> &'static str {
         self.separator
-    }
-
-    /// True if there is a section with a tag.
-    pub(crate) fn has_tags(&self) -> bool {
-        self.tagged
     }
 
     pub(crate) fn section(&self, place: u32) -> &'static Section {

@@ -1,6 +1,7 @@
 //! Which source wins, and what is said of what does not fit: precedence, shapes, sections that may be absent, names.
 
 mod broken;
+mod lists;
 mod precedence;
 mod sections;
 mod unknown;
