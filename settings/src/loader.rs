@@ -154,7 +154,8 @@ impl<T: Root> Loader<T> {
         self
     }
 
-    /// Passes over a table of the files, and the variables under its name, that belong to another program.
+    /// Passes over a table of the files, and the variables under its name, that belong to another program. One inside of
+    /// a section is named by its whole key: `http.worker`.
     ///
     /// ```
     /// # use settings::{Environment, Loader, Settings};
@@ -166,7 +167,7 @@ impl<T: Root> Loader<T> {
     /// # Ok::<(), settings::LoadError>(())
     /// ```
     pub fn ignore_section(mut self, key: &str) -> Self {
-        let variable = key.to_uppercase().replace('-', "_");
+        let variable = key.to_uppercase().replace('-', "_").replace('.', T::SEPARATOR);
         self.options.ignored.push(format!("{}_{variable}", T::PREFIX));
         self.options.ignored.push(format!("{}_{variable}_*", T::PREFIX));
         self.options.ignored_sections.push(key.to_owned());

@@ -137,6 +137,18 @@ impl Document {
         document
     }
 
+    /// Counts a carriage return that no newline follows as the end of a line, in a format that has it so.
+    pub(crate) fn with_returns(mut self) -> Self {
+        let bytes = self.text.as_bytes();
+        let ends = |at: usize| match bytes.get(at) {
+            Some(b'\r') => bytes.get(at + 1) != Some(&b'\n'),
+            byte => byte == Some(&b'\n'),
+        };
+        let lines = (0..bytes.len()).filter(|at| ends(*at)).map(|at| at as u32 + 1);
+        self.lines = std::iter::once(0).chain(lines).collect();
+        self
+    }
+
     /// The text as it was read.
     pub(crate) fn text(&self) -> &str {
         &self.text

@@ -16,8 +16,9 @@ impl Choice<'_> {
         let many = field.many().unwrap_or(Many::One);
         let first = self.first_below(place, index);
         let problem = match self.node(hit.layer, hit.item) {
-            Some(node) => in_file(many, &key, first, node),
+            Some(node) => in_file(many, &key, first, (node, self.is_toml(hit))),
             None if self.is_code(hit) => in_code(many, &key, first),
+            None if hit.kind(self.given.layers) == OriginKind::Flag => in_flag(many, &key, first),
             None => {
                 let steps = &self.instance.steps;
                 let below = self.given.outline.child(place, index);
@@ -31,7 +32,7 @@ impl Choice<'_> {
     /// Something else in the place of one section of many.
     pub(super) fn misfit_in_many(&mut self, place: u32, index: u16, step: &str, hit: Hit, node: Node<'_>) {
         let key = format!("{}{step}", self.key(place, index));
-        let problem = in_file(Many::One, &key, self.first_below(place, index), node);
+        let problem = in_file(Many::One, &key, self.first_below(place, index), (node, self.is_toml(hit)));
         self.report_misfit(problem, key::printable(&key), hit, None);
     }
 
@@ -40,6 +41,12 @@ impl Choice<'_> {
         problem.origins.extend(table.map(|table| table.origin(self.given.layers)));
         self.out.problems.push(problem.order(self.out.tape.len()));
         self.out.meant.push(Meant { key, layer: hit.layer });
+    }
+
+    /// True for a value in TOML, which has a notation of its own for tables.
+    fn is_toml(&self, hit: Hit) -> bool {
+        let name = self.given.layers.get(hit.layer as usize).map(|layer| layer.name.to_ascii_lowercase());
+        name.is_some_and(|name| name.ends_with(".toml") || name == "<toml>")
     }
 
     fn is_code(&self, hit: Hit) -> bool {
@@ -53,26 +60,35 @@ impl Choice<'_> {
     }
 }
 
-fn in_file(many: Many, key: &str, first: &str, node: Node<'_>) -> Problem {
+fn in_file(many: Many, key: &str, first: &str, (node, toml): (Node<'_>, bool)) -> Problem {
     let found = node.kind().words();
-    if node.kind() == Kind::Null {
-        // What is left of a table when all in it is taken out.
-        let help = format!("take `{key}` out, or give it a value");
-        return Problem::new(Code::NotASection, "expected a section or sections, found null").advise(help);
-    }
-    let (message, help) = match many {
-        Many::One => {
-            ("a section, which is a table", format!("write a table: `[{key}]`, below it `{first} = …`"))
-        }
-        Many::List => {
-            ("a list of sections", format!("write one for each: `[[{key}]]`, below it `{first} = …`"))
-        }
-        Many::Map => (
-            "sections with names of their own, in a table",
-            format!("write one for each: `[{key}.<name>]`, below it `{first} = …`"),
-        ),
+    let expected = match many {
+        Many::One => "a section, which is a table",
+        Many::List => "a list of sections",
+        Many::Map => "sections with names of their own, in a table",
     };
-    Problem::new(Code::NotASection, format!("expected {message}, found {found}")).advise(help)
+    let help = match many {
+        // What is left of a table when all in it is taken out.
+        _ if node.kind() == Kind::Null => format!("take `{key}` out, or give it a value"),
+        Many::One if toml => format!("write a table: `[{key}]`, below it `{first} = …`"),
+        Many::List if toml => format!("write one for each: `[[{key}]]`, below it `{first} = …`"),
+        Many::Map if toml => format!("write one for each: `[{key}.<name>]`, below it `{first} = …`"),
+        Many::One => format!("write a table under `{key}`, with `{first}` in it"),
+        Many::List => format!("write a list under `{key}`, of tables with `{first}` in each"),
+        Many::Map => format!("write a table under `{key}`: for each name a table with `{first}` in it"),
+    };
+    Problem::new(Code::NotASection, format!("expected {expected}, found {found}")).advise(help)
+}
+
+fn in_flag(many: Many, key: &str, first: &str) -> Problem {
+    let step = match many {
+        Many::One => "",
+        Many::List => "[0]",
+        Many::Map => ".<name>",
+    };
+    let message = format!("this is {}: a flag cannot give all of it", words(many));
+    let help = format!("give its settings one by one, such as `--{key}{step}.{first}=…`");
+    Problem::new(Code::NotASection, message).advise(help)
 }
 
 fn in_code(many: Many, key: &str, first: &str) -> Problem {

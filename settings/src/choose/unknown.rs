@@ -3,7 +3,6 @@
 use super::{Choice, Meant};
 use crate::key;
 use crate::origin::{Origin, OriginKind};
-use crate::outline::ROOT;
 use crate::problem::{Code, Problem};
 use crate::schema::Field;
 use crate::value::{Kind, Node};
@@ -35,7 +34,7 @@ impl Choice<'_> {
     pub(super) fn unknown(&mut self, place: u32, layer: u32, entry: Node<'_>, level: &[&'static str]) {
         let (name, path) = (entry.name(), self.path(place));
         let given = key::join(&path, name);
-        if place == ROOT && self.given.ignored.contains(&given) {
+        if self.given.ignored.contains(&given) {
             return;
         }
         if self.out.unknown.len() >= MOST {
@@ -56,7 +55,7 @@ impl Choice<'_> {
             self.out.unknown.push(problem.suggest(given).advise(help));
             return;
         }
-        let near = key::nearest(name, level.iter().copied());
+        let near = key::nearest(name, level.iter().copied()).or_else(|| self.old_name(place, name));
         let problem = if let Some(near) = near {
             let key = key::join(&path, near);
             self.note_meant(key.clone(), layer);
@@ -69,6 +68,14 @@ impl Choice<'_> {
             problem.advise(known(level, &path))
         };
         self.out.unknown.push(problem);
+    }
+
+    /// The key of today of a setting whose old name was probably meant.
+    fn old_name(&self, place: u32, name: &str) -> Option<&'static str> {
+        let mut old = Vec::new();
+        self.given.outline.old_keys(place, &mut old);
+        let near = key::nearest(name, old.iter().map(|(old, _)| *old))?;
+        old.iter().find(|(old, _)| *old == near).map(|(_, new)| *new)
     }
 
     /// Tells how many keys are unknown besides those that are told one by one.

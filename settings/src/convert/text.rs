@@ -55,7 +55,10 @@ fn size(input: Input<'_>) -> Result<ByteSize, Refusal> {
     const UNITS: &str = "write whole bytes, with a unit such as `kB`, `MB`, `KiB` or `MiB` if there are many";
     let read = match input.raw {
         Raw::Node(node) if node.kind() == Kind::Integer => u64::read(input).map(ByteSize::new),
-        Raw::Node(node) if node.kind() == Kind::Float => Err(input.refuse()),
+        // Whole bytes are whole bytes, in a text, in YAML and here: `4096.0` is 4096, and a fraction is refused.
+        Raw::Node(node) if node.kind() == Kind::Float => {
+            node.raw().replace('_', "").parse().map_err(|_| input.refuse())
+        }
         _ => parsed(input),
     };
     read.map_err(|refusal| refusal.hint(UNITS))

@@ -111,6 +111,16 @@ impl Outline {
         self.section(place).by_key(key).is_some() || self.flats(place).any(|flat| self.level_has(flat, key))
     }
 
+    /// The names that fields on the level of this section had before, each with the key of today.
+    pub(crate) fn old_keys(&self, place: u32, keys: &mut Vec<(&'static str, &'static str)>) {
+        let section = self.section(place);
+        let old = section.keys.iter().filter(|name| name.alias);
+        keys.extend(old.map(|name| (name.text, section.fields()[usize::from(name.field)].key())));
+        if section.tag().is_none() {
+            self.flats(place).for_each(|flat| self.old_keys(flat, keys));
+        }
+    }
+
     /// The field on the level of this section that has this key, be it of a variant.
     pub(crate) fn on_level(&self, place: u32, key: &str) -> Option<(u32, u16)> {
         let own = self.section(place).by_key(key).map(|name| (place, name.field));
@@ -182,7 +192,9 @@ impl<'o> Search<'o> {
 
     /// The name of a section of many is what stands before the longest rest that leads to something.
     fn variable_of_many(&mut self, many: Many, way: Way<'_>) -> bool {
-        way.rest.match_indices("__").any(|(at, _)| {
+        // A name may end in underscores itself, so they may overlap.
+        let marks = way.rest.as_bytes().windows(2).enumerate().filter(|(_, two)| *two == b"__");
+        marks.map(|(at, _)| at).any(|at| {
             let (id, rest) = (&way.rest[..at], &way.rest[at + 2..]);
             is_id(many, id) && self.inside(id, |search| search.variable(Way { rest, ..way }))
         })

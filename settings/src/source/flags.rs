@@ -137,7 +137,13 @@ impl Flags<'_> {
 
     /// A flag that no setting has. Its name is told if it was probably meant for one, and if not, then only where it is.
     fn unknown(&mut self, key: &str, number: u32) {
-        let keys: Vec<String> = self.outline.keys().collect();
+        // What has settings in it cannot be given by a flag: to name it would help nobody.
+        let single = |found: &Found| {
+            let field = self.outline.field(found.place, found.field);
+            field.as_section().is_none() && !field.is_map()
+        };
+        let is_single = |key: &String| self.outline.by_key(key).first().is_some_and(single);
+        let keys: Vec<String> = self.outline.keys().filter(is_single).collect();
         let Some(meant) = nearest(key, keys.iter().map(String::as_str)) else {
             let message = "no setting has this flag; it is not shown, since it may be part of a secret";
             let problem = Problem::new(Code::UnknownFlag, message).from(argument(number));

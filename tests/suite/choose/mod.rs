@@ -4,6 +4,7 @@ mod broken;
 mod lists;
 mod precedence;
 mod sections;
+mod spelling;
 mod unknown;
 
 use std::collections::BTreeMap;

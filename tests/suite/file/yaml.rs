@@ -49,6 +49,7 @@ fn a_file_is_known_by_its_ending() {
 fn a_mark_and_crlf_count_for_no_column() {
     assert_eq!(places(&only(yaml::<Shop>("\u{feff}port: x"))), ["<yaml>:1:7"]);
     assert_eq!(places(&only(yaml::<Shop>("port: 1\r\nname: [x]\r\n"))), ["<yaml>:2:7"]);
+    assert_eq!(places(&only(yaml::<Shop>("port: 1\rname: [x]\r"))), ["<yaml>:2:7"]);
     assert_eq!(places(&only(yaml::<Shop>("port: 1\nlanguages: ['äöü', [3]]"))), ["<yaml>:2:20"]);
     assert_eq!(places(&only(yaml::<Shop>("port: 1\nname:\n- x\n"))), ["<yaml>:3:1"]);
 }

@@ -86,7 +86,9 @@ fn what_is_no_line_is_told_without_its_text() {
 #[test]
 fn many_faults_are_told_up_to_a_number() {
     let error = refused(of(&Folder::new(), "x\n".repeat(100)));
-    assert_eq!(error.problems().len(), 20);
+    assert_eq!(error.problems().len(), 21);
+    let more = error.problems().last().map(|problem| problem.message().to_owned()).unwrap_or_default();
+    assert!(more.ends_with(" of this file cannot be read"), "{more}");
 }
 
 #[test]

@@ -44,7 +44,13 @@ impl Dotenv {
             let origin = Origin { line: fault.line, ..origin.clone() };
             Problem::new(Code::Syntax, fault.message).from(origin).advise(fault.help)
         };
-        let problems = read.faults.into_iter().map(problem).collect();
+        let mut problems: Vec<Problem> = read.faults.into_iter().map(problem).collect();
+        if read.more > 0 {
+            let s = if read.more == 1 { "" } else { "s" };
+            let message = format!("{} more line{s} of this file cannot be read", read.more);
+            let more = Problem::new(Code::Syntax, message).from(origin.clone());
+            problems.push(more.advise("correct the ones above first"));
+        }
         Some(Self { name, entries: read.entries, problems })
     }
 

@@ -31,6 +31,8 @@ pub(super) struct Fault {
 pub(super) struct Read {
     pub(super) entries: Vec<Entry>,
     pub(super) faults: Vec<Fault>,
+    /// How many more lines cannot be read.
+    pub(super) more: usize,
 }
 
 /// More faults than this help nobody.
@@ -61,7 +63,7 @@ const BAD_ESCAPE: Words = (
 pub(super) fn read(text: &str) -> Read {
     let mut reader = Reader { rest: text.strip_prefix('\u{feff}').unwrap_or(text), line: 1 };
     let mut read = Read::default();
-    while !reader.rest.is_empty() && read.faults.len() < MOST {
+    while !reader.rest.is_empty() {
         let line = reader.line;
         match reader.entry() {
             Ok(None) => {}
@@ -75,7 +77,11 @@ pub(super) fn read(text: &str) -> Read {
                 read.entries.push(Entry { name: name.to_owned(), value, line, fault });
             }
             Err((line, (message, help))) => {
-                read.faults.push(Fault { line, message, help });
+                if read.faults.len() < MOST {
+                    read.faults.push(Fault { line, message, help });
+                } else {
+                    read.more += 1;
+                }
                 reader.skip_line();
             }
         }

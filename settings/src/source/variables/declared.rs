@@ -11,6 +11,8 @@ pub(super) struct Declared(OnceCell<Vec<Variable>>);
 
 struct Variable {
     name: String,
+    /// The name that is compared: its own, or one that it had before.
+    spelt: String,
     key: String,
     kind: Kind,
 }
@@ -43,10 +45,12 @@ impl Declared {
                 };
                 let name = outline.variable(place, index, &steps).map(|name| name.replace("__0__", ANY));
                 let key = outline.key(place, index, &steps);
-                let named = name.zip(kind).map(|(name, kind)| Variable { name, key, kind });
+                let named =
+                    name.zip(kind).map(|(name, kind)| Variable { spelt: name.clone(), name, key, kind });
                 let file =
                     named.as_ref().filter(|_| field.is_secret() && !field.is_map()).map(Variable::file);
-                named.into_iter().chain(file)
+                let old = named.iter().flat_map(|one| one.old(outline, place, index)).collect::<Vec<_>>();
+                named.into_iter().chain(file).chain(old)
             });
             named.collect()
         })
@@ -61,20 +65,38 @@ impl Declared {
 impl Variable {
     /// The variable that names a file for the setting.
     fn file(&self) -> Self {
-        let Self { name, key, kind } = self;
-        Self { name: format!("{name}{FILE_ENDING}"), key: key.clone(), kind: *kind }
+        let Self { name, key, kind, .. } = self;
+        let name = format!("{name}{FILE_ENDING}");
+        Self { spelt: name.clone(), name, key: key.clone(), kind: *kind }
+    }
+
+    /// The same under the names that it had before.
+    fn old(&self, outline: &Outline, place: u32, index: u16) -> Vec<Self> {
+        let own = outline.field(place, index).variable();
+        let Some(head) = self.name.strip_suffix(own) else { return Vec::new() };
+        let names = outline.section(place).variables.iter();
+        let old = names.filter(|name| name.alias && name.field == index).map(|old| Self {
+            name: self.name.clone(),
+            spelt: format!("{head}{}", old.text),
+            key: self.key.clone(),
+            kind: self.kind,
+        });
+        old.collect()
     }
 
     fn meant(&self, outline: &Outline, given: &str) -> Option<(String, String)> {
-        let Self { name, key, .. } = self;
+        let Self { name, spelt, key, .. } = self;
         match self.kind {
-            Kind::Setting => resembles(outline, given, name).then(|| (name.clone(), key.clone())),
+            Kind::Setting => resembles(outline, given, spelt).then(|| (name.clone(), key.clone())),
             // `SHOP_FEATURS__BETA`, `SHOP_FEATURES_BETA`: the map is meant, the entry may be called anything.
             Kind::Entry => {
-                let misspelt = given.split_once("__").filter(|(head, _)| resembles(outline, head, name));
-                let single =
-                    || given.strip_prefix(name.as_str())?.strip_prefix('_').filter(|id| !id.is_empty());
+                let misspelt = given.split_once("__").filter(|(head, _)| resembles(outline, head, spelt));
+                let single = || given.strip_prefix(spelt.as_str())?.strip_prefix('_');
                 let id = misspelt.map(|(_, id)| id).or_else(single)?;
+                if id.trim_matches('_').is_empty() {
+                    // The name of the entry is what is missing: nobody knows it.
+                    return Some((format!("{name}__<name>"), key.clone()));
+                }
                 Some((format!("{name}__{id}"), format!("{key}.{}", id.to_lowercase())))
             }
             Kind::InMany => self.meant_in_many(outline, given),
@@ -84,17 +106,24 @@ impl Variable {
     /// `SHOP_LISTENERS__0__ADR`, `SHOP_LISTENER__0__ADDR`: whatever may be the free name is left out.
     fn meant_in_many(&self, outline: &Outline, given: &str) -> Option<(String, String)> {
         let (head, rest) = self.name.split_once(ANY).filter(|(_, rest)| !rest.contains(ANY))?;
+        let (spelt_head, spelt_rest) = self.spelt.split_once(ANY)?;
         let marks: Vec<usize> = given.match_indices("__").map(|(at, _)| at).collect();
-        let fixed = format!("{head}__{rest}");
+        let fixed = format!("{spelt_head}__{spelt_rest}");
         marks.iter().enumerate().find_map(|(nth, open)| {
             marks[nth + 1..].iter().find_map(|close| {
                 let id = given.get(open + 2..*close).filter(|id| !id.is_empty())?;
                 let own = format!("{}__{}", &given[..*open], &given[close + 2..]);
-                if !resembles(outline, &own, &fixed) {
+                if own != fixed && !resembles(outline, &own, &fixed) {
                     return None;
                 }
-                let meant = format!("{head}__{id}__{rest}");
-                let found = outline.by_variable(&meant).into_iter().next()?.caseless(0);
+                let named = |id: &str| {
+                    let meant = format!("{head}__{id}__{rest}");
+                    let found = outline.by_variable(&meant).into_iter().next()?;
+                    Some((meant, found.caseless(0)))
+                };
+                // What counts the elements of a list is a number, written in the one way that there is.
+                let number = id.parse::<u32>().unwrap_or_default().to_string();
+                let (meant, found) = named(id).or_else(|| named(&number))?;
                 let key = outline.key(found.place, found.field, &outline.steps(found.place, &found.ids));
                 Some((meant, key))
             })

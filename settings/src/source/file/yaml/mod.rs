@@ -32,7 +32,7 @@ const OPEN: usize = DEPTH + 1;
 pub(super) fn read(text: Zeroizing<String>) -> (Document, Vec<Fault>) {
     // The parser borrows its text for as long as it runs, and the document owns what it grows around.
     let copy = Zeroizing::new(String::from(text.as_str()));
-    let mut reader = Reader::new(&copy, Document::new(text, |_, _| {}));
+    let mut reader = Reader::new(&copy, Document::new(text, |_, _| {}).with_returns());
     let mut options = options! { flow_nesting_limit: OPEN, block_nesting_limit: OPEN };
     options.set_emit_comments(false);
     for event in Parser::new_from_str_with_options(&copy, options) {
