@@ -56,11 +56,7 @@ fn what_is_no_index_is_a_problem() {
 fn a_variable_that_names_one_of_many_is_a_problem() {
     for name in ["SHOP_PROVIDERS__GH", "SHOP_LISTENERS__0"] {
         let error = refused(Loader::<Shop>::new().environment(Environment::from([(name, "x")])));
-        assert_eq!(
-            error.problems().first().map(|problem| problem.code()),
-            Some(Code::NotASection),
-            "{error}"
-        );
+        assert_eq!(error.problems().first().map(settings::Problem::code), Some(Code::NotASection), "{error}");
     }
 }
 
