@@ -127,7 +127,7 @@ impl Folder {
 }
 
 /// How long hostile input may take: squared work on it takes minutes, and a machine may be busy with other things.
-const SOON: Duration = Duration::from_secs(5);
+const SOON: Duration = Duration::from_secs(20);
 
 /// What a function gives, and that it is not held up.
 #[track_caller]
