@@ -1,4 +1,4 @@
-//! Rules on which settings are given: all or none, at most one, exactly one.
+//! Rules on which settings are given: all or none, at most one, exactly one, others where one is.
 
 use crate::demand::{Complaint, Outcome};
 
@@ -44,6 +44,15 @@ pub fn at_most_one(given: &[bool]) -> Outcome {
 /// Which ones are.
 pub fn exactly_one(given: &[bool]) -> Outcome {
     judge(given, |count| count == 1)
+}
+
+/// Where the first is given, all others are.
+///
+/// # Errors
+///
+/// Which ones are.
+pub fn requires(given: &[bool]) -> Outcome {
+    judge(given, |count| count == given.len() || given.first() != Some(&true))
 }
 
 fn judge(given: &[bool], allowed: impl Fn(usize) -> bool) -> Outcome {

@@ -55,6 +55,11 @@ impl Read {
             RuleKind::BothOrNone => format!("give {all}, or none of them"),
             RuleKind::AtMostOne => format!("give no more than one of {all}"),
             RuleKind::ExactlyOne => format!("give one of {all}, and no other"),
+            RuleKind::Requires => {
+                let (first, others) = self.keys.split_at(1.min(self.keys.len()));
+                let [first, others] = [first, others].map(|keys| listed(keys.iter(), "and"));
+                format!("give {others} as well, or take {first} out")
+            }
         };
         let mut problem = Problem::new(Code::RuleFailed, message).advise(help);
         let of: Vec<&String> = if given.is_empty() { self.keys.iter().collect() } else { given };
@@ -80,10 +85,16 @@ impl Read {
         if given.is_empty() {
             return format!("one of {} is required, and none is given", listed(self.keys.iter(), "or"));
         }
-        if kind == RuleKind::BothOrNone {
-            let absent: Vec<&String> = self.keys.iter().filter(|key| !given.contains(key)).collect();
-            let (are, absent) = (are(given.len()), listed(absent.into_iter(), "and"));
-            return format!("{listed_given} {are} given without {absent}");
+        let absent = || listed(self.keys.iter().filter(|key| !given.contains(key)), "and");
+        match kind {
+            RuleKind::BothOrNone => {
+                return format!("{listed_given} {} given without {}", are(given.len()), absent());
+            }
+            RuleKind::Requires => {
+                let first = listed(self.keys.iter().take(1), "and");
+                return format!("{first} is given without {}, which it requires", absent());
+            }
+            _ => {}
         }
         format!("{listed_given} are given, of which only one may be")
     }

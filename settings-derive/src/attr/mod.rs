@@ -48,6 +48,7 @@ pub(crate) enum Word {
     BothOrNone,
     AtMostOne,
     ExactlyOne,
+    Requires,
     Crate,
     File,
     Dotenv,

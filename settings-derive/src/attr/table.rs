@@ -292,6 +292,15 @@ pub(super) const TABLE: &[Row] = &[
     )
     .repeats(),
     row(
+        Word::Requires,
+        "requires",
+        STRUCT,
+        Form::Fields,
+        "`requires(certificate, key)`",
+        "a setting, and those that have to be given where it is",
+    )
+    .repeats(),
+    row(
         Word::Rule,
         "check",
         STRUCT,

@@ -19,15 +19,19 @@ pub(super) fn rules(bag: &Bag, owner: &Ident, fields: &[Field<'_>], errors: &Err
     bag.iter().filter_map(|said| rule(said, owner, fields, errors)).collect()
 }
 
-/// A rule said twice was meant to be another. To the rules of the library, the order of their settings is all one.
+/// A rule said twice was meant to be another. To the rules of the library, the order of their settings is all one, save
+/// for the setting that requires the others.
 fn same_rule_twice(bag: &Bag, errors: &Errors) {
     let mut known = HashSet::new();
     for said in bag.iter() {
-        let (name, reads, sorted) = match &said.value {
+        let (name, reads, in_order) = match &said.value {
             Value::Rule(value::Rule { path, reads }) => {
-                (format!("check = {}", written(path.to_token_stream())), reads, false)
+                (format!("check = {}", written(path.to_token_stream())), reads, reads.len())
             }
-            Value::Fields(reads) => (said.name().to_owned(), reads, true),
+            Value::Fields(reads) => {
+                let in_order = usize::from(said.word() == Word::Requires);
+                (said.name().to_owned(), reads, in_order)
+            }
             _ => continue,
         };
         let path = |names: &Vec<Ident>| {
@@ -36,9 +40,7 @@ fn same_rule_twice(bag: &Bag, errors: &Errors) {
         };
         let mut paths: Vec<String> = reads.iter().map(path).collect();
         let rule = format!("{name}({})", paths.join(", "));
-        if sorted {
-            paths.sort();
-        }
+        paths[in_order..].sort();
         if !known.insert((name, paths)) {
             errors.say(said.span, format!("`{rule}` is said twice; keep one of them"));
         }
@@ -58,6 +60,7 @@ fn rule(said: &Said, owner: &Ident, fields: &[Field<'_>], errors: &Errors) -> Op
         (Word::ExactlyOne, Value::Fields(reads)) => {
             presence("exactly_one", said, reads, owner, fields, errors)
         }
+        (Word::Requires, Value::Fields(reads)) => presence("requires", said, reads, owner, fields, errors),
         _ => None,
     }
 }

@@ -57,6 +57,7 @@ pub(crate) enum RuleKind {
     BothOrNone,
     AtMostOne,
     ExactlyOne,
+    Requires,
 }
 
 /// What a reviewer needs to know of a setting; what a field leaves out, its section says.
@@ -248,6 +249,11 @@ impl Rule {
     /// One of these settings is given, and no other.
     pub const fn exactly_one(reads: &'static [&'static str]) -> Self {
         Self { name: "exactly_one", reads, kind: RuleKind::ExactlyOne }
+    }
+
+    /// Where the first of these settings is given, all others are.
+    pub const fn requires(reads: &'static [&'static str]) -> Self {
+        Self { name: "requires", reads, kind: RuleKind::Requires }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rules on which settings are given.
 
-use settings::{Code, SecretString, Settings};
+use settings::{Checked, Code, SecretString, Settings};
 
 use crate::support::{clean, only, places, toml};
 
@@ -65,4 +65,48 @@ fn none_where_one_has_to_be_is_a_problem() {
     assert!(problem.origins().is_empty());
     let problem = only(toml::<Shop>("key = 'k'\ncertificate.path = 'c'"));
     assert_eq!(problem.message(), "`key` and `certificate` are given, of which only one may be");
+}
+
+#[derive(Debug, Settings)]
+#[settings(prefix = "SHOP", requires(proxy, login.user, certificate))]
+struct Proxied {
+    proxy: Option<String>,
+    #[settings(nested)]
+    login: User,
+    #[settings(nested)]
+    certificate: Option<Certificate>,
+}
+
+#[derive(Debug, Settings)]
+struct User {
+    user: Option<String>,
+}
+
+#[test]
+fn what_one_setting_requires_is_asked_for_where_it_is_given() {
+    clean(toml::<Proxied>(""));
+    clean(toml::<Proxied>("login.user = 'u'"));
+    clean(toml::<Proxied>("proxy = 'p'\nlogin.user = 'u'\ncertificate.path = 'c'"));
+    let problem = only(toml::<Proxied>("proxy = 'p'"));
+    assert_eq!((problem.code(), problem.key()), (Code::RuleFailed, Some("proxy")));
+    assert_eq!(
+        problem.message(),
+        "`proxy` is given without `login.user` and `certificate`, which it requires"
+    );
+    assert_eq!(places(&problem), ["<toml>:1:9"]);
+    assert_eq!(problem.help(), Some("give `login.user` and `certificate` as well, or take `proxy` out"));
+    let problem = only(toml::<Proxied>("proxy = 'p'\ncertificate.path = 'c'"));
+    assert_eq!(problem.message(), "`proxy` is given without `login.user`, which it requires");
+    assert_eq!(places(&problem), ["<toml>:1:9", "<toml>:2:20"]);
+}
+
+#[test]
+fn a_value_made_by_hand_gives_what_is_required() {
+    let app = |user: Option<&str>| Proxied {
+        proxy: Some("p".to_owned()),
+        login: User { user: user.map(str::to_owned) },
+        certificate: Some(Certificate { path: "c".to_owned() }),
+    };
+    assert!(Checked::of(app(Some("u"))).is_ok());
+    assert_eq!(Checked::of(app(None)).unwrap_err().problems()[0].key(), Some("proxy"));
 }

@@ -87,6 +87,10 @@ fn expr(expr: &Expr) -> String {
 pub(super) fn rule(Rule { call, reads }: &Rule) -> String {
     match call {
         RuleCall::Own(_, name) => format!("{} of {}", code(name), read(reads)),
+        RuleCall::Presence("requires", _) => {
+            let (first, others) = reads.split_at(1.min(reads.len()));
+            format!("{} requires {}", read(first), read(others))
+        }
         RuleCall::Presence(name, _) => format!("{} of {}", name.replace('_', " "), read(reads)),
     }
 }

@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(requires(a, b))]
+    value: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use settings::Settings;
+
+#[derive(Settings)]
+#[settings(requires = "user")]
+struct App {
+    user: Option<String>,
+    group: Option<String>,
+    port: u16,
+}
+
+fn main() {}
