@@ -165,6 +165,8 @@ pub(crate) enum RuleCall {
     Own(TokenStream, String),
     /// A rule of the library on which settings are given, with the place of its word.
     Presence(&'static str, Span),
+    /// The rule of the library on their order, with the place of its word.
+    Ascending(Span),
 }
 
 /// A field that a rule reads: one of the struct, and the way on into a section.

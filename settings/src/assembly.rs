@@ -5,18 +5,16 @@
 mod derive;
 mod help;
 mod judge;
+mod rules;
 mod sections;
 
 use std::fmt;
 
-use crate::demand::Outcome;
-use crate::error::{NotRun, Report};
+use crate::error::Report;
 use crate::input::{Input, Raw};
 use crate::layer::{Content, Hit, Layer, Text};
-use crate::origin::Origin;
 use crate::outline::{Outline, ROOT, Steps};
 use crate::problem::Problem;
-use crate::rule::Read;
 use crate::schema::Field;
 use crate::spec::{Reader, Spec};
 use crate::tape::{State, Tape};
@@ -179,37 +177,6 @@ impl<'a> Assembly<'a> {
     fn has_weaker(&self) -> bool {
         let slots = self.slot..self.slot + trace::skip(self.tape, self.slot);
         slots.into_iter().any(|slot| !self.tape.weaker(slot).is_empty())
-    }
-
-    /// The outcome of the section's next rule; `None` if something that it reads is broken.
-    pub fn rule(&mut self, outcome: Option<Outcome>) {
-        let Some(frame) = self.frames.last_mut() else { return };
-        let (place, index) = (frame.place, frame.rule as usize);
-        frame.rule += 1;
-        let Some(rule) = self.outline.section(place).rule(index) else { return };
-        match outcome {
-            Some(Ok(())) => {}
-            Some(Err(complaint)) => {
-                let read = Read::of(rule, self.outline, place, &self.steps);
-                let known = |key: &str| !trace::slots_of(self.outline, self.tape, key).is_empty();
-                let problem = read.problem(rule, &complaint, |key| self.origin_of(key), known);
-                self.report.problems.push(problem.order(self.slot));
-            }
-            None => {
-                let keys = Read::of(rule, self.outline, place, &self.steps).keys;
-                self.report.not_run.push(NotRun { rule: rule.name.to_owned(), keys });
-            }
-        }
-    }
-
-    /// Where a setting's value came from; for a section, the strongest of its values.
-    fn origin_of(&self, key: &str) -> Origin {
-        let slots = trace::slots_of(self.outline, self.tape, key);
-        let given = slots.iter().find_map(|slot| match self.tape.state(*slot) {
-            State::Given(hit) | State::Nothing(hit) | State::Sections(_, Some(hit)) => Some(hit),
-            _ => None,
-        });
-        given.map_or(Origin::DEFAULT, |hit| hit.origin(self.layers))
     }
 
     fn field(&self) -> &'static Field {

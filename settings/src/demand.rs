@@ -76,7 +76,7 @@ pub struct Complaint {
     text: Option<Cow<'static, str>>,
     /// The element at fault, as a suffix of the key.
     step: String,
-    /// Of a rule on which settings are given: which are.
+    /// Of a rule on which settings are given: which are; of one on their order: which are not in order.
     given: Vec<bool>,
     /// Of a rule on many sections: the settings at fault, by key.
     keys: Vec<String>,
@@ -114,12 +114,12 @@ impl Complaint {
         self
     }
 
-    /// Too many settings are given, or too few.
+    /// Too many settings are given, or too few; or these are not in order.
     pub(crate) fn presence(given: &[bool]) -> Self {
         Self { given: given.to_vec(), ..Self::unmet() }
     }
 
-    /// Of the settings that a rule on their presence reads: which are given.
+    /// Of the settings that a rule on their presence or order reads: which it is about.
     pub(crate) fn given(&self) -> &[bool] {
         &self.given
     }

@@ -164,6 +164,14 @@ impl<'a> Input<'a> {
         }
     }
 
+    /// The value, where it is one and public.
+    pub(crate) fn public(&self) -> Option<PublicText> {
+        match self.found() {
+            Found::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
     pub(crate) fn place(&self) -> Option<(u32, u32)> {
         match self.raw {
             Raw::Node(node) => Some(node.value_place()),

@@ -11,6 +11,7 @@ mod layer;
 mod leaf;
 mod loaded;
 mod names;
+mod order;
 mod origin;
 mod outline;
 mod presence;

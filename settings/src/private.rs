@@ -11,6 +11,7 @@ pub use crate::convert::{Base64, Encoded, Hex};
 pub use crate::demand::{Checks, Complaint, Outcome, Own};
 pub use crate::leaf::Secret;
 pub use crate::names::{differ as names_differ, room as room_for_names};
+pub use crate::order::{ascending, comparable};
 pub use crate::origin::OriginKind;
 pub use crate::presence::{Presence, at_most_one, both_or_none, exactly_one, requires};
 pub use crate::schema::{Field, Many, Name, Review, Rule, Section};

@@ -1,12 +1,16 @@
 //! The checks of a load, run on a value that is there already.
 
+use std::collections::HashMap;
+
 use crate::demand::Outcome;
 use crate::error::Report;
+use crate::input::{Input, PublicText, Raw};
 use crate::origin::Origin;
 use crate::outline::{Cursor, Outline, ROOT, Steps};
 use crate::problem::{Code, Problem};
-use crate::rule::Read;
-use crate::spec::AnyLeaf;
+use crate::rule::{Facts, Read};
+use crate::schema::Field;
+use crate::spec::{AnyLeaf, Shown};
 use crate::visit::{AnySection, Id, Visit};
 
 /// Runs all checks and rules on a value, and says what they have against it.
@@ -26,15 +30,49 @@ pub(crate) fn of_default(show: &dyn Fn(&mut dyn Visit), cursor: Cursor<'_>) -> R
 
 struct Proof<'a> {
     cursor: Cursor<'a>,
-    origin: Origin,
     /// The next rule of each section that is open.
     rules: Vec<usize>,
+    seen: Seen,
     report: Report,
+}
+
+/// What the rules are told of the values: a rule comes behind all that it reads.
+struct Seen {
+    origin: Origin,
+    values: HashMap<String, PublicText>,
+}
+
+impl Facts for Seen {
+    fn origin(&self, _: &str) -> Origin {
+        self.origin.clone()
+    }
+
+    /// Which entries a value has that no source gave, nobody has noted: so none is named.
+    fn has(&self, _: &str) -> bool {
+        false
+    }
+
+    fn value(&self, _: &Field, key: &str) -> Option<PublicText> {
+        self.values.get(key).cloned()
+    }
 }
 
 impl<'a> Proof<'a> {
     fn new(cursor: Cursor<'a>, origin: Origin) -> Self {
-        Self { cursor, origin, rules: Vec::new(), report: Report::default() }
+        let seen = Seen { origin, values: HashMap::new() };
+        Self { cursor, rules: Vec::new(), seen, report: Report::default() }
+    }
+
+    /// Notes a value that a rule may have to tell.
+    fn see(&mut self, leaf: &dyn AnyLeaf) {
+        let field = self.cursor.field();
+        if field.is_secret() || !field.is_scalar() {
+            return;
+        }
+        let shown = Shown(leaf).to_string();
+        if let Some(value) = Input::new(Raw::Text(&shown), false).public() {
+            self.seen.values.insert(crate::key::printable(&self.cursor.key()), value);
+        }
     }
 
     fn walk(&mut self, section: &dyn AnySection) {
@@ -51,12 +89,13 @@ impl Visit for Proof<'_> {
             let Some(complaint) = &found.0.complaint else { continue };
             let key = format!("{}{}", self.cursor.key(), crate::key::printable(complaint.step()));
             let problem = Problem::new(Code::CheckFailed, found.0.against(complaint, secret));
-            let help = match self.origin.kind() {
+            let help = match self.seen.origin.kind() {
                 crate::OriginKind::Default => "correct the default in the declaration",
                 _ => "give a value that passes the check",
             };
-            self.report.problems.push(problem.about(key).from(self.origin.clone()).advise(help));
+            self.report.problems.push(problem.about(key).from(self.seen.origin.clone()).advise(help));
         }
+        self.see(leaf);
         self.cursor.pass();
     }
 
@@ -88,8 +127,7 @@ impl Visit for Proof<'_> {
         *index += 1;
         let (Some(rule), Err(complaint)) = (rule, outcome) else { return };
         let read = Read::of(rule, outline, place, self.cursor.steps());
-        // Which entries a value has that no source gave, nobody has noted: so none is named.
-        let problem = read.problem(rule, &complaint, |_| self.origin.clone(), |_| false);
+        let problem = read.problem(rule, &complaint, &self.seen);
         self.report.problems.push(problem);
     }
 }

@@ -1,16 +1,29 @@
 //! A rule across settings that is not met: which settings it reads, and what is said of them.
 
 use crate::demand::Complaint;
+use crate::input::PublicText;
 use crate::key::{escaped, join, printable};
 use crate::origin::Origin;
 use crate::outline::{Outline, Steps};
 use crate::problem::{Code, Problem};
 use crate::schema::{Field, Rule, RuleKind};
 
+/// What is known of the settings beside their keys.
+pub(crate) trait Facts {
+    /// Where the value of a setting came from; for a section, the strongest of its values.
+    fn origin(&self, key: &str) -> Origin;
+    /// True for a text that is the key of a setting that there is.
+    fn has(&self, key: &str) -> bool;
+    /// The value of a setting that is one value, and public.
+    fn value(&self, field: &Field, key: &str) -> Option<PublicText>;
+}
+
 /// What a rule reads, by key.
 #[derive(Debug)]
 pub(crate) struct Read {
     pub(crate) keys: Vec<String>,
+    /// The fields of these keys.
+    fields: Vec<&'static Field>,
     /// The section that the rule stands on.
     path: String,
     /// True if one of the settings is a secret; what a whole section holds counts as well.
@@ -20,63 +33,98 @@ pub(crate) struct Read {
 impl Read {
     pub(crate) fn of(rule: &Rule, outline: &Outline, place: u32, steps: &Steps) -> Self {
         let read = |path: &&str| outline.read_by_rule(place, path);
-        let fields: Vec<_> = rule.reads.iter().filter_map(read).collect();
+        let found: Vec<_> = rule.reads.iter().filter_map(read).collect();
+        let fields: Vec<_> = found.iter().map(|(place, field)| outline.field(*place, *field)).collect();
         // A path that leads nowhere tells nothing: better to say too little.
-        let secret = fields.len() < rule.reads.len()
-            || fields.iter().any(|(place, field)| is_secret(outline.field(*place, *field)));
+        let secret = fields.len() < rule.reads.len() || fields.iter().any(|field| is_secret(field));
         let key = |(place, field): &(u32, u16)| printable(&outline.key(*place, *field, steps));
-        Self { keys: fields.iter().map(key).collect(), path: outline.path(place, steps), secret }
+        Self { keys: found.iter().map(key).collect(), fields, path: outline.path(place, steps), secret }
     }
 
-    /// What a rule has against the settings; `known` tells whether a text is the key of a setting that there is.
-    pub(crate) fn problem(
-        self,
-        rule: &Rule,
-        complaint: &Complaint,
-        origin: impl Fn(&str) -> Origin,
-        known: impl Fn(&str) -> bool,
-    ) -> Problem {
+    /// What a rule has against the settings.
+    pub(crate) fn problem(self, rule: &Rule, complaint: &Complaint, facts: &dyn Facts) -> Problem {
         // What the rule names itself may be any text, a secret too: but not one that is the key of a setting.
-        let named = complaint.keys().iter().map(|key| join(&self.path, key)).filter(|key| known(key));
+        let named = complaint.keys().iter().map(|key| join(&self.path, key)).filter(|key| facts.has(key));
         let named: Vec<String> = named.collect();
         let given: Vec<&String> = self.given(complaint).chain(&named).collect();
         let mut message = match (rule.kind, complaint.shown(self.secret)) {
             (RuleKind::Own, Some(text)) => escaped(text),
             (RuleKind::Own, None) => format!("the rule `{}` is not met", rule.name),
+            (RuleKind::Ascending, _) => self.order(&given, facts),
             _ => self.presence(rule.kind, &given),
         };
         if !named.is_empty() {
             let named: Vec<String> = named.iter().map(|key| printable(key)).collect();
             message += &format!(": {}", listed(named.iter(), "and"));
         }
-        let all = listed(self.keys.iter(), "and");
-        let help = match rule.kind {
-            RuleKind::Own => format!("the rule `{}` reads {all}: change one of them", rule.name),
-            RuleKind::BothOrNone => format!("give {all}, or none of them"),
-            RuleKind::AtMostOne => format!("give no more than one of {all}"),
-            RuleKind::ExactlyOne => format!("give one of {all}, and no other"),
-            RuleKind::Requires => {
-                let (first, others) = self.keys.split_at(1.min(self.keys.len()));
-                let [first, others] = [first, others].map(|keys| listed(keys.iter(), "and"));
-                format!("give {others} as well, or take {first} out")
-            }
-        };
-        let mut problem = Problem::new(Code::RuleFailed, message).advise(help);
+        let mut problem = Problem::new(Code::RuleFailed, message).advise(self.help(rule, &given, facts));
         let of: Vec<&String> = if given.is_empty() { self.keys.iter().collect() } else { given };
-        problem.origins = of.iter().map(|key| origin(key)).collect();
-        if rule.kind != RuleKind::Own && problem.origins.iter().all(|one| *one == Origin::DEFAULT) {
+        problem.origins = of.iter().map(|key| facts.origin(key)).collect();
+        if rule.kind.is_presence() && problem.origins.iter().all(|one| *one == Origin::DEFAULT) {
             problem.origins.clear();
         }
         problem.origins.dedup();
-        match self.keys.into_iter().next() {
+        let first = of.first().filter(|_| rule.kind == RuleKind::Ascending).map(|key| (*key).clone());
+        match first.or_else(|| self.keys.into_iter().next()) {
             Some(key) => problem.about(key),
             None => problem,
         }
     }
 
-    /// The settings that are given, where that is what the rule is about.
+    /// The settings that the complaint is about, where that is what the rule is about.
     fn given<'a>(&'a self, complaint: &'a Complaint) -> impl Iterator<Item = &'a String> {
         self.keys.iter().zip(complaint.given()).filter(|(_, given)| **given).map(|(key, _)| key)
+    }
+
+    fn help(&self, rule: &Rule, given: &[&String], facts: &dyn Facts) -> String {
+        let all = || listed(self.keys.iter(), "and");
+        match (rule.kind, given) {
+            (RuleKind::Own, _) => {
+                let change = if self.keys.len() == 1 { "it" } else { "one of them" };
+                format!("the rule `{}` reads {}: change {change}", rule.name, self.with_values(facts))
+            }
+            (RuleKind::BothOrNone, _) => format!("give {}, or none of them", all()),
+            (RuleKind::AtMostOne, _) => format!("give no more than one of {}", all()),
+            (RuleKind::ExactlyOne, _) => format!("give one of {}, and no other", all()),
+            (RuleKind::Requires, _) => {
+                let (first, others) = self.keys.split_at(1.min(self.keys.len()));
+                let [first, others] = [first, others].map(|keys| listed(keys.iter(), "and"));
+                format!("give {others} as well, or take {first} out")
+            }
+            (RuleKind::Ascending, [less, more]) => format!("lower `{less}`, or raise `{more}`"),
+            (RuleKind::Ascending, _) => String::from("change them so that none exceeds the next"),
+        }
+    }
+
+    /// The settings with their values, as far as these are public.
+    fn with_values(&self, facts: &dyn Facts) -> String {
+        let mut text = String::new();
+        let mut valued = false;
+        for (at, (key, field)) in self.keys.iter().zip(&self.fields).enumerate() {
+            text += match (at, at + 1 == self.keys.len()) {
+                (0, _) => "",
+                (_, true) if valued => ", and ",
+                (_, true) => " and ",
+                (_, false) => ", ",
+            };
+            text += &format!("`{key}`");
+            let value = facts.value(field, key);
+            valued = value.is_some();
+            text += &value.map(|value| format!(", which is {value}")).unwrap_or_default();
+        }
+        text
+    }
+
+    /// What is said of settings that do not ascend, with their values where all are public.
+    fn order(&self, at_fault: &[&String], facts: &dyn Facts) -> String {
+        let all = self.keys.iter().zip(&self.fields).filter(|(key, _)| at_fault.contains(key));
+        let values: Option<Vec<String>> =
+            all.map(|(key, field)| Some(facts.value(field, key)?.to_string())).collect();
+        let found = values.map(|values| format!(", found {}", joined(&values, "and"))).unwrap_or_default();
+        match at_fault {
+            [less, more] => format!("`{less}` must not exceed `{more}`{found}"),
+            _ => format!("of {} none must exceed the next{found}", listed(at_fault.iter().copied(), "and")),
+        }
     }
 
     fn presence(&self, kind: RuleKind, given: &[&String]) -> String {
@@ -88,24 +136,27 @@ impl Read {
         let absent = || listed(self.keys.iter().filter(|key| !given.contains(key)), "and");
         match kind {
             RuleKind::BothOrNone => {
-                return format!("{listed_given} {} given without {}", are(given.len()), absent());
+                format!("{listed_given} {} given without {}", are(given.len()), absent())
             }
             RuleKind::Requires => {
                 let first = listed(self.keys.iter().take(1), "and");
-                return format!("{first} is given without {}, which it requires", absent());
+                format!("{first} is given without {}, which it requires", absent())
             }
-            _ => {}
+            _ => format!("{listed_given} are given, of which only one may be"),
         }
-        format!("{listed_given} are given, of which only one may be")
     }
 }
 
 /// Keys in a row: `` `a`, `b` and `c` ``.
 fn listed<'a>(keys: impl Iterator<Item = &'a String>, last: &str) -> String {
     let keys: Vec<String> = keys.map(|key| format!("`{key}`")).collect();
-    match keys.split_last() {
+    joined(&keys, last)
+}
+
+fn joined(words: &[String], last: &str) -> String {
+    match words.split_last() {
         Some((end, before)) if !before.is_empty() => format!("{} {last} {end}", before.join(", ")),
-        _ => keys.concat(),
+        _ => words.concat(),
     }
 }
 

@@ -288,6 +288,15 @@ impl fmt::Display for Expects<'_> {
     }
 }
 
+/// The default of a field as an argument of a format string: nothing if there is none.
+pub(crate) struct ShownDefault<'a>(pub(crate) &'a dyn LeafSpec);
+
+impl fmt::Display for ShownDefault<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.show_default(f)
+    }
+}
+
 /// A value of a field, and its declaration.
 pub struct Held<'a, T, R, V: ?Sized> {
     spec: &'a Spec<T, R, V>,

@@ -49,6 +49,7 @@ pub(crate) enum Word {
     AtMostOne,
     ExactlyOne,
     Requires,
+    Ascending,
     Crate,
     File,
     Dotenv,

@@ -301,6 +301,15 @@ pub(super) const TABLE: &[Row] = &[
     )
     .repeats(),
     row(
+        Word::Ascending,
+        "ascending",
+        STRUCT,
+        Form::Fields,
+        "`ascending(pool_min, pool_max)`",
+        "the settings of which none may exceed the next",
+    )
+    .repeats(),
+    row(
         Word::Rule,
         "check",
         STRUCT,

@@ -20,7 +20,7 @@ pub(super) fn rules(bag: &Bag, owner: &Ident, fields: &[Field<'_>], errors: &Err
 }
 
 /// A rule said twice was meant to be another. To the rules of the library, the order of their settings is all one, save
-/// for the setting that requires the others.
+/// for the setting that requires the others, and where the order is the rule.
 fn same_rule_twice(bag: &Bag, errors: &Errors) {
     let mut known = HashSet::new();
     for said in bag.iter() {
@@ -29,7 +29,11 @@ fn same_rule_twice(bag: &Bag, errors: &Errors) {
                 (format!("check = {}", written(path.to_token_stream())), reads, reads.len())
             }
             Value::Fields(reads) => {
-                let in_order = usize::from(said.word() == Word::Requires);
+                let in_order = match said.word() {
+                    Word::Ascending => reads.len(),
+                    Word::Requires => 1.min(reads.len()),
+                    _ => 0,
+                };
                 (said.name().to_owned(), reads, in_order)
             }
             _ => continue,
@@ -61,6 +65,11 @@ fn rule(said: &Said, owner: &Ident, fields: &[Field<'_>], errors: &Errors) -> Op
             presence("exactly_one", said, reads, owner, fields, errors)
         }
         (Word::Requires, Value::Fields(reads)) => presence("requires", said, reads, owner, fields, errors),
+        (Word::Ascending, Value::Fields(reads)) => {
+            let rule = presence("ascending", said, reads, owner, fields, errors)?;
+            have_values(&rule.reads, fields, errors);
+            Some(Rule { call: RuleCall::Ascending(said.span), ..rule })
+        }
         _ => None,
     }
 }
@@ -86,7 +95,7 @@ fn called(
     Some(Rule { call: RuleCall::Own(path.to_token_stream(), name), reads })
 }
 
-/// A rule of the library on which settings are given.
+/// A rule of the library.
 fn presence(
     name: &'static str,
     said: &Said,
@@ -110,6 +119,21 @@ fn presence(
     }
     let reads = reads.iter().filter_map(|names| read(names, owner, fields, errors)).collect();
     Some(Rule { call: RuleCall::Presence(name, said.span), reads })
+}
+
+/// A section has no value to compare.
+fn have_values(reads: &[Read], fields: &[Field<'_>], errors: &Errors) {
+    for read in reads.iter().filter(|read| read.rest.is_empty()) {
+        if matches!(fields[read.field].kind, Kind::Section { .. }) {
+            let path = &read.path;
+            errors.say(
+                read.span,
+                format!(
+                    "`{path}` is a section and has no value to compare; name a setting in it: `{path}.field`"
+                ),
+            );
+        }
+    }
 }
 
 /// Gives the fields that are made of others their functions. What makes a field of itself makes nothing.

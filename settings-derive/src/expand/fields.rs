@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 
 use super::section::nested;
 use super::{at, local, moved, spec};
-use crate::model::{Field, Kind, Read, Rule, RuleCall, Section};
+use crate::model::{Field, Kind, Read, Reader, Rule, RuleCall, Section};
 
 /// Builds the struct: every field is visited before the first that is missing ends it.
 pub(super) fn build(section: &Section<'_>, krate: &Path) -> TokenStream {
@@ -16,7 +16,7 @@ pub(super) fn build(section: &Section<'_>, krate: &Path) -> TokenStream {
     let derived = in_order(section).into_iter().map(|index| derived(index, section, &assembly, krate));
     // A rule runs when all that it reads is good.
     let rules = section.rules.iter().map(|rule| {
-        let outcome = outcome(rule, krate, if_there);
+        let outcome = outcome(rule, section, krate, if_there);
         quote!(#assembly.rule((|| ::core::option::Option::Some(#outcome))());)
     });
     let fields = section.fields.iter().enumerate().map(|(index, Field { ident, .. })| {
@@ -116,7 +116,7 @@ pub(super) fn visit(section: &Section<'_>, krate: &Path) -> TokenStream {
         }
     });
     let rules = section.rules.iter().map(|rule| {
-        let outcome = outcome(rule, krate, |value, _| quote!(#value));
+        let outcome = outcome(rule, section, krate, |value, _| quote!(#value));
         quote!(#visitor.rule(#outcome);)
     });
     quote! {
@@ -135,7 +135,12 @@ fn if_there(value: &Ident, span: Span) -> TokenStream {
 
 /// A call of a rule; `given` turns the variable of a field that it reads into a reference to the field. What the
 /// compiler has against an argument, it says at its name; against what comes out, at the path.
-fn outcome(rule: &Rule, krate: &Path, given: impl Fn(&Ident, Span) -> TokenStream) -> TokenStream {
+fn outcome(
+    rule: &Rule,
+    section: &Section<'_>,
+    krate: &Path,
+    given: impl Fn(&Ident, Span) -> TokenStream,
+) -> TokenStream {
     match &rule.call {
         RuleCall::Own(path, _) => {
             let (span, arguments) = (at(path.span()), arguments(&rule.reads, given));
@@ -151,6 +156,25 @@ fn outcome(rule: &Rule, krate: &Path, given: impl Fn(&Ident, Span) -> TokenStrea
             });
             quote_spanned!(span=> #ours::private::#name(&[#(#present),*]))
         }
+        RuleCall::Ascending(word) => {
+            let span = at(*word);
+            let ours = moved(krate, span);
+            let values = rule.reads.iter().zip(arguments(&rule.reads, given)).map(|(read, argument)| {
+                let ours = moved(krate, at(read.span));
+                let reader = reader(read, section);
+                quote_spanned!(at(read.span)=> #ours::private::comparable::<_, #ours::private::#reader>(#argument))
+            });
+            quote_spanned!(span=> #ours::private::ascending(&[#(#values),*]))
+        }
+    }
+}
+
+/// How a setting that a rule reads is read itself: only of the struct's own it is known to be in another way than most.
+fn reader(read: &Read, section: &Section<'_>) -> Ident {
+    let span = at(read.span);
+    match &section.fields[read.field].kind {
+        Kind::Leaf(leaf) if read.rest.is_empty() => spec::reader(&leaf.reader, span),
+        _ => spec::reader(&Reader::Native, span),
     }
 }
 

@@ -184,6 +184,10 @@ fn rules(rules: &[Rule], krate: &Path) -> Option<TokenStream> {
                 let name = Ident::new(name, at(*word));
                 quote!(#krate::private::Rule::#name(&[#(#reads),*]))
             }
+            RuleCall::Ascending(word) => {
+                let name = Ident::new("ascending", at(*word));
+                quote!(#krate::private::Rule::#name(&[#(#reads),*]))
+            }
         }
     });
     let rules = rules.reduce(|rules, rule| quote!(#rules, #rule))?;

@@ -289,6 +289,16 @@ impl Field {
         }
     }
 
+    /// True for a setting that is one value.
+    pub(crate) fn is_scalar(&self) -> bool {
+        self.many().is_none() && !self.shape.map && !self.shape.list
+    }
+
+    /// True for a setting whose text is taken as it is, blanks and all.
+    pub(crate) fn is_textual(&self) -> bool {
+        self.shape.textual
+    }
+
     /// True for a free-keyed map of settings.
     pub(crate) fn is_map(&self) -> bool {
         self.shape.map

@@ -58,6 +58,14 @@ pub(crate) enum RuleKind {
     AtMostOne,
     ExactlyOne,
     Requires,
+    Ascending,
+}
+
+impl RuleKind {
+    /// True for a rule on which settings are given.
+    pub(crate) fn is_presence(self) -> bool {
+        !matches!(self, Self::Own | Self::Ascending)
+    }
 }
 
 /// What a reviewer needs to know of a setting; what a field leaves out, its section says.
@@ -254,6 +262,11 @@ impl Rule {
     /// Where the first of these settings is given, all others are.
     pub const fn requires(reads: &'static [&'static str]) -> Self {
         Self { name: "requires", reads, kind: RuleKind::Requires }
+    }
+
+    /// Of these settings none exceeds the next.
+    pub const fn ascending(reads: &'static [&'static str]) -> Self {
+        Self { name: "ascending", reads, kind: RuleKind::Ascending }
     }
 }
 

@@ -77,7 +77,7 @@ pub(crate) struct Database {
 }
 
 #[derive(Debug, Settings)]
-#[settings(check = pool_fits(min, max))]
+#[settings(ascending(min, max))]
 pub(crate) struct Pool {
     #[settings(default = 2)]
     pub(crate) min: u32,
@@ -186,14 +186,6 @@ fn url(text: &str) -> Result<(), &'static str> {
         Ok(())
     } else {
         Err("must be a URL such as `postgres://host/name`")
-    }
-}
-
-fn pool_fits(min: &u32, max: &u32) -> Result<(), String> {
-    if min <= max {
-        Ok(())
-    } else {
-        Err(format!("`min`, which is {min}, must not exceed `max`, which is {max}"))
     }
 }
 

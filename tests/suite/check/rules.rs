@@ -171,3 +171,20 @@ fn a_value_made_by_hand_obeys_the_same_rules() {
     assert!(found.contains(&"production") && found.contains(&"pool.min") && found.len() == 2, "{error}");
     assert!(!error.to_string().contains("CANARY"));
 }
+
+#[test]
+fn the_help_tells_the_public_values_that_a_rule_reads() {
+    let help = |text: &str| only(toml::<Shop>(text)).help().unwrap().to_owned();
+    assert_eq!(
+        help("pool.min = 20"),
+        "the rule `fits` reads `pool.min`, which is `20`, and `pool.max`, which is `10`: change one of them"
+    );
+    assert_eq!(help("pool.max = 60"), "the rule `small` reads `pool.max`, which is `60`: change it");
+    let secret = help("production = true");
+    assert!(secret.ends_with("reads `production`, which is `true`, and `auth.key`: change one of them"));
+    let sections = help("http.port = 1\nadmin.port = 1");
+    assert_eq!(sections, "the rule `differ` reads `http` and `admin`: change one of them");
+    let error = Checked::of(Pool { min: 3, max: 2, idle: 30 }).unwrap_err();
+    let help = error.problems()[0].help().unwrap();
+    assert!(help.contains("`min`, which is `3`, and `max`, which is `2`"), "{help}");
+}

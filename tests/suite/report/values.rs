@@ -159,9 +159,9 @@ fn rule_failed() {
     problem: `opens`: the shop opens at 20 and closes at 18
       at <toml>:1:9
       at default
-      help: the rule `opens_first` reads `opens` and `closes`: change one of them
+      help: the rule `opens_first` reads `opens`, which is `20`, and `closes`, which is `18`: change one of them
 
-    {"problems":[{"code":"rule_failed","key":"opens","origins":[{"kind":"file","name":"<toml>","line":1,"column":9},{"kind":"default"}],"message":"the shop opens at 20 and closes at 18","help":"the rule `opens_first` reads `opens` and `closes`: change one of them"}],"warnings":[],"not_run":[]}
+    {"problems":[{"code":"rule_failed","key":"opens","origins":[{"kind":"file","name":"<toml>","line":1,"column":9},{"kind":"default"}],"message":"the shop opens at 20 and closes at 18","help":"the rule `opens_first` reads `opens`, which is `20`, and `closes`, which is `18`: change one of them"}],"warnings":[],"not_run":[]}
     "#);
 }
 

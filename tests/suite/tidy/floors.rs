@@ -16,6 +16,7 @@ const NOUNS: &[&str] = &[
     "leaf",
     "loaded",
     "names",
+    "order",
     "origin",
     "outline",
     "presence",

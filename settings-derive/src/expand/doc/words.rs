@@ -87,6 +87,7 @@ fn expr(expr: &Expr) -> String {
 pub(super) fn rule(Rule { call, reads }: &Rule) -> String {
     match call {
         RuleCall::Own(_, name) => format!("{} of {}", code(name), read(reads)),
+        RuleCall::Ascending(_) => reads.iter().map(|read| cell(&read.path)).collect::<Vec<_>>().join(" ≤ "),
         RuleCall::Presence("requires", _) => {
             let (first, others) = reads.split_at(1.min(reads.len()));
             format!("{} requires {}", read(first), read(others))
@@ -99,7 +100,7 @@ pub(super) fn rule(Rule { call, reads }: &Rule) -> String {
 pub(super) fn made(Rule { call, reads }: &Rule) -> String {
     match call {
         RuleCall::Own(_, name) => format!("made by {} from {}", cell(name), read(reads)),
-        RuleCall::Presence(..) => String::new(),
+        RuleCall::Presence(..) | RuleCall::Ascending(_) => String::new(),
     }
 }
 

@@ -1,0 +1,76 @@
+//! The rules across settings, and what is known of the settings that they read.
+
+use super::Assembly;
+use crate::demand::Outcome;
+use crate::error::NotRun;
+use crate::input::{Input, PublicText, Raw};
+use crate::origin::Origin;
+use crate::rule::{Facts, Read};
+use crate::schema::{Field, FieldKind};
+use crate::spec::ShownDefault;
+use crate::tape::State;
+use crate::trace;
+
+impl Assembly<'_> {
+    /// The outcome of the section's next rule; `None` if something that it reads is broken.
+    pub fn rule(&mut self, outcome: Option<Outcome>) {
+        let Some(frame) = self.frames.last_mut() else { return };
+        let (place, index) = (frame.place, frame.rule as usize);
+        frame.rule += 1;
+        let Some(rule) = self.outline.section(place).rule(index) else { return };
+        match outcome {
+            Some(Ok(())) => {}
+            Some(Err(complaint)) => {
+                let read = Read::of(rule, self.outline, place, &self.steps);
+                let problem = read.problem(rule, &complaint, self);
+                self.report.problems.push(problem.order(self.slot));
+            }
+            None => {
+                let keys = Read::of(rule, self.outline, place, &self.steps).keys;
+                self.report.not_run.push(NotRun { rule: rule.name.to_owned(), keys });
+            }
+        }
+    }
+
+    /// Where a setting's value came from; for a section, the strongest of its values.
+    pub(super) fn origin_of(&self, key: &str) -> Origin {
+        let slots = trace::slots_of(self.outline, self.tape, key);
+        let given = slots.iter().find_map(|slot| match self.tape.state(*slot) {
+            State::Given(hit) | State::Nothing(hit) | State::Sections(_, Some(hit)) => Some(hit),
+            _ => None,
+        });
+        given.map_or(Origin::DEFAULT, |hit| hit.origin(self.layers))
+    }
+}
+
+impl Facts for Assembly<'_> {
+    fn origin(&self, key: &str) -> Origin {
+        self.origin_of(key)
+    }
+
+    fn has(&self, key: &str) -> bool {
+        !trace::slots_of(self.outline, self.tape, key).is_empty()
+    }
+
+    fn value(&self, field: &Field, key: &str) -> Option<PublicText> {
+        let FieldKind::Leaf(spec) = field.kind() else { return None };
+        if !field.is_scalar() {
+            return None;
+        }
+        let slots = trace::slots_of(self.outline, self.tape, key);
+        match self.tape.state(*slots.first()?) {
+            State::Given(hit) => match self.raw(hit)? {
+                Raw::Text(text) if !field.is_textual() => {
+                    Input::new(Raw::Text(text.trim()), field.is_secret()).public()
+                }
+                raw => Input::new(raw, field.is_secret()).public(),
+            },
+            // What is derived has no text of its own.
+            State::Absent if !field.is_secret() && field.derived_from().is_empty() => {
+                let shown = ShownDefault(spec).to_string();
+                Input::new(Raw::Text(&shown), false).public().filter(|_| !shown.is_empty())
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(ascending(a, b))]
+    value: String,
+}
+
+fn main() {}

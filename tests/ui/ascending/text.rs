@@ -1,0 +1,11 @@
+use settings::Settings;
+
+#[derive(Settings)]
+#[settings(ascending = "user")]
+struct App {
+    user: String,
+    group: String,
+    port: u16,
+}
+
+fn main() {}
