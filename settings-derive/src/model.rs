@@ -54,6 +54,8 @@ pub(crate) struct Field<'a> {
     pub(crate) aliases: Vec<LitStr>,
     /// What to do in place of giving it.
     pub(crate) deprecated: Option<LitStr>,
+    /// Where alone it matters.
+    pub(crate) when: Option<Condition>,
     pub(crate) kind: Kind,
 }
 
@@ -158,6 +160,15 @@ pub(crate) struct Bounds {
 pub(crate) struct Rule {
     pub(crate) call: RuleCall,
     pub(crate) reads: Vec<Read>,
+    /// Where alone it holds.
+    pub(crate) when: Option<Condition>,
+}
+
+/// A setting, and the pattern that its value has to match.
+#[derive(Clone)]
+pub(crate) struct Condition {
+    pub(crate) read: Read,
+    pub(crate) pattern: TokenStream,
 }
 
 pub(crate) enum RuleCall {
@@ -170,6 +181,7 @@ pub(crate) enum RuleCall {
 }
 
 /// A field that a rule reads: one of the struct, and the way on into a section.
+#[derive(Clone)]
 pub(crate) struct Read {
     /// The index of the field.
     pub(crate) field: usize,

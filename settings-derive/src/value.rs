@@ -25,6 +25,13 @@ pub(crate) enum Value {
     Fields(Vec<Vec<Ident>>),
     Exprs(Vec<Expr>),
     Words(Bag),
+    When(Condition, Bag),
+}
+
+/// `field = pattern`, or `section.field = pattern`
+pub(crate) struct Condition {
+    pub(crate) path: Vec<Ident>,
+    pub(crate) pattern: TokenStream,
 }
 
 /// `path` or `path(args)`
@@ -52,6 +59,8 @@ pub(crate) fn read(row: &Row, word: Span, input: ParseStream<'_>, errors: &Error
         }
         Form::Exprs => Value::Exprs(exprs(row, word, input)?),
         Form::Fields => Value::Fields(fields(row, word, input)?),
+        Form::When(place) => when(row, word, Some(place), input, errors)?,
+        Form::Condition => when(row, word, None, input, errors)?,
         form => {
             equals(row, word, input)?;
             assigned(form, input).map_err(|error| row.misread(error.span()))?
@@ -190,6 +199,46 @@ fn words(row: &Row, word: Span, place: Place, input: ParseStream<'_>, errors: &E
     parenthesised(input, |input| {
         if input.is_empty() { Err(row.empty(word)) } else { Ok(Bag::of_words(input, place, errors)) }
     })
+}
+
+/// A condition, and the words that may stand behind it.
+fn when(
+    row: &Row,
+    word: Span,
+    place: Option<Place>,
+    input: ParseStream<'_>,
+    errors: &Errors,
+) -> syn::Result<Value> {
+    if !input.peek(token::Paren) {
+        return Err(row.misread(word));
+    }
+    parenthesised(input, |input| {
+        if input.is_empty() {
+            return Err(row.empty(word));
+        }
+        let condition = condition(input).map_err(|error| row.misread(error.span()))?;
+        let comma: Option<Token![,]> = input.parse()?;
+        let words = match (place, comma) {
+            (Some(place), Some(_)) => Bag::of_words(input, place, errors),
+            (None, Some(comma)) if !input.is_empty() => return Err(row.misread(comma.span)),
+            _ => Bag::default(),
+        };
+        Ok(Value::When(condition, words))
+    })
+}
+
+/// The pattern is taken as it is: the compiler judges it.
+fn condition(input: ParseStream<'_>) -> syn::Result<Condition> {
+    let path = names(input)?;
+    let sign: Token![=] = input.parse()?;
+    if input.peek(Token![=]) || ends(input) {
+        return Err(syn::Error::new(sign.span, ""));
+    }
+    let mut pattern = TokenStream::new();
+    while !ends(input) {
+        pattern.extend([input.parse::<TokenTree>()?]);
+    }
+    Ok(Condition { path, pattern })
 }
 
 fn parenthesised<T>(

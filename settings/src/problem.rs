@@ -72,6 +72,8 @@ pub enum Code {
     WrongSource,
     /// A setting of a variant that is not the one chosen.
     OtherVariant,
+    /// A setting that matters only where another one is not as it is.
+    NoEffect,
 }
 
 impl Code {
@@ -109,6 +111,7 @@ impl Code {
             Self::BothNames => "both_names",
             Self::WrongSource => "wrong_source",
             Self::OtherVariant => "other_variant",
+            Self::NoEffect => "no_effect",
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::demand::Complaint;
 use crate::input::PublicText;
 use crate::key::{escaped, join, printable};
-use crate::origin::Origin;
+use crate::origin::{Origin, OriginKind};
 use crate::outline::{Outline, Steps};
 use crate::problem::{Code, Problem};
 use crate::schema::{Field, Rule, RuleKind};
@@ -21,13 +21,15 @@ pub(crate) trait Facts {
 /// What a rule reads, by key.
 #[derive(Debug)]
 pub(crate) struct Read {
-    pub(crate) keys: Vec<String>,
+    keys: Vec<String>,
     /// The fields of these keys.
     fields: Vec<&'static Field>,
     /// The section that the rule stands on.
     path: String,
     /// True if one of the settings is a secret; what a whole section holds counts as well.
     secret: bool,
+    /// The setting on which it depends whether the rule holds.
+    condition: Option<(String, &'static Field)>,
 }
 
 impl Read {
@@ -38,7 +40,21 @@ impl Read {
         // A path that leads nowhere tells nothing: better to say too little.
         let secret = fields.len() < rule.reads.len() || fields.iter().any(|field| is_secret(field));
         let key = |(place, field): &(u32, u16)| printable(&outline.key(*place, *field, steps));
-        Self { keys: found.iter().map(key).collect(), fields, path: outline.path(place, steps), secret }
+        let condition = rule.when.and_then(|path| outline.read_by_rule(place, path));
+        Self {
+            keys: found.iter().map(key).collect(),
+            fields,
+            path: outline.path(place, steps),
+            secret,
+            condition: condition.map(|at| (key(&at), outline.field(at.0, at.1))),
+        }
+    }
+
+    /// All that has to be known for the rule to run.
+    pub(crate) fn into_keys(self) -> Vec<String> {
+        let mut keys = self.keys;
+        keys.extend(self.condition.map(|(key, _)| key).filter(|key| !keys.contains(key)));
+        keys
     }
 
     /// What a rule has against the settings.
@@ -57,13 +73,22 @@ impl Read {
             let named: Vec<String> = named.iter().map(|key| printable(key)).collect();
             message += &format!(": {}", listed(named.iter(), "and"));
         }
-        let mut problem = Problem::new(Code::RuleFailed, message).advise(self.help(rule, &given, facts));
+        let mut help = self.help(rule, &given, facts);
+        if let Some((key, field)) = &self.condition {
+            message += &format!(", where {}", state(key, field, facts));
+            if !self.keys.contains(key) {
+                help += &format!("; or change `{key}`");
+            }
+        }
+        let mut problem = Problem::new(Code::RuleFailed, message).advise(help);
         let of: Vec<&String> = if given.is_empty() { self.keys.iter().collect() } else { given };
         problem.origins = of.iter().map(|key| facts.origin(key)).collect();
         if rule.kind.is_presence() && problem.origins.iter().all(|one| *one == Origin::DEFAULT) {
             problem.origins.clear();
         }
         problem.origins.dedup();
+        let condition = self.condition.as_ref().map(|(key, _)| facts.origin(key));
+        problem.origins.extend(condition.filter(|origin| !problem.origins.contains(origin)));
         let first = of.first().filter(|_| rule.kind == RuleKind::Ascending).map(|key| (*key).clone());
         match first.or_else(|| self.keys.into_iter().next()) {
             Some(key) => problem.about(key),
@@ -144,6 +169,17 @@ impl Read {
             }
             _ => format!("{listed_given} are given, of which only one may be"),
         }
+    }
+}
+
+/// What a setting is, as far as that may be told: `` `mode` is `production` ``.
+pub(crate) fn state(key: &str, field: &Field, facts: &dyn Facts) -> String {
+    let derived = !field.derived_from().is_empty();
+    match (facts.value(field, key), facts.origin(key).kind()) {
+        (Some(value), _) => format!("`{key}` is {value}"),
+        (None, OriginKind::Default) if !derived => format!("`{key}` is not given"),
+        (None, OriginKind::Default | OriginKind::Code) => format!("`{key}` is as it is"),
+        (None, _) => format!("`{key}` is given"),
     }
 }
 

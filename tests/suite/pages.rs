@@ -194,6 +194,7 @@ fn a_page_says_what_is_true_of_all_its_settings() {
         ("struct.Shop.html", "the file that SHOP_CONFIG names or else settings.toml, and the variables"),
         ("struct.Shop.html", "with SHOP_SETTINGS_UNKNOWN=warn they are warnings"),
         ("struct.Shop.html", "Also checked: at most one of part and hidden."),
+        ("struct.Shop.html", "Also checked: part requires salt, where port is 9000 | 9001."),
         ("struct.Shop.html", "or required: an enum may have a default of its own, which its page shows"),
         ("struct.Shop.html", "Where nothing else is said, the owner is team-shop."),
         ("struct.Shop.html", "Written: a list in a variable as a,b, or in JSON."),

@@ -50,6 +50,8 @@ pub(crate) enum Word {
     ExactlyOne,
     Requires,
     Ascending,
+    When,
+    MattersWhen,
     Crate,
     File,
     Dotenv,
@@ -86,6 +88,8 @@ pub(crate) enum Place {
     Bounds,
     /// In the parentheses of `review`.
     Review,
+    /// In the parentheses of `when` on a struct, behind the condition.
+    When,
 }
 
 impl Place {
@@ -102,6 +106,7 @@ impl Place {
             Self::Sources => "in `only_from(..)`",
             Self::Bounds => "in `range(..)`, `length(..)` or `bytes(..)`",
             Self::Review => "in `review(..)`",
+            Self::When => "in `when(..)`",
         }
     }
 }
@@ -131,6 +136,10 @@ pub(crate) enum Form {
     Rule,
     /// `(field, section.field, ..)`
     Fields,
+    /// `(field = pattern, word, ..)`, of the words that may stand there.
+    When(Place),
+    /// `(field = pattern)`
+    Condition,
     /// `(expr, ..)`
     Exprs,
     /// `(word, ..)`, of the words that may stand there.

@@ -4,6 +4,8 @@ use super::{Form, Place, Row, Word, row};
 
 const FIELD: &[Place] = &[Place::Field];
 const STRUCT: &[Place] = &[Place::Struct];
+/// Where a rule across fields stands.
+const RULE: &[Place] = &[Place::Struct, Place::When];
 /// Where a check of one value stands.
 const CHECK: &[Place] = &[Place::Field, Place::Newtype, Place::Each];
 /// Where stands what is true of a whole type.
@@ -31,7 +33,15 @@ pub(super) const TABLE: &[Row] = &[
         "the field is a section, many of them, or a map to them",
     )
     .only(
-        &[Word::Flatten, Word::Default, Word::Rename, Word::Alias, Word::Deprecated, Word::Review],
+        &[
+            Word::Flatten,
+            Word::Default,
+            Word::Rename,
+            Word::Alias,
+            Word::Deprecated,
+            Word::MattersWhen,
+            Word::Review,
+        ],
         "a section is read field by field, so write it on the fields of the section",
     ),
     row(
@@ -121,6 +131,7 @@ pub(super) const TABLE: &[Row] = &[
                 Word::Deprecated,
                 Word::OnlyFrom,
                 Word::AllowEmpty,
+                Word::MattersWhen,
                 Word::Review,
             ],
             "what serde reads is public, and only checks of your own know it, as in `check = path`",
@@ -162,6 +173,7 @@ pub(super) const TABLE: &[Row] = &[
             Word::Deprecated,
             Word::OnlyFrom,
             Word::AllowEmpty,
+            Word::MattersWhen,
             Word::Review,
         ],
         "what is encoded are bytes, and only `bytes(..)` and checks of your own know them",
@@ -223,6 +235,14 @@ pub(super) const TABLE: &[Row] = &[
         "the setting is not to be given any more, and what to do in place of it",
     ),
     row(
+        Word::MattersWhen,
+        "when",
+        FIELD,
+        Form::Condition,
+        "`when(mode = Mode::Production)`",
+        "the field matters only where the other setting is so",
+    ),
+    row(
         Word::Review,
         "review",
         &[Place::Field, Place::Struct, Place::Enum],
@@ -267,7 +287,7 @@ pub(super) const TABLE: &[Row] = &[
     row(
         Word::BothOrNone,
         "both_or_none",
-        STRUCT,
+        RULE,
         Form::Fields,
         "`both_or_none(user, password)`",
         "the settings of which all are given, or none",
@@ -276,7 +296,7 @@ pub(super) const TABLE: &[Row] = &[
     row(
         Word::AtMostOne,
         "at_most_one",
-        STRUCT,
+        RULE,
         Form::Fields,
         "`at_most_one(file, url)`",
         "the settings of which no more than one is given",
@@ -285,7 +305,7 @@ pub(super) const TABLE: &[Row] = &[
     row(
         Word::ExactlyOne,
         "exactly_one",
-        STRUCT,
+        RULE,
         Form::Fields,
         "`exactly_one(file, url)`",
         "the settings of which one is given, and no other",
@@ -294,7 +314,7 @@ pub(super) const TABLE: &[Row] = &[
     row(
         Word::Requires,
         "requires",
-        STRUCT,
+        RULE,
         Form::Fields,
         "`requires(certificate, key)`",
         "a setting, and those that have to be given where it is",
@@ -303,7 +323,7 @@ pub(super) const TABLE: &[Row] = &[
     row(
         Word::Ascending,
         "ascending",
-        STRUCT,
+        RULE,
         Form::Fields,
         "`ascending(pool_min, pool_max)`",
         "the settings of which none may exceed the next",
@@ -312,10 +332,19 @@ pub(super) const TABLE: &[Row] = &[
     row(
         Word::Rule,
         "check",
-        STRUCT,
+        RULE,
         Form::Rule,
         "`check = path(field, section.field)`",
         "a function that is given the fields named",
+    )
+    .repeats(),
+    row(
+        Word::When,
+        "when",
+        STRUCT,
+        Form::When(Place::When),
+        "`when(mode = Mode::Production, check = path(field))`",
+        "rules that hold only where the setting is so",
     )
     .repeats(),
     row(

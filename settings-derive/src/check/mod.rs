@@ -2,6 +2,7 @@
 //!
 //! Every mistake is said to the collector and reading goes on; what comes out is expanded only if there was none.
 
+mod conditions;
 mod contradictions;
 mod leaf;
 mod names;

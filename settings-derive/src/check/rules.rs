@@ -6,6 +6,7 @@ use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 
+use super::conditions;
 use crate::attr::Word;
 use crate::bag::{Bag, Said};
 use crate::errors::Errors;
@@ -15,39 +16,55 @@ use crate::written::{listed, nearest, written};
 
 /// The checks of a struct, in the order in which they are written.
 pub(super) fn rules(bag: &Bag, owner: &Ident, fields: &[Field<'_>], errors: &Errors) -> Vec<Rule> {
-    same_rule_twice(bag, errors);
-    bag.iter().filter_map(|said| rule(said, owner, fields, errors)).collect()
+    let mut known = HashSet::new();
+    let mut rules = Vec::new();
+    for said in bag.iter() {
+        let Value::When(condition, words) = &said.value else {
+            same_rule_twice(said, "", &mut known, errors);
+            rules.extend(rule(said, owner, fields, errors));
+            continue;
+        };
+        let when = conditions::condition(condition, owner, fields, errors);
+        conditions::holds_rules(said, words, errors);
+        for said in words.iter() {
+            same_rule_twice(said, &conditions::as_written(condition), &mut known, errors);
+            rules.extend(rule(said, owner, fields, errors).map(|rule| Rule { when: when.clone(), ..rule }));
+        }
+    }
+    rules
 }
 
 /// A rule said twice was meant to be another. To the rules of the library, the order of their settings is all one, save
 /// for the setting that requires the others, and where the order is the rule.
-fn same_rule_twice(bag: &Bag, errors: &Errors) {
-    let mut known = HashSet::new();
-    for said in bag.iter() {
-        let (name, reads, in_order) = match &said.value {
-            Value::Rule(value::Rule { path, reads }) => {
-                (format!("check = {}", written(path.to_token_stream())), reads, reads.len())
-            }
-            Value::Fields(reads) => {
-                let in_order = match said.word() {
-                    Word::Ascending => reads.len(),
-                    Word::Requires => 1.min(reads.len()),
-                    _ => 0,
-                };
-                (said.name().to_owned(), reads, in_order)
-            }
-            _ => continue,
-        };
-        let path = |names: &Vec<Ident>| {
-            let names: Vec<String> = names.iter().map(|name| name.unraw().to_string()).collect();
-            names.join(".")
-        };
-        let mut paths: Vec<String> = reads.iter().map(path).collect();
-        let rule = format!("{name}({})", paths.join(", "));
-        paths[in_order..].sort();
-        if !known.insert((name, paths)) {
-            errors.say(said.span, format!("`{rule}` is said twice; keep one of them"));
+fn same_rule_twice(
+    said: &Said,
+    condition: &str,
+    known: &mut HashSet<(String, Vec<String>)>,
+    errors: &Errors,
+) {
+    let (name, reads, in_order) = match &said.value {
+        Value::Rule(value::Rule { path, reads }) => {
+            (format!("check = {}", written(path.to_token_stream())), reads, reads.len())
         }
+        Value::Fields(reads) => {
+            let in_order = match said.word() {
+                Word::Ascending => reads.len(),
+                Word::Requires => 1.min(reads.len()),
+                _ => 0,
+            };
+            (said.name().to_owned(), reads, in_order)
+        }
+        _ => return,
+    };
+    let path = |names: &Vec<Ident>| {
+        let names: Vec<String> = names.iter().map(|name| name.unraw().to_string()).collect();
+        names.join(".")
+    };
+    let mut paths: Vec<String> = reads.iter().map(path).collect();
+    let rule = format!("{name}({})", paths.join(", "));
+    paths[in_order..].sort();
+    if !known.insert((format!("{condition} {name}"), paths)) {
+        errors.say(said.span, format!("`{rule}` is said twice; keep one of them"));
     }
 }
 
@@ -92,7 +109,7 @@ fn called(
         );
     }
     let reads = reads.iter().filter_map(|names| read(names, owner, fields, errors)).collect();
-    Some(Rule { call: RuleCall::Own(path.to_token_stream(), name), reads })
+    Some(Rule { call: RuleCall::Own(path.to_token_stream(), name), reads, when: None })
 }
 
 /// A rule of the library.
@@ -118,7 +135,7 @@ fn presence(
         }
     }
     let reads = reads.iter().filter_map(|names| read(names, owner, fields, errors)).collect();
-    Some(Rule { call: RuleCall::Presence(name, said.span), reads })
+    Some(Rule { call: RuleCall::Presence(name, said.span), reads, when: None })
 }
 
 /// A section has no value to compare.
@@ -193,7 +210,7 @@ fn way_back<I: Iterator<Item = usize>>(start: usize, reads: &impl Fn(usize) -> I
 }
 
 /// A field that a rule reads. Only the first name can be judged here; the way on into a section, the compiler judges.
-fn read(names: &[Ident], owner: &Ident, fields: &[Field<'_>], errors: &Errors) -> Option<Read> {
+pub(super) fn read(names: &[Ident], owner: &Ident, fields: &[Field<'_>], errors: &Errors) -> Option<Read> {
     let (first, rest) = names.split_first()?;
     let name = first.unraw();
     let Some(at) = fields.iter().position(|field| field.ident.unraw() == name) else {

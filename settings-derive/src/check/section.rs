@@ -6,7 +6,7 @@ use syn::punctuated::Punctuated;
 use syn::{Token, Type};
 
 use super::style::Style;
-use super::{doc, leaf, names, rules, text};
+use super::{conditions, doc, leaf, names, rules, text};
 use crate::attr::{Place, Word};
 use crate::bag::Bag;
 use crate::errors::Errors;
@@ -34,6 +34,7 @@ pub(super) fn section<'a>(
         names::are_free(&fields, root, errors);
     }
     rules::derive(&mut fields, &said, ident, errors);
+    conditions::of_fields(&mut fields, &said, ident, errors);
     let rules = rules::rules(bag, ident, &fields, errors);
     Section { doc, root, fields, rules, review }
 }
@@ -79,6 +80,7 @@ fn field<'a>(
         review: text::review(bag, errors),
         aliases: text::aliases(bag, errors),
         deprecated: text::deprecated(bag, errors),
+        when: None,
         kind,
     })
 }

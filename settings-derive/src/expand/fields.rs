@@ -1,22 +1,23 @@
 //! The functions that go through the fields of a struct: one builds it, one shows it.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::Path;
 use syn::spanned::Spanned;
 
 use super::section::nested;
 use super::{at, local, moved, spec};
-use crate::model::{Field, Kind, Read, Reader, Rule, RuleCall, Section};
+use crate::model::{Condition, Field, Kind, Read, Reader, Rule, RuleCall, Section};
 
 /// Builds the struct: every field is visited before the first that is missing ends it.
 pub(super) fn build(section: &Section<'_>, krate: &Path) -> TokenStream {
     let assembly = local("assembly");
     let taken = section.fields.iter().enumerate().map(|(index, field)| taken(index, field, &assembly, krate));
     let derived = in_order(section).into_iter().map(|index| derived(index, section, &assembly, krate));
+    let effects = effects(section, &assembly);
     // A rule runs when all that it reads is good.
     let rules = section.rules.iter().map(|rule| {
-        let outcome = outcome(rule, section, krate, if_there);
+        let outcome = under_condition(rule, section, krate, if_there);
         quote!(#assembly.rule((|| ::core::option::Option::Some(#outcome))());)
     });
     let fields = section.fields.iter().enumerate().map(|(index, Field { ident, .. })| {
@@ -27,6 +28,7 @@ pub(super) fn build(section: &Section<'_>, krate: &Path) -> TokenStream {
         fn build(#assembly: &mut #krate::private::Assembly<'_>) -> ::core::option::Option<Self> {
             #(#taken)*
             #(#derived)*
+            #effects
             #(#rules)*
             ::core::option::Option::Some(Self { #(#fields),* })
         }
@@ -85,7 +87,7 @@ fn rule_of<'a>(field: &'a Field<'_>) -> Option<&'a Rule> {
 /// Makes a field of others, where no source has given it.
 fn derived(index: usize, section: &Section<'_>, assembly: &Ident, krate: &Path) -> TokenStream {
     let field = &section.fields[index];
-    let Some(Rule { call: RuleCall::Own(path, _), reads }) = rule_of(field) else {
+    let Some(Rule { call: RuleCall::Own(path, _), reads, .. }) = rule_of(field) else {
         return TokenStream::new();
     };
     let (value, spec, span) = (value(index), spec::named(index, field.ty), at(path.span()));
@@ -116,7 +118,7 @@ pub(super) fn visit(section: &Section<'_>, krate: &Path) -> TokenStream {
         }
     });
     let rules = section.rules.iter().map(|rule| {
-        let outcome = outcome(rule, section, krate, |value, _| quote!(#value));
+        let outcome = under_condition(rule, section, krate, |value, _| quote!(#value));
         quote!(#visitor.rule(#outcome);)
     });
     quote! {
@@ -131,6 +133,43 @@ pub(super) fn visit(section: &Section<'_>, krate: &Path) -> TokenStream {
 /// A field that may be broken: nothing is called with it then.
 fn if_there(value: &Ident, span: Span) -> TokenStream {
     quote_spanned!(span=> ::core::option::Option::as_ref(&#value)?)
+}
+
+/// A call of a rule where its condition holds; where it does not, what the rule reads is all one.
+fn under_condition(
+    rule: &Rule,
+    section: &Section<'_>,
+    krate: &Path,
+    given: impl Fn(&Ident, Span) -> TokenStream + Copy,
+) -> TokenStream {
+    let outcome = outcome(rule, section, krate, given);
+    match &rule.when {
+        None => outcome,
+        Some(condition) => {
+            let holds = holds(condition, given);
+            quote!(if #holds { #outcome } else { ::core::result::Result::Ok(()) })
+        }
+    }
+}
+
+/// Whether a setting matches a pattern, which is the author's in all its parts.
+fn holds(
+    Condition { read, pattern }: &Condition,
+    given: impl Fn(&Ident, Span) -> TokenStream,
+) -> TokenStream {
+    let value = arguments(std::slice::from_ref(read), given);
+    quote!(::core::matches!(#(#value),*, #pattern))
+}
+
+/// Tells the engine of each field that matters only under a condition whether it holds.
+fn effects(section: &Section<'_>, assembly: &Ident) -> TokenStream {
+    let listed = section.fields.iter().filter(|field| !matches!(field.kind, Kind::Skipped(_)));
+    let effects = listed.enumerate().filter_map(|(at, field)| {
+        let holds = holds(field.when.as_ref()?, if_there);
+        let at = Literal::usize_unsuffixed(at);
+        Some(quote!(#assembly.effect(#at, (|| ::core::option::Option::Some(#holds))());))
+    });
+    effects.collect()
 }
 
 /// A call of a rule; `given` turns the variable of a field that it reads into a reference to the field. What the

@@ -9,7 +9,7 @@ use syn::{LitStr, Path, Type};
 use super::doc;
 use super::{at, fields, implement, moved, option, public, spec, text};
 use crate::check::part;
-use crate::model::{Field, Kind, Leaf, Review, Root, Rule, RuleCall, Section, Subject};
+use crate::model::{Condition, Field, Kind, Leaf, Review, Root, Rule, RuleCall, Section, Subject};
 use crate::written::written;
 
 pub(super) fn expand(subject: &Subject<'_>, section: &Section<'_>) -> TokenStream {
@@ -140,7 +140,18 @@ fn entry(index: usize, field: &Field<'_>, krate: &Path) -> TokenStream {
     let ident = field.ident.unraw().to_string();
     let renamed = (ident != field.key).then(|| text(&ident)).map(|ident| quote!(.ident(#ident)));
     let deprecated = field.deprecated.as_ref().map(|advice| quote!(.deprecated(#advice)));
-    quote!(#made #renamed #deprecated.written(#doc, #type_name, #default) #review)
+    let made = quote!(#made #renamed #deprecated);
+    let made = match &field.when {
+        None => made,
+        Some(condition) => under_condition(&made, condition, krate),
+    };
+    quote!(#made.written(#doc, #type_name, #default) #review)
+}
+
+/// A field that matters only under a condition: what the compiler has against that, it says at the condition.
+fn under_condition(made: &TokenStream, Condition { read, .. }: &Condition, krate: &Path) -> TokenStream {
+    let (ours, path) = (moved(krate, at(read.span)), text(&read.path));
+    quote_spanned!(at(read.span)=> #ours::private::Field::when(#made, #path))
 }
 
 /// A field that is a section, or many, as its type says.
@@ -173,9 +184,10 @@ pub(super) fn nested(ty: &Type, krate: &Path) -> TokenStream {
 }
 
 fn rules(rules: &[Rule], krate: &Path) -> Option<TokenStream> {
-    let rules = rules.iter().map(|Rule { call, reads }| {
+    let rules = rules.iter().map(|Rule { call, reads, when }| {
         let reads = reads.iter().map(|read| text(&read.path));
-        match call {
+        let when = when.as_ref().map(|condition| text(&condition.read.path)).map(|path| quote!(.when(#path)));
+        let rule = match call {
             RuleCall::Own(_, name) => {
                 let name = text(name);
                 quote!(#krate::private::Rule::new(#name, &[#(#reads),*]))
@@ -188,7 +200,8 @@ fn rules(rules: &[Rule], krate: &Path) -> Option<TokenStream> {
                 let name = Ident::new("ascending", at(*word));
                 quote!(#krate::private::Rule::#name(&[#(#reads),*]))
             }
-        }
+        };
+        quote!(#rule #when)
     });
     let rules = rules.reduce(|rules, rule| quote!(#rules, #rule))?;
     Some(quote!(.rules(&[#rules])))

@@ -4,8 +4,11 @@ use super::Assembly;
 use crate::demand::Outcome;
 use crate::error::NotRun;
 use crate::input::{Input, PublicText, Raw};
+use crate::key::printable;
 use crate::origin::Origin;
-use crate::rule::{Facts, Read};
+use crate::outline::ROOT;
+use crate::problem::{Code, Problem};
+use crate::rule::{Facts, Read, state};
 use crate::schema::{Field, FieldKind};
 use crate::spec::ShownDefault;
 use crate::tape::State;
@@ -26,10 +29,34 @@ impl Assembly<'_> {
                 self.report.problems.push(problem.order(self.slot));
             }
             None => {
-                let keys = Read::of(rule, self.outline, place, &self.steps).keys;
+                let keys = Read::of(rule, self.outline, place, &self.steps).into_keys();
                 self.report.not_run.push(NotRun { rule: rule.name.to_owned(), keys });
             }
         }
+    }
+
+    /// Warns of a field of the section that matters only under a condition, if a source gives it and the condition does
+    /// not hold; `None` if the setting on which it depends is broken.
+    pub fn effect(&mut self, index: u16, holds: Option<bool>) {
+        let place = self.frames.last().map_or(ROOT, |frame| frame.place);
+        let condition = self.outline.field(place, index).condition().filter(|_| holds == Some(false));
+        let Some(on) = condition.and_then(|path| self.outline.read_by_rule(place, path)) else { return };
+        let key = printable(&self.outline.key(place, index, &self.steps));
+        let slots = trace::slots_of(self.outline, self.tape, &key);
+        let given = slots.iter().find_map(|slot| match self.tape.state(*slot) {
+            State::Given(hit) | State::Present(hit) | State::Sections(_, Some(hit)) => Some((*slot, hit)),
+            _ => None,
+        });
+        let Some((slot, hit)) = given else { return };
+        let (field, on) = (self.outline.field(on.0, on.1), self.outline.key(on.0, on.1, &self.steps));
+        let on = printable(&on);
+        let because = state(&on, field, self);
+        let warning = Problem::new(Code::NoEffect, format!("set, but has no effect because {because}"))
+            .about(key)
+            .from(hit.origin(self.layers))
+            .from(self.origin_of(&on))
+            .advise(format!("take it out, or change `{on}`"));
+        self.report.warnings.push(warning.order(slot));
     }
 
     /// Where a setting's value came from; for a section, the strongest of its values.

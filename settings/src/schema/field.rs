@@ -31,6 +31,8 @@ pub struct Field {
     only_from: &'static [OriginKind],
     allow_empty: bool,
     derived: &'static [&'static str],
+    /// The setting on which it depends whether this one matters.
+    when: Option<&'static str>,
     /// True for a section of which a file may say that there is none.
     nullable: bool,
 }
@@ -76,6 +78,7 @@ impl Field {
             only_from: &[],
             allow_empty: false,
             derived: &[],
+            when: None,
             nullable: false,
         }
     }
@@ -201,6 +204,22 @@ impl Field {
         self
     }
 
+    /// Of no effect unless the setting that this path leads to is as the declaration says.
+    ///
+    /// # Panics
+    ///
+    /// While compiling, for a section that is always there.
+    #[must_use]
+    pub const fn when(mut self, path: &'static str) -> Self {
+        let optional = !matches!(self.kind, FieldKind::Section { optional: false, .. });
+        assert!(
+            optional,
+            "a section that is always there matters everywhere: make it an `Option`, or give it a `default`"
+        );
+        self.when = Some(path);
+        self
+    }
+
     /// The key: the field's own part of the path.
     pub fn key(&self) -> &'static str {
         self.key
@@ -279,6 +298,11 @@ impl Field {
     /// What it is derived from; nothing for a setting that is not.
     pub(crate) fn derived_from(&self) -> &'static [&'static str] {
         self.derived
+    }
+
+    /// The setting on which it depends whether this one matters: a path of names in code.
+    pub(crate) fn condition(&self) -> Option<&'static str> {
+        self.when
     }
 
     /// How many sections it holds; none for a setting.

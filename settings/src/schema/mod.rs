@@ -48,6 +48,8 @@ pub struct Rule {
     pub(crate) name: &'static str,
     pub(crate) reads: &'static [&'static str],
     pub(crate) kind: RuleKind,
+    /// The setting on which it depends whether the rule holds.
+    pub(crate) when: Option<&'static str>,
 }
 
 /// What a rule demands, where the library knows it.
@@ -241,32 +243,39 @@ fn find(names: &[Name], name: &str) -> Option<Name> {
 impl Rule {
     /// A rule of this name that reads these fields.
     pub const fn new(name: &'static str, reads: &'static [&'static str]) -> Self {
-        Self { name, reads, kind: RuleKind::Own }
+        Self { name, reads, kind: RuleKind::Own, when: None }
     }
 
     /// All of these settings are given, or none is.
     pub const fn both_or_none(reads: &'static [&'static str]) -> Self {
-        Self { name: "both_or_none", reads, kind: RuleKind::BothOrNone }
+        Self { name: "both_or_none", reads, kind: RuleKind::BothOrNone, when: None }
     }
 
     /// No more than one of these settings is given.
     pub const fn at_most_one(reads: &'static [&'static str]) -> Self {
-        Self { name: "at_most_one", reads, kind: RuleKind::AtMostOne }
+        Self { name: "at_most_one", reads, kind: RuleKind::AtMostOne, when: None }
     }
 
     /// One of these settings is given, and no other.
     pub const fn exactly_one(reads: &'static [&'static str]) -> Self {
-        Self { name: "exactly_one", reads, kind: RuleKind::ExactlyOne }
+        Self { name: "exactly_one", reads, kind: RuleKind::ExactlyOne, when: None }
     }
 
     /// Where the first of these settings is given, all others are.
     pub const fn requires(reads: &'static [&'static str]) -> Self {
-        Self { name: "requires", reads, kind: RuleKind::Requires }
+        Self { name: "requires", reads, kind: RuleKind::Requires, when: None }
     }
 
     /// Of these settings none exceeds the next.
     pub const fn ascending(reads: &'static [&'static str]) -> Self {
-        Self { name: "ascending", reads, kind: RuleKind::Ascending }
+        Self { name: "ascending", reads, kind: RuleKind::Ascending, when: None }
+    }
+
+    /// Where the setting that this path leads to is as the declaration says.
+    #[must_use]
+    pub const fn when(mut self, path: &'static str) -> Self {
+        self.when = Some(path);
+        self
     }
 }
 

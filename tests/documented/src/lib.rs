@@ -14,7 +14,8 @@ pub use self::parts::{Cache, Part};
     prefix = "SHOP",
     separator = "__",
     review(owner = "team-shop", rollback = "unset {variable}"),
-    at_most_one(part, hidden)
+    at_most_one(part, hidden),
+    when(port = 9000 | 9001, requires(part, salt))
 )]
 pub struct Shop {
     /// Where it listens.

@@ -12,7 +12,7 @@ use settings::{ByteSize, Complaint, SecretString, Settings};
 /// Everything that the app can be told from outside.
 #[derive(Debug, Settings)]
 #[settings(prefix = "APP", separator = "__")]
-#[settings(check = strong_in_production(auth.jwt_secret, mode), check = one_default(providers))]
+#[settings(when(mode = Mode::Production, check = strong(auth.jwt_secret)), check = one_default(providers))]
 pub(crate) struct App {
     /// What the app is used for.
     #[settings(default = Mode::Development)]
@@ -205,20 +205,17 @@ fn port_of(security: &Security) -> u16 {
 /// Secrets that stand in everybody's documentation.
 const PLACEHOLDERS: [&str; 3] = ["changethis", "changeme", "secret"];
 
-fn strong_in_production(secret: &SecretString, mode: &Mode) -> Result<(), &'static str> {
+fn strong(secret: &SecretString) -> Result<(), &'static str> {
     use settings::ExposeSecret;
 
     let secret = secret.expose_secret();
-    match mode {
-        Mode::Development => Ok(()),
-        Mode::Production if PLACEHOLDERS.contains(&secret) => {
-            Err("`auth.jwt_secret` must not be a known placeholder where `mode` is `production`")
-        }
-        Mode::Production if secret.len() < 32 => {
-            Err("`auth.jwt_secret` must be at least 32 bytes long where `mode` is `production`")
-        }
-        Mode::Production => Ok(()),
+    if PLACEHOLDERS.contains(&secret) {
+        return Err("`auth.jwt_secret` must not be a known placeholder");
     }
+    if secret.len() < 32 {
+        return Err("`auth.jwt_secret` must be at least 32 bytes long");
+    }
+    Ok(())
 }
 
 fn one_default(providers: &BTreeMap<String, Provider>) -> Result<(), Complaint> {

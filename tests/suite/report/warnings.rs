@@ -2,7 +2,7 @@
 //! beside it.
 
 use insta::assert_snapshot;
-use settings::{Environment, Loader};
+use settings::{Environment, Loader, Settings};
 
 use super::Shop;
 use crate::support::{told, toml};
@@ -162,5 +162,33 @@ fn unknown_key_and_variable_of_a_newer_release() {
       help: correct the key, or take it out
 
     {"problems":[{"code":"invalid_value","key":"closes","origin":{"kind":"file","name":"<toml>","line":1,"column":10},"message":"expected an unsigned integer from 0 to 255, found `300`","help":"write an unsigned integer from 0 to 255"}],"warnings":[{"code":"unknown_variable","origin":{"kind":"variable","name":"SHOP_HTTP_COMPRES"},"message":"no setting has this variable","help":"it is probably meant for `http.compress`: set `SHOP_HTTP_COMPRESS`, or unset `SHOP_HTTP_COMPRES`","suggestion":"SHOP_HTTP_COMPRESS"},{"code":"unknown_key","key":"prot","origin":{"kind":"file","name":"<toml>","line":2,"column":1},"message":"no setting has this key","help":"correct the key, or take it out","suggestion":"port"}],"not_run":[{"rule":"opens_first","keys":["opens","closes"]}]}
+    "#);
+}
+
+#[test]
+fn no_effect() {
+    #[derive(Debug, Settings)]
+    #[settings(prefix = "SHOP")]
+    struct Cached {
+        port: u16,
+        #[settings(default = false)]
+        cache: bool,
+        #[settings(default = 100, when(cache = true))]
+        cache_size: u32,
+    }
+    let loader = toml::<Cached>("cache = false\ncache_size = 5\nport = 'x'");
+    assert_snapshot!(told(loader), @r#"
+    the settings cannot be used: 1 problem
+
+    problem: `port`: expected an unsigned integer from 0 to 65535, found `x`
+      at <toml>:3:8
+      help: write an unsigned integer from 0 to 65535
+
+    warning: `cache_size`: set, but has no effect because `cache` is `false`
+      at <toml>:2:14
+      at <toml>:1:9
+      help: take it out, or change `cache`
+
+    {"problems":[{"code":"invalid_value","key":"port","origin":{"kind":"file","name":"<toml>","line":3,"column":8},"message":"expected an unsigned integer from 0 to 65535, found `x`","help":"write an unsigned integer from 0 to 65535"}],"warnings":[{"code":"no_effect","key":"cache_size","origins":[{"kind":"file","name":"<toml>","line":2,"column":14},{"kind":"file","name":"<toml>","line":1,"column":9}],"message":"set, but has no effect because `cache` is `false`","help":"take it out, or change `cache`"}],"not_run":[]}
     "#);
 }

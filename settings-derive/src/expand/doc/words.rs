@@ -4,9 +4,9 @@ use quote::ToTokens;
 use syn::{Expr, Type};
 
 use super::super::public;
-use super::markdown::{cell, code, prose};
+use super::markdown::{cell, code, fenced, prose};
 use super::{notation, types};
-use crate::model::{Bounds, Check, Demand, Field, Leaf, Read, Reader, Rule, RuleCall, Secrecy};
+use crate::model::{Bounds, Check, Condition, Demand, Field, Leaf, Read, Reader, Rule, RuleCall, Secrecy};
 use crate::value::Call;
 use crate::written::{joined, written};
 
@@ -84,8 +84,8 @@ fn expr(expr: &Expr) -> String {
 }
 
 /// A rule, with all that it reads.
-pub(super) fn rule(Rule { call, reads }: &Rule) -> String {
-    match call {
+pub(super) fn rule(Rule { call, reads, when }: &Rule) -> String {
+    let rule = match call {
         RuleCall::Own(_, name) => format!("{} of {}", code(name), read(reads)),
         RuleCall::Ascending(_) => reads.iter().map(|read| cell(&read.path)).collect::<Vec<_>>().join(" ≤ "),
         RuleCall::Presence("requires", _) => {
@@ -93,11 +93,20 @@ pub(super) fn rule(Rule { call, reads }: &Rule) -> String {
             format!("{} requires {}", read(first), read(others))
         }
         RuleCall::Presence(name, _) => format!("{} of {}", name.replace('_', " "), read(reads)),
+    };
+    match when {
+        None => rule,
+        Some(condition) => format!("{rule}, where {}", self::condition(condition, fenced)),
     }
 }
 
+/// `` `mode` is `Mode::Production` ``, as code in a cell or outside of one: there, a bar is nothing but a bar.
+fn condition(Condition { read, pattern }: &Condition, code: fn(&str) -> String) -> String {
+    format!("{} is {}", code(&read.path), code(&written(pattern.clone())))
+}
+
 /// How a setting is made of others.
-pub(super) fn made(Rule { call, reads }: &Rule) -> String {
+pub(super) fn made(Rule { call, reads, .. }: &Rule) -> String {
     match call {
         RuleCall::Own(_, name) => format!("made by {} from {}", cell(name), read(reads)),
         RuleCall::Presence(..) | RuleCall::Ascending(_) => String::new(),
@@ -123,6 +132,9 @@ pub(super) fn notes(field: &Field<'_>, leaf: Option<&Leaf>) -> String {
     if !field.aliases.is_empty() {
         let old = field.aliases.iter().map(|alias| cell(&alias.value()));
         notes.push(format!("formerly {}", joined(old, "or")));
+    }
+    if let Some(condition) = &field.when {
+        notes.push(format!("only where {}", self::condition(condition, cell)));
     }
     notes.extend(leaf.into_iter().flat_map(notes_of));
     notes.join("; ")

@@ -1,0 +1,19 @@
+use settings::Settings;
+
+#[derive(Settings)]
+#[settings(when(mode.user = Mode::A, both_or_none(user, group)))]
+struct App {
+    mode: Mode,
+    user: Option<String>,
+    group: Option<String>,
+    #[settings(skip)]
+    skipped: u8,
+}
+
+#[derive(Settings)]
+enum Mode {
+    A,
+    B,
+}
+
+fn main() {}
