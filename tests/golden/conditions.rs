@@ -48,9 +48,9 @@ impl Conditions {
 
 *the type's, or required*: an enum may have a default of its own, which its page shows; otherwise the setting has to be given.
 
-Also checked: `strong` of `token`, where `mode` is `Mode::A \| Mode::B`.
+Also checked: `strong` of `token`, where `mode` is `Mode::A | Mode::B`.
 
-Also checked: `low` ≤ `high`, where `mode` is `Mode::A \| Mode::B`.
+Also checked: `low` ≤ `high`, where `mode` is `Mode::A | Mode::B`.
 */
 #[automatically_derived]
 impl ::settings::Settings for Conditions {

@@ -47,7 +47,7 @@ fn fits(low: &u8) -> ::core::result::Result<(), &'static ::core::primitive::str>
 fn main() {
     let loader = ::settings::Loader::<App>::new();
     let app = ::core::result::Result::unwrap(
-        ::settings::Loader::load(loader.value("type", "A").value("part.high", 3)),
+        ::settings::Loader::load(loader.value("type", "a").value("part.high", 3)),
     );
     let _ = (&app.r#type, &app.low, &app.part.high, &app.part.token, &app.user, &app.other, Mode::C);
 }
