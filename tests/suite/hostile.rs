@@ -190,3 +190,23 @@ fn a_short_name_is_not_taken_for_another() {
     assert_eq!((shop.db, shop.f, shop.warnings().len()), (1, 1, 3));
     assert_eq!(only(variables::<Short, 1>([("SHOP_db", "2")])).suggestion(), Some("SHOP_DB"));
 }
+
+#[derive(Settings)]
+#[settings(prefix = "SHOP")]
+struct Many {
+    #[settings(nested, default)]
+    listeners: Vec<Auth>,
+    #[settings(nested, default)]
+    providers: BTreeMap<String, Auth>,
+}
+
+#[test]
+fn a_misspelt_variable_whose_name_has_very_many_parts() {
+    let parts = "__a".repeat(2_000);
+    for (of, meant) in [("LISTENERS", "SHOP_LISTENERS__0__"), ("PROVIDERS", "SHOP_PROVIDERS__a__a__")] {
+        let name = format!("SHOP_{of}{parts}__KEY_IDD");
+        let problem = in_time(|| only(variables::<Many, 1>([(&name, "1")])));
+        assert_eq!(problem.code(), Code::UnknownVariable);
+        assert!(problem.suggestion().is_some_and(|suggestion| suggestion.starts_with(meant)), "{problem}");
+    }
+}

@@ -109,8 +109,11 @@ impl Variable {
         let (spelt_head, spelt_rest) = self.spelt.split_once(ANY)?;
         let marks: Vec<usize> = given.match_indices("__").map(|(at, _)| at).collect();
         let fixed = format!("{spelt_head}__{spelt_rest}");
-        marks.iter().enumerate().find_map(|(nth, open)| {
-            marks[nth + 1..].iter().find_map(|close| {
+        // What is far longer is not meant, and a name made to do harm has more pairs of marks than there is time for.
+        let near = |length: usize| length <= 2 * fixed.len();
+        marks.iter().enumerate().take_while(|(_, open)| near(**open)).find_map(|(nth, open)| {
+            let closes = marks[nth + 1..].iter().filter(|close| near(open + given.len() - **close));
+            closes.into_iter().find_map(|close| {
                 let id = given.get(open + 2..*close).filter(|id| !id.is_empty())?;
                 let own = format!("{}__{}", &given[..*open], &given[close + 2..]);
                 if own != fixed && !resembles(outline, &own, &fixed) {
