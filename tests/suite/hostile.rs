@@ -210,3 +210,14 @@ fn a_misspelt_variable_whose_name_has_very_many_parts() {
         assert!(problem.suggestion().is_some_and(|suggestion| suggestion.starts_with(meant)), "{problem}");
     }
 }
+
+#[test]
+fn a_variable_whose_name_has_very_many_separators() {
+    for part in ["__a", "___"] {
+        let name = format!("SHOP_PROVIDERS{}", part.repeat(20_000));
+        assert_eq!(in_time(|| loaded(variables::<Many, 1>([(&name, "1")]))).warnings().len(), 1);
+    }
+    let name = format!("SHOP_PROVIDERS{}__KEY_ID", "__a".repeat(20_000));
+    let many = in_time(|| loaded(variables::<Many, 1>([(&name, "1")])));
+    assert_eq!(many.providers.values().next().map(|one| one.key_id), Some(1));
+}

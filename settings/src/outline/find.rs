@@ -165,7 +165,10 @@ impl<'o> Search<'o> {
 
     /// Parts may hold underscores themselves, so every separator may be the one behind the next part.
     fn variable_below(&mut self, section: &'static Section, way: Way<'_>) -> bool {
-        way.rest.match_indices('_').any(|(at, _)| {
+        // What no name begins with, none goes on from either. A name made to do harm has very many separators.
+        let ends = way.rest.match_indices('_').map(|(at, _)| at);
+        let mut heads = ends.take_while(|at| begins_name(section, &way.rest[..*at]));
+        heads.any(|at| {
             let (head, tail) = way.rest.split_at(at);
             let Some(name) = section.by_variable(head) else { return false };
             let declared = &section.fields()[usize::from(name.field)];
@@ -270,6 +273,13 @@ fn is_id(many: Many, id: &str) -> bool {
         Many::List => is_index(id),
         _ => !id.is_empty(),
     }
+}
+
+/// True if the part of a field in the names of variables is this or begins with it.
+fn begins_name(section: &Section, begin: &str) -> bool {
+    let names = section.variables;
+    let next = names.partition_point(|name| name.text < begin);
+    names.get(next).is_some_and(|name| name.text.starts_with(begin))
 }
 
 /// True for a place in a list, written in the one way that there is.
