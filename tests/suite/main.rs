@@ -11,6 +11,7 @@ mod declare;
 mod environment;
 mod explain;
 mod file;
+mod fuzzed;
 mod golden;
 mod hand_over;
 mod hostile;

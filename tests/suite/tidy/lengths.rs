@@ -6,7 +6,8 @@ const FILE: usize = 400;
 const FUNCTION: usize = 60;
 
 /// The folders with code of ours.
-pub(super) const ALL: &[&str] = &["settings", "settings-derive", "examples", "tests"];
+pub(super) const ALL: &[&str] =
+    &["settings", "settings-derive", "examples", "tests", "fuzz/src", "fuzz/fuzz_targets"];
 
 /// A function with a body.
 pub(super) struct Function<'a> {

@@ -57,7 +57,8 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.expect("an entry of a folder").path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if path.is_dir() {
-            if name != "target" && name != ".git" && name != "wip" {
+            // What fuzzing makes by itself is nobody's text.
+            if !["target", ".git", "wip", "corpus", "artifacts", "coverage"].contains(&name.as_str()) {
                 walk(&path, found);
             }
         } else {
