@@ -19,7 +19,7 @@ pub struct CacheSettings {
     /// How long after that it may still be served while a new one is fetched, in whole seconds and at most a year.
     #[settings(default = Duration::from_secs(60), range(max = YEAR), check = whole_seconds)]
     pub stale_while_revalidate: Duration,
-    /// Headers of a request that change the answer; with `[]` none does.
+    /// Headers of a request that change the answer, each by its name and none by `*`; with `[]` none does.
     #[settings(default = ["accept-encoding"], allow_empty, each(check = header_name))]
     pub vary: Vec<String>,
 }

@@ -6,7 +6,8 @@ use settings::Settings;
 /// set up to drop the same parameters.
 #[derive(Debug, Settings)]
 pub struct QuerySettings {
-    /// Parameters that pages may see, and name in their canonical address. All others are dropped; with `[]` all are.
+    /// Parameters that pages may see, and name in their canonical address: each once, of letters, digits, `-`, `_` and `.`.
+    /// All others are dropped; with `[]` all are.
     #[settings(default = ["lang", "page"], allow_empty, each(check = plain_name), check = each_once)]
     #[settings(review(expect = "pages name only these in their canonical address"))]
     pub kept: Vec<String>,

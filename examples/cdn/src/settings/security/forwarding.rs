@@ -7,7 +7,8 @@ use settings::Settings;
 #[derive(Debug, Settings)]
 #[settings(review(owner = "team-edge", security))]
 pub struct ForwardingSettings {
-    /// Networks whose `X-Forwarded-For` is believed: those of the content delivery network, and nobody else's. The header
+    /// Networks whose `X-Forwarded-For` is believed: those of the content delivery network, and nobody else's. Each is
+    /// written with its prefix, of at least 8 bits (16 in IPv6), and without bits behind it. The header
     /// `Forwarded` is ignored, whoever sends it. With `[]` nobody is believed; an empty variable never leaves standing what a
     /// file says.
     #[settings(default, allow_empty)]

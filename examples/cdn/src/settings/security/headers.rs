@@ -19,7 +19,7 @@ pub struct HeaderSettings {
     /// What a page may load, without `frame-ancestors`, which stands below. One policy: a comma would begin another.
     #[settings(default = "default-src 'self'; object-src 'none'; base-uri 'none'", not_blank, check = one_policy)]
     pub content_security_policy: String,
-    /// Who may show the pages in a frame: `'none'` and nobody else, or `'self'` and addresses.
+    /// Who may show the pages in a frame: `'none'` and nobody else, or `'self'` and addresses, each an entry of its own.
     #[settings(default = ["'none'"], length(min = 1), each(check = one_source), check = none_is_alone)]
     pub frame_ancestors: Vec<String>,
     /// What other sites learn of where a visitor came from.

@@ -8,7 +8,8 @@ pub struct UploadSettings {
     #[settings(default = ByteSize::mib(1), range(min = ByteSize::new(1), max = ByteSize::mib(64)))]
     #[settings(review(expect = "413 above {default}"))]
     pub max_body: ByteSize,
-    /// Media types that are accepted, whatever their parameters. Nothing of another one is read.
+    /// Media types that are accepted, in small letters such as `image/png`, whatever their parameters. Nothing of another
+    /// one is read.
     #[settings(default = ["image/jpeg", "image/png", "text/plain"], length(min = 1), each(check = media_type))]
     #[settings(review(expect = "415 for all others"))]
     pub content_types: Vec<String>,
