@@ -7,18 +7,21 @@ mod help;
 mod judge;
 mod rules;
 mod sections;
+mod told;
 
 use std::fmt;
+use std::ops::Range;
 
 use crate::error::Report;
 use crate::input::{Input, Raw};
+use crate::key::is_within;
 use crate::layer::{Content, Hit, Layer, Text};
 use crate::outline::{Outline, ROOT, Steps};
 use crate::problem::Problem;
 use crate::schema::Field;
 use crate::spec::{Reader, Spec};
 use crate::tape::{State, Tape};
-use crate::trace;
+use crate::trace::Trace;
 
 pub use self::derive::Derived;
 pub(crate) use self::help::Sources;
@@ -44,11 +47,19 @@ pub struct Assembly<'a> {
 /// The section that is being built.
 struct Frame {
     place: u32,
+    /// The slot of its first field.
+    start: u32,
     /// The field that comes next.
     field: u16,
     rule: u16,
     /// What makes an optional section present.
     cause: Option<Hit>,
+}
+
+impl Frame {
+    fn new(place: u32, start: u32, cause: Option<Hit>) -> Self {
+        Self { place, start, field: 0, rule: 0, cause }
+    }
 }
 
 /// What there is to read for a setting.
@@ -85,7 +96,7 @@ impl<'a> Assembly<'a> {
         sources: &'a Sources,
         prove: bool,
     ) -> Self {
-        let frames = vec![Frame { place: ROOT, field: 0, rule: 0, cause: None }];
+        let frames = vec![Frame::new(ROOT, 0, None)];
         Self {
             outline,
             layers,
@@ -162,7 +173,7 @@ impl<'a> Assembly<'a> {
                 self.warn_of_quotes(hit, key);
             }
         }
-        self.slot += trace::skip(self.tape, self.slot);
+        self.slot = self.tape.behind(self.slot);
         self.pass();
         std::mem::replace(&mut self.good, true)
     }
@@ -173,10 +184,32 @@ impl<'a> Assembly<'a> {
         self.report.problems.push(problem.order(self.slot));
     }
 
+    /// A look for the slots of a key. It begins at the innermost section around it: there may be thousands of others.
+    fn trace<'t>(&'t self, key: &'t str) -> Trace<'t> {
+        let path = |frame: &Frame| self.outline.path(frame.place, &self.steps);
+        let around = |frame: &&Frame| !self.outline.is_flat(frame.place) && is_within(key, &path(frame));
+        let (place, slot) =
+            self.frames.iter().rev().find(around).map_or((ROOT, 0), |frame| (frame.place, frame.start));
+        Trace::new(self.outline, self.tape, key, (place, slot, self.steps.clone()))
+    }
+
+    /// The slots of the setting at hand: its own, and those of its entries.
+    fn slots(&self) -> Range<u32> {
+        self.slot..self.tape.behind(self.slot)
+    }
+
+    /// True if a file says elsewhere, and perhaps as a secret, what it says in one of these slots: no text that may quote
+    /// it is shown.
+    fn is_shared(&self, mut slots: impl Iterator<Item = u32>) -> bool {
+        slots.any(|slot| match self.tape.state(slot) {
+            State::Given(hit) => matches!(self.raw(hit), Some(Raw::Node(node)) if node.holds_shared()),
+            _ => false,
+        })
+    }
+
     /// True if the setting at hand, or an entry of it, overrides a value.
     fn has_weaker(&self) -> bool {
-        let slots = self.slot..self.slot + trace::skip(self.tape, self.slot);
-        slots.into_iter().any(|slot| !self.tape.weaker(slot).is_empty())
+        self.slots().any(|slot| !self.tape.weaker(slot).is_empty())
     }
 
     fn field(&self) -> &'static Field {

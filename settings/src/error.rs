@@ -43,11 +43,25 @@ impl Report {
         Self { problems: vec![problem], ..Self::default() }
     }
 
+    /// How much there is in it so far.
+    pub(crate) fn mark(&self) -> Mark {
+        let [problems, warnings] = [&self.problems, &self.warnings].map(Vec::len);
+        Mark { problems, warnings, not_run: self.not_run.len() }
+    }
+
     pub(crate) fn append(&mut self, other: Self) {
         self.problems.extend(other.problems);
         self.warnings.extend(other.warnings);
         self.not_run.extend(other.not_run);
     }
+}
+
+/// How much a report had in it at some time.
+#[derive(Clone, Copy)]
+pub(crate) struct Mark {
+    pub(crate) problems: usize,
+    pub(crate) warnings: usize,
+    pub(crate) not_run: usize,
 }
 
 /// A rule across settings that was not run, because a setting that it reads has a problem of its own.

@@ -125,6 +125,11 @@ impl<'a> Input<'a> {
         self.secret
     }
 
+    /// True if nothing of the input may be shown: it is a secret, or stands where a secret may stand as well.
+    pub(crate) fn is_hidden(&self) -> bool {
+        self.secret || matches!(self.raw, Raw::Node(node) if node.is_shared())
+    }
+
     /// Refuses the input: it is not what the leaf expects. A report shows what was found, unless it is a secret.
     pub fn refuse(&self) -> Refusal {
         self.refuse_found(self.found())
@@ -154,7 +159,7 @@ impl<'a> Input<'a> {
             Raw::Text(text) => PublicText::of(self, text).map_or(Found::Nothing, Found::Text),
             Raw::Node(node) => match node.kind() {
                 kind @ (Kind::List | Kind::Table | Kind::Null) => Found::Kind(kind.words()),
-                kind if kind.is_text() && !self.secret => {
+                kind if kind.is_text() && !self.is_hidden() => {
                     PublicText::of(self, &node.text()).map_or(Found::Nothing, Found::Text)
                 }
                 kind => PublicText::of(self, node.raw()).map_or(Found::Kind(kind.words()), Found::Text),
@@ -182,7 +187,7 @@ impl<'a> Input<'a> {
 
 /// A piece of a public value, fit for a report: cut, escaped, the user-info of a URL masked.
 ///
-/// Only an [`Input`] that is not secret makes one, so no message can quote a secret.
+/// Only an [`Input`] that is not hidden makes one, so no message can quote a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PublicText(String);
 
@@ -191,7 +196,7 @@ const SHOWN: usize = 80;
 
 impl PublicText {
     fn of(input: &Input<'_>, text: &str) -> Option<Self> {
-        if input.secret {
+        if input.is_hidden() {
             return None;
         }
         let masked = mask_user_info(text);

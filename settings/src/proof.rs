@@ -52,6 +52,11 @@ impl Facts for Seen {
         false
     }
 
+    /// Where a value stood that did not come from a source, nobody knows.
+    fn hides(&self, _: &str) -> bool {
+        false
+    }
+
     fn value(&self, _: &Field, key: &str) -> Option<PublicText> {
         self.values.get(key).cloned()
     }

@@ -14,6 +14,8 @@ pub(crate) trait Facts {
     fn origin(&self, key: &str) -> Origin;
     /// True for a text that is the key of a setting that there is.
     fn has(&self, key: &str) -> bool;
+    /// True if a value of a setting or section may not be quoted, though it is public by its declaration.
+    fn hides(&self, key: &str) -> bool;
     /// The value of a setting that is one value, and public.
     fn value(&self, field: &Field, key: &str) -> Option<PublicText>;
 }
@@ -63,7 +65,8 @@ impl Read {
         let named = complaint.keys().iter().map(|key| join(&self.path, key)).filter(|key| facts.has(key));
         let named: Vec<String> = named.collect();
         let given: Vec<&String> = self.given(complaint).chain(&named).collect();
-        let mut message = match (rule.kind, complaint.shown(self.secret)) {
+        let secret = self.secret || self.keys.iter().any(|key| facts.hides(key));
+        let mut message = match (rule.kind, complaint.shown(secret)) {
             (RuleKind::Own, Some(text)) => escaped(text),
             (RuleKind::Own, None) => format!("the rule `{}` is not met", rule.name),
             (RuleKind::Ascending, _) => self.order(&given, facts),

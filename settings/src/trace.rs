@@ -2,41 +2,64 @@
 
 use crate::key::{is_within, join};
 use crate::layer::Hit;
-use crate::outline::{Outline, ROOT, Steps};
+use crate::outline::{Outline, Steps};
 use crate::schema::{FieldKind, Many};
 use crate::tape::{State, Tape};
 
-/// The slots of the setting with this key, or of all settings of the section with it.
-pub(crate) fn slots_of(outline: &Outline, tape: &Tape, key: &str) -> Vec<u32> {
-    let mut trace = Trace { outline, tape, key, slot: 0, steps: Steps::default(), found: Vec::new() };
-    trace.section(ROOT);
-    trace.found.into_iter().map(|(slot, _)| slot).collect()
-}
-
-/// The first setting of a section that a source gives, with the value that does: why an optional section is there.
-pub(crate) fn given_in(outline: &Outline, tape: &Tape, section: &str) -> Option<(String, Hit)> {
-    let mut trace =
-        Trace { outline, tape, key: section, slot: 0, steps: Steps::default(), found: Vec::new() };
-    trace.section(ROOT);
-    trace.found.into_iter().find_map(|(slot, key)| match tape.state(slot) {
-        State::Given(hit) => Some((key, hit)),
-        _ => None,
-    })
-}
-
-struct Trace<'a> {
+/// A look for the slots of a setting or section by its key.
+pub(crate) struct Trace<'a> {
     outline: &'a Outline,
     tape: &'a Tape,
     key: &'a str,
+    /// The section that it begins with.
+    place: u32,
     slot: u32,
     steps: Steps,
     found: Vec<(u32, String)>,
+    /// Whether the first value that a source gives is all that is asked for.
+    first: bool,
+}
+
+impl<'a> Trace<'a> {
+    /// A look through a section, whose first slot is given, and through all that it holds.
+    pub(crate) fn new(
+        outline: &'a Outline,
+        tape: &'a Tape,
+        key: &'a str,
+        (place, slot, steps): (u32, u32, Steps),
+    ) -> Self {
+        Self { outline, tape, key, place, slot, steps, found: Vec::new(), first: false }
+    }
+
+    /// The slots of the setting with this key, or of all settings of the section with it.
+    pub(crate) fn slots(mut self) -> Vec<u32> {
+        self.section(self.place);
+        self.found.into_iter().map(|(slot, _)| slot).collect()
+    }
+
+    /// The first setting of the section with this key that a source gives, with the value that does.
+    pub(crate) fn first_given(mut self) -> Option<(String, Hit)> {
+        self.first = true;
+        self.section(self.place);
+        let (slot, key) = self.found.pop()?;
+        given(self.tape, slot).map(|hit| (key, hit))
+    }
+}
+
+fn given(tape: &Tape, slot: u32) -> Option<Hit> {
+    match tape.state(slot) {
+        State::Given(hit) => Some(hit),
+        _ => None,
+    }
 }
 
 impl Trace<'_> {
     fn section(&mut self, place: u32) {
         let section = self.outline.section(place);
         for (index, field) in section.fields().iter().enumerate() {
+            if self.is_over() {
+                return;
+            }
             let index = index as u16;
             match field.kind() {
                 FieldKind::Leaf(_) => self.setting(place, index),
@@ -66,6 +89,11 @@ impl Trace<'_> {
         }
     }
 
+    /// True if nothing more is asked for.
+    fn is_over(&self) -> bool {
+        self.first && self.found.last().is_some_and(|(slot, _)| given(self.tape, *slot).is_some())
+    }
+
     fn setting(&mut self, place: u32, field: u16) {
         let slot = self.slot;
         self.slot = self.tape.behind(slot);
@@ -78,8 +106,10 @@ impl Trace<'_> {
                 self.found.extend(slot.map(|slot| (slot, join(&at, id))));
             }
             (State::Entries(count), None) if inside => {
-                let slots = slot + 1..=slot + count;
-                self.found.extend(slots.map(|slot| (slot, join(&at, self.tape.id(slot)))));
+                let mut slots = slot + 1..=slot + count;
+                let first = self.first.then(|| slots.find(|slot| given(self.tape, *slot).is_some()));
+                let all = slots.filter(|_| !self.first).chain(first.flatten());
+                self.found.extend(all.map(|slot| (slot, join(&at, self.tape.id(slot)))));
             }
             _ if inside => self.found.push((slot, at)),
             _ => {}
@@ -98,12 +128,10 @@ impl Trace<'_> {
             self.slot = slot + 1;
             self.section(below);
             self.steps.pop();
+            if self.is_over() {
+                return;
+            }
         }
         self.slot = self.tape.behind(header);
     }
-}
-
-/// How many slots a setting has: one, and one for each entry of a map.
-pub(crate) fn skip(tape: &Tape, slot: u32) -> u32 {
-    tape.behind(slot) - slot
 }

@@ -31,7 +31,7 @@ pub fn variant(input: Input<'_>, names: &[&'static str]) -> Result<usize, Refusa
         let near = names.iter().copied().find(|name| {
             key::nearest(&text, std::iter::once(*name)).is_some() || name.eq_ignore_ascii_case(text.trim())
         });
-        input.refuse().suggest(near.filter(|_| !input.is_secret()))
+        input.refuse().suggest(near.filter(|_| !input.is_hidden()))
     })
 }
 

@@ -221,3 +221,69 @@ fn a_variable_whose_name_has_very_many_separators() {
     let many = in_time(|| loaded(variables::<Many, 1>([(&name, "1")])));
     assert_eq!(many.providers.values().next().map(|one| one.key_id), Some(1));
 }
+
+#[derive(Settings)]
+#[settings(prefix = "SHOP")]
+struct Crowd {
+    #[settings(nested, default)]
+    hosts: Vec<Host>,
+    #[settings(nested, default)]
+    pools: BTreeMap<String, Pool>,
+}
+
+#[derive(Settings)]
+struct Host {
+    name: String,
+    #[settings(default)]
+    token: Option<SecretString>,
+}
+
+#[derive(Settings)]
+#[settings(check = ordered(min, max))]
+struct Pool {
+    #[settings(default = 1)]
+    min: u8,
+    #[settings(default = 2)]
+    max: u8,
+    #[settings(nested)]
+    tls: Option<Host>,
+}
+
+fn ordered(min: &u8, max: &u8) -> Result<(), &'static str> {
+    if min <= max { Ok(()) } else { Err("`min` must not exceed `max`") }
+}
+
+#[test]
+fn very_many_sections_that_lack_a_setting_are_counted() {
+    let text = format!("hosts = [{}]", "{},".repeat(30_000));
+    let error = in_time(|| refused(toml::<Crowd>(&text)));
+    assert_eq!(error.problems().len(), 21);
+    assert!(error.problems()[..20].iter().all(|problem| problem.code() == Code::Missing));
+    let last = &error.problems()[20];
+    assert_eq!((last.code(), last.key()), (Code::InvalidValue, Some("hosts")));
+    assert_eq!(last.message(), "29980 more of these sections have problems");
+    assert_eq!(last.origins()[0].to_string(), "<toml>:1:9");
+}
+
+#[test]
+fn very_many_sections_with_problems_of_their_own_cost_no_look_at_each_other() {
+    let text: String = (0..10_000).map(|n| format!("[pools.p{n}]\nmin = 3\ntls.token = 'x'\n")).collect();
+    let error = in_time(|| refused(toml::<Crowd>(&text)));
+    // Of each section: what its optional one lacks, with why it is there, and the rule.
+    assert_eq!(error.problems().len(), 41);
+    let missing = error.problems().iter().find(|one| one.code() == Code::Missing).unwrap().to_string();
+    assert!(missing.contains("`pools.p0.tls.token` at <toml>:3:13"), "{missing}");
+    let rule = error.problems().iter().find(|one| one.code() == Code::RuleFailed).unwrap();
+    assert_eq!(rule.origins()[0].to_string(), "<toml>:2:7");
+    assert_eq!(error.problems()[40].message(), "9980 more of these sections have problems");
+}
+
+#[test]
+fn very_many_sections_with_warnings_are_counted() {
+    let text = format!("hosts = [{}]", "{name = 'x', token = ''},".repeat(10_000));
+    let crowd = in_time(|| loaded(toml::<Crowd>(&text)));
+    assert_eq!((crowd.hosts.len(), crowd.warnings().len()), (10_000, 21));
+    let last = &crowd.warnings()[20];
+    assert_eq!((last.code(), last.key()), (Code::SetButEmpty, Some("hosts")));
+    assert_eq!(last.message(), "9980 more of these sections have warnings");
+}

@@ -4,6 +4,8 @@ use super::{Assembly, Next};
 use crate::demand::Complaint;
 use crate::origin::Origin;
 use crate::problem::{Code, Problem};
+use crate::rule::Facts;
+use crate::schema::Field;
 use crate::spec::{Reader, Spec};
 use crate::tape::State;
 
@@ -59,7 +61,8 @@ impl Assembly<'_> {
         let value = match value {
             Ok(value) => value,
             Err(complaint) => {
-                let shown = complaint.shown(self.field().is_secret()).map(crate::key::escaped);
+                let secret = self.field().is_secret() || self.derives_from_hidden();
+                let shown = complaint.shown(secret).map(crate::key::escaped);
                 let shown = shown.unwrap_or_else(|| "the function that derives it refuses".to_owned());
                 self.underived("", format!("cannot be derived from {}: {shown}", self.derived_from()));
                 self.good = true;
@@ -80,12 +83,21 @@ impl Assembly<'_> {
 
     /// What the setting at hand is derived from, by key.
     pub(super) fn derived_from(&self) -> String {
+        let keys: Vec<String> = self.read_to_derive().map(|(_, key)| key).collect();
+        format!("`{}`", keys.join("`, `"))
+    }
+
+    /// True if what the setting at hand is derived from may not be quoted.
+    fn derives_from_hidden(&self) -> bool {
+        self.read_to_derive().any(|(field, key)| field.is_secret() || self.hides(&key))
+    }
+
+    fn read_to_derive(&self) -> impl Iterator<Item = (&'static Field, String)> {
         let place = self.frames.last().map_or(0, |frame| frame.place);
         let fields = self.field().derived_from().iter();
-        let keys = fields.filter_map(|path| self.outline.read_by_rule(place, path));
-        let keys: Vec<String> =
-            keys.map(|(place, field)| self.outline.key(place, field, &self.steps)).collect();
-        format!("`{}`", keys.join("`, `"))
+        fields.filter_map(move |path| self.outline.read_by_rule(place, path)).map(|(place, field)| {
+            (self.outline.field(place, field), self.outline.key(place, field, &self.steps))
+        })
     }
 
     fn go_to(&mut self, slot: u32, field: u16) {

@@ -10,7 +10,6 @@ use crate::origin::OriginKind;
 use crate::outline::{Outline, ROOT, Steps};
 use crate::problem::{Code, Problem};
 use crate::schema::Field;
-use crate::trace;
 
 /// The sources of a loader: a report names no other ways to give a value than these.
 #[derive(Debug)]
@@ -134,7 +133,7 @@ impl Assembly<'_> {
             help.insert_str(0, "give it a value: ");
         }
         if let Some((section, path, cause)) = cause {
-            let inside = path.and_then(|path| trace::given_in(self.outline, self.tape, &path));
+            let inside = path.and_then(|path| self.trace(&path).first_given());
             help += &match inside {
                 Some((key, hit)) => {
                     let (key, origin) = (printable(&key), hit.origin(self.layers));

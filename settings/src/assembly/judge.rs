@@ -147,7 +147,7 @@ impl<'a> Assembly<'a> {
         let field = self.field();
         let FieldKind::Leaf(spec) = field.kind() else { return };
         let tape: &'a crate::tape::Tape = self.tape;
-        for slot in self.slot..self.slot + crate::trace::skip(tape, self.slot) {
+        for slot in self.slots() {
             for hit in tape.weaker(slot) {
                 let raw = match self.raw(*hit) {
                     Some(Raw::Text(text)) if !spec.shape().textual => Raw::Text(text.trim()),
@@ -187,7 +187,7 @@ impl<'a> Assembly<'a> {
     }
 
     fn complain_of(&mut self, next: &Next<'_>, finding: &Finding, complaint: &Complaint) {
-        let secret = self.field().is_secret();
+        let secret = self.field().is_secret() || self.is_shared(self.slots());
         let step = complaint.step();
         let part = match next {
             Next::Read(input) => part(*input, step),

@@ -12,7 +12,6 @@ use crate::rule::{Facts, Read, state};
 use crate::schema::{Field, FieldKind};
 use crate::spec::ShownDefault;
 use crate::tape::State;
-use crate::trace;
 
 impl Assembly<'_> {
     /// The outcome of the section's next rule; `None` if something that it reads is broken.
@@ -42,7 +41,7 @@ impl Assembly<'_> {
         let condition = self.outline.field(place, index).condition().filter(|_| holds == Some(false));
         let Some(on) = condition.and_then(|path| self.outline.read_by_rule(place, path)) else { return };
         let key = printable(&self.outline.key(place, index, &self.steps));
-        let slots = trace::slots_of(self.outline, self.tape, &key);
+        let slots = self.trace(&key).slots();
         let given = slots.iter().find_map(|slot| match self.tape.state(*slot) {
             State::Given(hit) | State::Present(hit) | State::Sections(_, Some(hit)) => Some((*slot, hit)),
             _ => None,
@@ -61,7 +60,7 @@ impl Assembly<'_> {
 
     /// Where a setting's value came from; for a section, the strongest of its values.
     pub(super) fn origin_of(&self, key: &str) -> Origin {
-        let slots = trace::slots_of(self.outline, self.tape, key);
+        let slots = self.trace(key).slots();
         let given = slots.iter().find_map(|slot| match self.tape.state(*slot) {
             State::Given(hit) | State::Nothing(hit) | State::Sections(_, Some(hit)) => Some(hit),
             _ => None,
@@ -76,7 +75,11 @@ impl Facts for Assembly<'_> {
     }
 
     fn has(&self, key: &str) -> bool {
-        !trace::slots_of(self.outline, self.tape, key).is_empty()
+        !self.trace(key).slots().is_empty()
+    }
+
+    fn hides(&self, key: &str) -> bool {
+        self.is_shared(self.trace(key).slots().into_iter())
     }
 
     fn value(&self, field: &Field, key: &str) -> Option<PublicText> {
@@ -84,7 +87,7 @@ impl Facts for Assembly<'_> {
         if !field.is_scalar() {
             return None;
         }
-        let slots = trace::slots_of(self.outline, self.tape, key);
+        let slots = self.trace(key).slots();
         match self.tape.state(*slots.first()?) {
             State::Given(hit) => match self.raw(hit)? {
                 Raw::Text(text) if !field.is_textual() => {

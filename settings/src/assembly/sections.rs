@@ -1,10 +1,14 @@
 //! The sections below the one at hand: one, an optional one, the variant of a tagged one, or many.
 
+use super::told::Told;
 use super::{Assembly, Frame};
 use crate::error::Report;
 use crate::input::{Input, Raw};
+use crate::key::printable;
 use crate::layer::Hit;
+use crate::origin::Origin;
 use crate::outline::{Cursor, ROOT};
+use crate::problem::Problem;
 use crate::tape::State;
 use crate::variant::Tag;
 
@@ -36,7 +40,7 @@ impl<'a> Assembly<'a> {
 
     fn within<T>(&mut self, cause: Option<Hit>, build: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         let place = self.below();
-        self.frames.push(Frame { place, field: 0, rule: 0, cause });
+        self.frames.push(Frame::new(place, self.slot, cause));
         let value = build(self);
         self.frames.pop();
         self.pass();
@@ -76,6 +80,7 @@ impl<'a> Assembly<'a> {
     fn all<T>(&mut self, header: u32, build: fn(&mut Self) -> Option<T>) -> Option<Vec<(&'a str, T)>> {
         let (place, tape) = (self.below(), self.tape);
         let (mut all, mut good) = (Vec::new(), true);
+        let mut told = Told::default();
         for (slot, id) in tape.elements(header) {
             let State::Element(_, cause) = tape.state(slot) else {
                 good = false;
@@ -84,16 +89,33 @@ impl<'a> Assembly<'a> {
             self.slot = slot + 1;
             let step = if self.outline.is_list(place) { format!("[{id}]") } else { format!(".{id}") };
             self.steps.push(place, step);
-            self.frames.push(Frame { place, field: 0, rule: 0, cause: Some(cause) });
+            self.frames.push(Frame::new(place, self.slot, Some(cause)));
+            let before = self.report.mark();
             let built = build(self);
             self.frames.pop();
             self.steps.pop();
+            told.section(&mut self.report, before);
             match built {
                 Some(section) => all.push((id, section)),
                 None => good = false,
             }
         }
+        let path = printable(&self.outline.path(place, &self.steps));
+        let origin = self.origin_of_sections(header);
+        let last = self.tape.behind(header).saturating_sub(1);
+        told.count_more(&mut self.report, |code, message| {
+            let more =
+                Problem::new(code, message).about(path.as_str()).advise("correct the ones above first");
+            more.from(origin.clone()).order(last)
+        });
         good.then_some(all)
+    }
+
+    fn origin_of_sections(&self, header: u32) -> Origin {
+        match self.tape.state(header) {
+            State::Sections(_, Some(hit)) => hit.origin(self.layers),
+            _ => Origin::DEFAULT,
+        }
     }
 
     /// Goes past a list or map of sections that no source gives; without a default, it is missing.

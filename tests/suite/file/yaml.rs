@@ -248,3 +248,71 @@ fn hostile_texts_end_soon() {
         soon(|| refused(yaml::<Shop>(&text)));
     }
 }
+
+/// A secret and a setting that is none, of which one is an alias of the other.
+#[derive(Debug, Settings)]
+#[settings(prefix = "SHOP", check = never(name))]
+struct Pair {
+    token: Option<SecretString>,
+    #[settings(default = 1)]
+    port: u16,
+    #[settings(default)]
+    level: Level,
+    #[settings(default = "shop", check = short)]
+    name: String,
+    #[settings(default)]
+    names: Vec<u16>,
+    #[settings(default_from = first(name))]
+    initial: char,
+}
+
+#[derive(Clone, Copy, Debug, Default, Settings)]
+enum Level {
+    #[default]
+    Canary,
+}
+
+fn short(name: &str) -> Result<(), String> {
+    if name.len() < 9 { Ok(()) } else { Err(format!("too long: {name}")) }
+}
+
+fn never(name: &str) -> Result<(), String> {
+    if name.starts_with("RULE") { Err(format!("not {name}")) } else { Ok(()) }
+}
+
+fn first(name: &str) -> Result<char, String> {
+    if name.starts_with("FIRST") { Err(format!("not from {name}")) } else { Ok('s') }
+}
+
+#[test]
+fn a_value_that_may_be_a_secret_elsewhere_is_not_quoted() {
+    for (text, message) in [
+        ("token: &t CANARY\nport: *t", "expected an unsigned integer from 0 to 65535, found a single value"),
+        ("port: &t 'CANARY'\ntoken: *t", "expected an unsigned integer from 0 to 65535, found a string"),
+        ("port: &t CANARY\ntoken: &s x\nnames: [*t]", "unsigned integer"),
+        ("token: &t CANARY\nnames: [*t]", "expected an unsigned integer"),
+        ("token: &t CANARY-CANARY\nname: *t", "does not pass the check `short`"),
+        ("token: &t RULE\nname: *t", "the rule `never` is not met"),
+        ("token: &t FIRST\nname: *t", "cannot be derived from `name`: the function that derives it refuses"),
+        ("token: &t canar\nlevel: *t", "expected `canary`, found a single value"),
+    ] {
+        let error = refused(yaml::<Pair>(text));
+        let said = error.to_string();
+        assert!(said.contains(message), "{said}");
+        for secret in ["CANARY", "RULE", "FIRST", "canar`"] {
+            assert!(!said.contains(secret), "{said}");
+            assert!(!format!("{error:?}{}", error.to_json()).contains(secret), "{said}");
+        }
+        assert!(error.problems().iter().all(|problem| problem.suggestion().is_none()), "{said}");
+    }
+    // What has an anchor that nothing names stands in one place alone.
+    let problem = only(yaml::<Pair>("port: &t eighty"));
+    assert!(problem.message().ends_with("found `eighty`"), "{problem}");
+}
+
+#[test]
+fn an_alias_is_no_key() {
+    let error = refused(yaml::<Pair>("token: &t CANARY\n*t : 1"));
+    assert_eq!(codes(error.problems()), [(Code::Syntax, "")]);
+    assert!(!error.to_string().contains("CANARY"), "{error}");
+}

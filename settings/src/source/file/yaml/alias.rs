@@ -2,7 +2,7 @@
 
 use granit_parser::Span as Range;
 
-use super::faults::{CIRCLE, COMPLEX_KEY, NOT_A_MERGE, TOO_DEEP, TOO_MANY};
+use super::faults::{ALIAS_KEY, CIRCLE, NOT_A_MERGE, TOO_DEEP, TOO_MANY};
 use super::{Frame, OPEN, Pending, Reader, Role, Slot, start};
 use crate::value::{Kind, Value};
 
@@ -13,7 +13,7 @@ const MOST: usize = 10_000;
 #[derive(Clone, Copy)]
 pub(super) struct Anchor {
     value: Value,
-    /// Its node, if it is a list or a table with a place in the tree.
+    /// Its node, if it has a place in the tree.
     node: Option<u32>,
     /// It is not closed yet, so whatever stands for it now is a part of it.
     open: bool,
@@ -22,20 +22,16 @@ pub(super) struct Anchor {
 }
 
 impl Anchor {
-    pub(super) fn leaf(value: Value) -> Self {
-        Self { value, node: None, open: false, size: 1, height: 0 }
+    pub(super) fn leaf(value: Value, node: Option<u32>) -> Self {
+        Self { value, node, open: false, size: 1, height: 0 }
     }
 
     pub(super) fn open(value: Value) -> Self {
-        Self { open: true, ..Self::leaf(value) }
+        Self { open: true, ..Self::leaf(value, None) }
     }
 
     pub(super) fn close(&mut self, node: Option<u32>, size: usize, height: usize) {
         *self = Self { value: self.value, node, open: false, size, height };
-    }
-
-    fn is_leaf(&self) -> bool {
-        !matches!(self.value.kind, Kind::List | Kind::Table)
     }
 }
 
@@ -45,7 +41,9 @@ impl Reader<'_> {
         self.past(range);
         let slot = self.slot();
         if let Slot::Key = slot {
+            // A key is shown in reports, and what it stands for may be a secret.
             self.wait_for(Pending::Lost);
+            return self.fault(at, ALIAS_KEY);
         }
         let Some(&target) = self.anchors.get(&anchor) else { return };
         if target.open {
@@ -59,14 +57,15 @@ impl Reader<'_> {
             self.over = true;
             return;
         }
+        if let Some(node) = target.node {
+            self.document.share(node);
+        }
         match slot {
-            Slot::Key if target.is_leaf() => return self.key(Value { at, ..target.value }, false),
-            Slot::Key => return self.fault(at, COMPLEX_KEY),
             Slot::Merge | Slot::Merges if target.value.kind == Kind::Table => self.merge_later(target.node),
             Slot::Merge | Slot::Merges => self.fault(at, NOT_A_MERGE),
             slot => {
-                if let (Some(to), Some(of)) = (self.place(slot, target.value), target.node) {
-                    self.document.copy(to, of);
+                if let Some(to) = self.place(slot, target.value) {
+                    self.document.copy(to, target.node);
                 }
             }
         }

@@ -19,6 +19,7 @@ pub(super) const NULL_KEY: Words =
     ("a key is missing, or is null", "write `key: value`, and a key of that name in quotation marks");
 pub(super) const COMPLEX_KEY: Words =
     ("a list or a table cannot be a key", "write `key: value`; a text in brackets goes into quotation marks");
+pub(super) const ALIAS_KEY: Words = ("a key is an alias", "write the key itself");
 pub(super) const NOT_A_MERGE: Words =
     ("`<<` takes the tables that aliases name", "write `<<: *name` or `<<: [*name, *other]`");
 pub(super) const CIRCLE: Words = ("an alias stands for something that it is a part of", "take it out");

@@ -206,19 +206,26 @@ impl<'t> Reader<'t> {
 
     /// Takes a scalar; `bare` says that it has neither quotation marks nor a tag.
     fn leaf(&mut self, value: Value, anchor: usize, bare: bool) {
-        if anchor != 0 {
-            self.anchors.insert(anchor, Anchor::leaf(value));
-        }
-        match self.slot() {
-            Slot::Key => return self.key(value, bare),
-            Slot::Merge | Slot::Merges => self.fault(value.at, NOT_A_MERGE),
-            // A file without settings: nothing stands there, not even a `~`.
-            Slot::Root if value.kind == Kind::Null && value.span.start == value.span.end => {}
-            slot => {
-                self.place(slot, value);
+        let slot = self.slot();
+        let node = match slot {
+            Slot::Key => {
+                self.key(value, bare);
+                None
             }
+            Slot::Merge | Slot::Merges => {
+                self.fault(value.at, NOT_A_MERGE);
+                None
+            }
+            // A file without settings: nothing stands there, not even a `~`.
+            Slot::Root if value.kind == Kind::Null && value.span.start == value.span.end => None,
+            slot => self.place(slot, value),
+        };
+        if anchor != 0 {
+            self.anchors.insert(anchor, Anchor::leaf(value, node));
         }
-        self.count(1, 0);
+        if !matches!(slot, Slot::Key) {
+            self.count(1, 0);
+        }
     }
 
     fn key(&mut self, value: Value, bare: bool) {

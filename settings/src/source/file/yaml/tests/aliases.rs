@@ -12,7 +12,7 @@ fn an_alias_is_what_it_names() {
         "{a: {b: [c, \"d\"]}, e: {b: [c, \"d\"]}, f: [{b: [c, \"d\"]}]}",
     );
     tree("a: &x\nb: *x\nc: &x 'y'\nd: *x", "{a: ~, b: ~, c: \"y\", d: \"y\"}");
-    tree("a: &x \"\\t\"\n? *x\n: *x\n&k c: d\nf: *k", "{a: \"\\t\", \t: \"\\t\", c: d, f: c}");
+    tree("a: &x \"\\t\"\nb: *x\n&k c: d\nf: *k", "{a: \"\\t\", b: \"\\t\", c: d, f: c}");
     tree(
         "a: &x\n  b: &y\n    c: 1\n  d: *y\ne: *x\nf: *y",
         "{a: {b: {c: 1}, d: {c: 1}}, e: {b: {c: 1}, d: {c: 1}}, f: {c: 1}}",
@@ -34,9 +34,36 @@ fn an_alias_that_names_nothing_is_a_fault() {
     says("a: &x [*x]\n", 7, "a part of", "take it out");
     says("a: &x\n  b:\n    c: *x\n", 18, "a part of", "take it out");
     says("a: &x\n  <<: *x\n", 12, "a part of", "take it out");
-    says("a: &x {*x : 1}\n", 7, "a part of", "take it out");
-    says("a: &x [1]\n*x : 1\n", 10, "cannot be a key", "");
-    says("a: &x ~\n*x : 1\n", 8, "null", "");
+}
+
+#[test]
+fn a_key_is_no_alias() {
+    for text in ["a: &x {*x : 1}\n", "a: &x [1]\n*x : 1\n", "a: &x ~\n*x : 1\n", "a: &x y\n*x : 1\n"] {
+        says(text, text.find('*').unwrap() as u32, "a key is an alias", "write the key itself");
+    }
+}
+
+#[test]
+fn what_stands_in_two_places_is_known_in_both() {
+    let shared = |text: &str| {
+        let document = document(text);
+        let mut open: Vec<Node<'_>> = document.node(ROOT).children().collect();
+        let mut names = Vec::new();
+        while let Some(node) = open.pop() {
+            open.extend(node.children());
+            names.extend(node.is_shared().then(|| node.name().to_owned()));
+        }
+        names.sort();
+        names.concat()
+    };
+    assert_eq!(shared("a: &x 1\nb: 2\nc: &y 3\n"), "");
+    assert_eq!(shared("a: &x 1\nb: *x\nc: 3\n"), "ab");
+    // What holds a shared value is shared itself only if an alias names it.
+    assert_eq!(shared("a: {b: &x 1, c: 2}\nd: {e: *x}\n"), "be");
+    // The entries of `a` are there once, under two tables.
+    assert_eq!(shared("a: &x {b: {c: 1}}\nd: *x\n"), "abbccd");
+    assert_eq!(shared("a: &x {b: 1}\nc: {<<: *x, d: 2}\n"), "abb");
+    assert_eq!(shared("&k a: 1\nb: *k\n"), "b");
 }
 
 #[test]

@@ -8,12 +8,15 @@
     allow(dead_code, reason = "only the formats make documents")
 )]
 
-use std::borrow::Cow;
+mod node;
+
 use std::cell::Cell;
 use std::fmt;
 use std::path::Path;
 
 use zeroize::Zeroizing;
+
+pub(crate) use self::node::Node;
 
 /// Unfolds the raw text of a value with escapes onto the end of a buffer.
 pub(crate) type Decode = fn(&str, &mut String);
@@ -97,6 +100,7 @@ struct Data {
     last: u32,
     next: u32,
     count: u32,
+    shared: bool,
 }
 
 /// A text in some format, read: the text and a flat tree of spans into it.
@@ -164,6 +168,7 @@ impl Document {
             last: NONE,
             next: NONE,
             count: 0,
+            shared: false,
         });
         id
     }
@@ -225,12 +230,27 @@ impl Document {
         found.unwrap_or_default()
     }
 
-    /// Makes of a node the same as another, which has all that belongs to it: they share what is below.
-    pub(crate) fn copy(&mut self, to: u32, of: u32) {
-        let Some(&Data { value, first, last, count, .. }) = self.nodes.get(of as usize) else { return };
-        if let Some(data) = self.nodes.get_mut(to as usize) {
-            (data.first, data.last, data.count) = (first, last, count);
-            data.value = value;
+    /// Makes of a node the same as another, if that has a place, and of both something that stands in more than one:
+    /// they share what is below.
+    pub(crate) fn copy(&mut self, to: u32, of: Option<u32>) {
+        if let Some(&Data { value, first, last, count, .. }) = of.and_then(|of| self.nodes.get(of as usize)) {
+            if let Some(data) = self.nodes.get_mut(to as usize) {
+                (data.first, data.last, data.count) = (first, last, count);
+                data.value = value;
+            }
+        }
+        self.share(to);
+    }
+
+    /// Marks a node, and all that it holds, as something that stands in more than one place.
+    pub(crate) fn share(&mut self, id: u32) {
+        let mut open = vec![id];
+        while let Some(id) = open.pop() {
+            let Some(data) = self.nodes.get_mut(id as usize) else { continue };
+            // What it holds is marked with it, so nothing is looked at twice however many aliases there are.
+            if !std::mem::replace(&mut data.shared, true) {
+                open.extend(self.node(id).children().map(Node::id));
+            }
         }
     }
 
@@ -296,95 +316,5 @@ fn characters(text: &[u8], from: u32, to: u32) -> u32 {
 impl fmt::Debug for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Document").field("nodes", &self.nodes.len()).finish_non_exhaustive()
-    }
-}
-
-/// A place in a document.
-#[derive(Clone, Copy)]
-pub(crate) struct Node<'a> {
-    document: &'a Document,
-    id: u32,
-}
-
-impl fmt::Debug for Node<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Node").field("kind", &self.kind()).finish_non_exhaustive()
-    }
-}
-
-impl<'a> Node<'a> {
-    fn data(self) -> &'a Data {
-        &self.document.nodes[self.id as usize]
-    }
-
-    pub(crate) fn id(self) -> u32 {
-        self.id
-    }
-
-    pub(crate) fn kind(self) -> Kind {
-        self.data().value.kind
-    }
-
-    /// The name of an entry of a table.
-    pub(crate) fn name(self) -> &'a str {
-        self.document.slice(self.data().name)
-    }
-
-    /// The value as it is written, without the delimiters of a plain text.
-    pub(crate) fn raw(self) -> &'a str {
-        self.document.slice(self.data().value.span)
-    }
-
-    /// What a text says. Not for secrets: a value with escapes is unfolded into a buffer that is not wiped.
-    pub(crate) fn text(self) -> Cow<'a, str> {
-        match self.kind() {
-            Kind::Text { escaped: true } => {
-                let mut out = String::with_capacity(self.raw().len());
-                (self.document.decode)(self.raw(), &mut out);
-                Cow::Owned(out)
-            }
-            _ => Cow::Borrowed(self.raw()),
-        }
-    }
-
-    /// What a text says, in a string of exactly its length, so that making a box of it copies nothing.
-    pub(crate) fn secret_text(self) -> String {
-        if self.kind() != (Kind::Text { escaped: true }) {
-            return String::from(self.raw());
-        }
-        let mut unfolded = Zeroizing::new(String::with_capacity(self.raw().len()));
-        (self.document.decode)(self.raw(), &mut unfolded);
-        String::from(unfolded.as_str())
-    }
-
-    /// The folder that a relative path is relative to, if it is not the working directory.
-    pub(crate) fn base(self) -> Option<&'a Path> {
-        self.document.base.as_deref()
-    }
-
-    /// The elements of a list or the entries of a table, in the order of the text.
-    pub(crate) fn children(self) -> impl Iterator<Item = Node<'a>> {
-        let document = self.document;
-        let mut at = self.data().first;
-        std::iter::from_fn(move || {
-            let node = (at != NONE).then_some(Node { document, id: at })?;
-            at = node.data().next;
-            Some(node)
-        })
-    }
-
-    /// How many elements or entries there are.
-    pub(crate) fn len(self) -> usize {
-        self.data().count as usize
-    }
-
-    /// Line and column of the key.
-    pub(crate) fn key_place(self) -> (u32, u32) {
-        self.document.place(self.data().key)
-    }
-
-    /// Line and column of the value; those of the header for a table that has no delimiters of its own.
-    pub(crate) fn value_place(self) -> (u32, u32) {
-        self.document.place(self.data().value.at)
     }
 }
