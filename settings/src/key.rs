@@ -122,6 +122,15 @@ pub(crate) fn printable(name: &str) -> String {
     }
 }
 
+/// A sentence fit for a report: control characters escaped, cut at 4,000 characters. It names keys and variables whole,
+/// so that they can be copied, and what stands in a map may have a name without end.
+pub(crate) fn sentence(text: &str) -> String {
+    match text.char_indices().nth(4_000) {
+        Some((cut, _)) => escaped(&text[..cut]) + "…",
+        None => escaped(text),
+    }
+}
+
 /// A text fit for a report: control characters escaped.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::json::Json;
-use crate::key::{escaped, printable};
+use crate::key::{printable, sentence};
 use crate::origin::Origin;
 
 /// What kind of problem it is. The text of [`Code::as_str`] is covered by semver.
@@ -142,7 +142,7 @@ impl Problem {
             code,
             key: None,
             origins: Vec::new(),
-            message: escaped(&message.into()),
+            message: sentence(&message.into()),
             help: None,
             suggestion: None,
             order: 0,
@@ -156,7 +156,7 @@ impl Problem {
     }
 
     pub(crate) fn about(mut self, key: impl Into<String>) -> Self {
-        self.key = Some(escaped(&key.into()));
+        self.key = Some(sentence(&key.into()));
         self
     }
 
@@ -166,7 +166,7 @@ impl Problem {
     }
 
     pub(crate) fn advise(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(escaped(&help.into()));
+        self.help = Some(sentence(&help.into()));
         self
     }
 
@@ -177,12 +177,12 @@ impl Problem {
 
     /// Says more of what is wrong.
     pub(crate) fn add(&mut self, message: &str) {
-        self.message += &escaped(message);
+        self.message += &sentence(message);
     }
 
     /// Says more of what to do.
     pub(crate) fn advise_more(mut self, help: &str) -> Self {
-        self.help.get_or_insert_default().push_str(&escaped(help));
+        self.help.get_or_insert_default().push_str(&sentence(help));
         self
     }
 

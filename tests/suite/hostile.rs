@@ -287,3 +287,20 @@ fn very_many_sections_with_warnings_are_counted() {
     assert_eq!((last.code(), last.key()), (Code::SetButEmpty, Some("hosts")));
     assert_eq!(last.message(), "9980 more of these sections have warnings");
 }
+
+#[test]
+fn a_name_without_end_is_cut_wherever_it_is_told() {
+    let long = "a".repeat(300_000);
+    let variables = |name: String| Environment::from([(name, "x")]);
+    for error in [
+        refused(toml::<Crowd>(&format!("[pools.{long}]\nmin = 3\ntls.token = 'x'\n"))),
+        refused(toml::<Crowd>(&format!("[pools.{long}.{long}]\n"))),
+        refused(Loader::<Crowd>::new().environment(variables(format!("SHOP_POOLS__{long}__MIN")))),
+        refused(Loader::<Crowd>::new().environment(variables(format!("SHOP_POOLS__{long}__MINN")))),
+        refused(Loader::<Crowd>::new().flags([format!("--pools.{long}.min=x")])),
+    ] {
+        for problem in error.problems() {
+            assert!(problem.to_string().len() < 9_000, "{}", problem.to_string().len());
+        }
+    }
+}

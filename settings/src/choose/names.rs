@@ -39,15 +39,13 @@ impl Choice<'_> {
         let new = new.filter(|_| !self.is_empty(field, old.hit));
         let write = self.write(place, index, old);
         let Some(new) = new else {
-            let given = self.given_name(place, old);
-            let message = format!("given as `{given}`, a name that it had before");
+            let message = format!("given {}", self.by_old_name(place, old));
             let warning = Problem::new(Code::Deprecated, message);
             self.warn(place, index, old, warning.advise(write));
             return true;
         };
-        let given = self.given_name(place, old);
-        let message =
-            format!("given twice in one source: under its name, and as `{given}`, a name that it had before");
+        let by_old_name = self.by_old_name(place, old);
+        let message = format!("given twice in one source: under its name, and {by_old_name}");
         let mut problem = Problem::new(Code::BothNames, message).advise("take out the old one");
         problem.origins = [new, old].map(|one| one.hit.origin(self.given.layers)).into();
         let key = self.key(place, index);
@@ -55,14 +53,14 @@ impl Choice<'_> {
         false
     }
 
-    /// The old name as it was given.
-    fn given_name(&self, place: u32, old: Candidate) -> String {
+    /// In words, that the old name was used, and which it is; what stands in a dotenv file has its place for a name.
+    fn by_old_name(&self, place: u32, old: Candidate) -> String {
         let name = match (self.node(old.hit.layer, old.hit.item), self.text_at(old.hit)) {
             (Some(node), _) => join(&self.path(place), node.name()),
             (None, Some(text)) if text.label.line == 0 => text.label.name.clone(),
-            _ => return "an old name".to_owned(),
+            _ => return "under a name that it had before".to_owned(),
         };
-        printable(&name)
+        format!("as `{}`, a name that it had before", printable(&name))
     }
 
     /// Leaves out the old names of a section that a source gives under its name as well: that is told, and what is in both

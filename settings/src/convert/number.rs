@@ -91,7 +91,10 @@ fn boolean(input: Input<'_>) -> Result<bool, Refusal> {
         Raw::Node(_) if input.text().is_ok_and(|text| ["true", "false"].contains(&&*text)) => {
             Err(input.refuse_quoted())
         }
-        Raw::Node(_) => Err(input.refuse().hint("write `true` or `false`, without quotation marks")),
+        Raw::Node(node) => Err(input.refuse().hint(match node.kind() {
+            Kind::Text { .. } => "write `true` or `false`, without quotation marks",
+            _ => "write `true` or `false`",
+        })),
         Raw::Entries(_) | Raw::Bytes(_) => Err(input.refuse()),
     }
 }

@@ -18,7 +18,9 @@ const QUOTED: &str = "write it in quotation marks";
 /// The text as it is. A number of a file is no text: which of its spellings would be meant?
 pub(super) fn text(input: Input<'_>) -> Result<String, Refusal> {
     input.exact_text().map_err(|refusal| match input.raw {
-        Raw::Node(node) if !matches!(node.kind(), Kind::List | Kind::Table) => refusal.hint(QUOTED),
+        Raw::Node(node) if !matches!(node.kind(), Kind::List | Kind::Table | Kind::Null) => {
+            refusal.hint(QUOTED)
+        }
         _ => refusal,
     })
 }

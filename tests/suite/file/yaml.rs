@@ -91,6 +91,15 @@ fn a_bool_is_true_or_false() {
         let problem = only(yaml::<Switch>(&format!("on: {other}\nratio: 1\nlimit: 1")));
         assert_eq!((problem.code(), problem.key()), (Code::InvalidValue, Some("on")), "{problem}");
     }
+    for (other, help) in [
+        ("1", "write `true` or `false`"),
+        ("'yes'", "write `true` or `false`, without quotation marks"),
+        ("'true'", "take out the quotation marks"),
+        ("~", "write `true` or `false`"),
+    ] {
+        let problem = only(yaml::<Switch>(&format!("on: {other}\nratio: 1\nlimit: 1")));
+        assert_eq!(problem.help(), Some(help));
+    }
     for other in ["0x1F", "1_0", "0o7", "256", "1.0", "!!int 300"] {
         assert_eq!(only(yaml::<Switch>(&format!("on: true\nratio: 1\nlimit: {other}"))).key(), Some("limit"));
     }

@@ -172,3 +172,26 @@ fn it_has_to_be_there_unless_it_is_optional() {
     let problem = only(of(&folder, b"SHOP_NAME=\xff"));
     assert_eq!(problem.code(), Code::NotUtf8);
 }
+
+#[derive(Debug, settings::Settings)]
+#[settings(prefix = "SHOP")]
+struct Renamed {
+    #[settings(alias = "listen_port")]
+    port: u16,
+}
+
+#[test]
+fn an_old_name_is_told_by_its_place() {
+    let folder = Folder::new();
+    let renamed = |text: &str| Loader::<Renamed>::new().dotenv(folder.write(".env", text));
+    let warning = only_warning(renamed("SHOP_LISTEN_PORT=1"));
+    assert_eq!(warning.code(), Code::Deprecated);
+    assert_eq!(warning.message(), "given under a name that it had before");
+    assert_eq!(folder.hide(&warning.origins()[0].to_string()), "DIR/.env:1");
+    let problem = only(renamed("SHOP_LISTEN_PORT=1\nSHOP_PORT=2"));
+    assert_eq!(problem.code(), Code::BothNames);
+    assert_eq!(
+        problem.message(),
+        "given twice in one source: under its name, and under a name that it had before"
+    );
+}

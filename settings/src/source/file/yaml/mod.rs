@@ -272,7 +272,10 @@ impl<'t> Reader<'t> {
         let id = match slot {
             Slot::Root if value.kind == Kind::Table => return Some(ROOT),
             Slot::Root => {
-                let found = if value.kind == Kind::List { "a list" } else { "a single value" };
+                let found = match value.kind {
+                    kind @ (Kind::List | Kind::Null) => kind.words(),
+                    _ => Kind::Plain.words(),
+                };
                 self.faults.no_table(value.at, found);
                 // What is in a list is of no use, and what follows a value may say more.
                 self.over = value.kind == Kind::List;
