@@ -160,8 +160,9 @@ impl<T: Settings> Checked<T> {
     /// ```
     pub fn of(value: T) -> Result<Self, LoadError> {
         let outline = Outline::new(T::SECTION, "", "_");
-        let report = proof::prove(&value, &outline);
+        let mut report = proof::prove(&value, &outline);
         if !report.problems.is_empty() {
+            report.tell_reviews(&outline);
             return Err(LoadError::new(report));
         }
         Ok(Self::loaded(value, Loaded::by_hand(outline)))

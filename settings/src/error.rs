@@ -3,7 +3,9 @@
 use std::fmt;
 
 use crate::json::Json;
+use crate::outline::Outline;
 use crate::problem::Problem;
+use crate::review::Reviewed;
 
 /// Every problem of a load, in the order of the declaration; files that could not be read come first.
 ///
@@ -47,6 +49,18 @@ impl Report {
     pub(crate) fn mark(&self) -> Mark {
         let [problems, warnings] = [&self.problems, &self.warnings].map(Vec::len);
         Mark { problems, warnings, not_run: self.not_run.len() }
+    }
+
+    /// Adds to everything that is about a setting what the declaration says of that setting for reviewers.
+    pub(crate) fn tell_reviews(&mut self, outline: &Outline) {
+        for problem in self.problems.iter_mut().chain(&mut self.warnings) {
+            // A wrong name belongs to whom the right one does.
+            let meant = problem.suggestion().filter(|key| !outline.by_key(key).is_empty());
+            if let Some(key) = meant.or(problem.key()) {
+                let review = Reviewed::of_key(outline, key);
+                problem.tell_review(review);
+            }
+        }
     }
 
     pub(crate) fn append(&mut self, other: Self) {
@@ -108,7 +122,8 @@ impl LoadError {
     /// The report as one line of JSON: `{"problems": […], "warnings": […], "not_run": […]}`.
     ///
     /// Each problem has `code` and `message` and, as far as they apply, `key`, `origin` (`kind`, `name`, `line`,
-    /// `column`) or `origins`, `help` and `suggestion`. Covered by semver, save for the words.
+    /// `column`) or `origins`, `help`, `suggestion`, and what the declaration says of the setting: `owner`, `expect`,
+    /// `rollback`, `since`, `security`. Covered by semver, save for the words.
     pub fn to_json(&self) -> String {
         let mut json = Json::new();
         json.object(|json| {

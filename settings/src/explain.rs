@@ -11,6 +11,7 @@ use crate::input::mask_user_info;
 use crate::loaded::{Loaded, NO_SLOT, Scope};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::Cursor;
+use crate::review::Reviewed;
 use crate::schema::{FieldKind, Many};
 use crate::spec::{AnyLeaf, Shown};
 use crate::tape::State;
@@ -56,6 +57,7 @@ pub struct Explained {
     secret: bool,
     origin: Origin,
     overrode: Vec<Origin>,
+    review: Reviewed,
 }
 
 impl Explained {
@@ -82,6 +84,11 @@ impl Explained {
     /// The places that had a weaker value, from the strongest.
     pub fn overrode(&self) -> &[Origin] {
         &self.overrode
+    }
+
+    /// What the declaration says of it for reviewers.
+    pub fn review(&self) -> &Reviewed {
+        &self.review
     }
 }
 
@@ -144,7 +151,9 @@ impl Explainer<'_> {
         if over_default && self.has_default(&key) {
             overrode.push(Origin::DEFAULT);
         }
-        self.settings.push(Explained { key, value, secret, origin, overrode });
+        let (place, index) = self.cursor.at();
+        let review = Reviewed::of(&self.loaded.outline, place, index, self.cursor.steps());
+        self.settings.push(Explained { key, value, secret, origin, overrode, review });
     }
 
     /// True if no source gave the setting with this slot, and other settings did.

@@ -1,4 +1,4 @@
-//! Just enough JSON to write a report: objects, arrays, texts and numbers, in the order they are given.
+//! Just enough JSON to write a report: objects, arrays, texts, numbers and bools, in the order they are given.
 
 use std::fmt::{self, Write};
 
@@ -64,6 +64,12 @@ impl Json {
     pub(crate) fn number_in(&mut self, name: &str, value: u64) {
         self.name(name);
         self.out.push_str(&value.to_string());
+    }
+
+    /// A member that is a bool.
+    pub(crate) fn bool_in(&mut self, name: &str, value: bool) {
+        self.name(name);
+        self.out.push_str(if value { "true" } else { "false" });
     }
 
     /// An element that is a text.

@@ -16,6 +16,7 @@ mod origin;
 mod outline;
 mod presence;
 mod problem;
+mod review;
 mod rule;
 mod schema;
 mod spec;
@@ -57,6 +58,7 @@ pub use crate::leaf::{Leaf, Shape};
 pub use crate::loader::Loader;
 pub use crate::origin::{Origin, OriginKind};
 pub use crate::problem::{Code, Problem};
+pub use crate::review::Reviewed;
 pub use crate::source::environment::Environment;
 #[doc(no_inline)]
 pub use secrecy::{ExposeSecret, SecretBox, SecretString};

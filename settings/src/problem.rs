@@ -5,6 +5,7 @@ use std::fmt;
 use crate::json::Json;
 use crate::key::{printable, sentence};
 use crate::origin::Origin;
+use crate::review::Reviewed;
 
 /// What kind of problem it is. The text of [`Code::as_str`] is covered by semver.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -132,6 +133,7 @@ pub struct Problem {
     message: String,
     help: Option<String>,
     suggestion: Option<String>,
+    review: Reviewed,
     /// Where it belongs in the report: the number of its setting in the order of the declaration.
     pub(crate) order: u32,
 }
@@ -145,6 +147,7 @@ impl Problem {
             message: sentence(&message.into()),
             help: None,
             suggestion: None,
+            review: Reviewed::default(),
             order: 0,
         }
     }
@@ -186,6 +189,11 @@ impl Problem {
         self
     }
 
+    /// Says whose setting it is, and how a change of it is undone.
+    pub(crate) fn tell_review(&mut self, review: Reviewed) {
+        self.review = review;
+    }
+
     pub(crate) fn order(mut self, order: u32) -> Self {
         self.order = order;
         self
@@ -221,6 +229,11 @@ impl Problem {
         self.suggestion.as_deref()
     }
 
+    /// What the declaration says of the setting for reviewers; nothing, where it is about no setting.
+    pub fn review(&self) -> &Reviewed {
+        &self.review
+    }
+
     /// The problem as one line of JSON, with the members that [`LoadError::to_json`](crate::LoadError::to_json) tells.
     pub fn to_json(&self) -> String {
         let mut json = Json::new();
@@ -252,6 +265,7 @@ impl Problem {
             if let Some(suggestion) = &self.suggestion {
                 json.text_in("suggestion", suggestion);
             }
+            self.review.write_json(json);
         });
     }
 }
@@ -272,7 +286,7 @@ pub(crate) fn origin_json(json: &mut Json, origin: &Origin) {
     }
 }
 
-/// One problem over several lines: what is wrong, where, what was meant, what to do.
+/// One problem over several lines: what is wrong, where, what was meant, what to do, who answers for the setting.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.key {
@@ -287,6 +301,12 @@ impl fmt::Display for Problem {
         }
         if let Some(help) = &self.help {
             write!(f, "\n  help: {help}")?;
+        }
+        if let Some(owner) = self.review.owner() {
+            write!(f, "\n  owner: {owner}")?;
+        }
+        if let Some(rollback) = self.review.rollback() {
+            write!(f, "\n  rollback: {rollback}")?;
         }
         Ok(())
     }

@@ -55,6 +55,10 @@ pub struct Declaration {
     without_owner: Vec<String>,
     without_expect: Vec<String>,
     without_rollback: Vec<String>,
+    /// All settings.
+    settings: Vec<String>,
+    /// Those that a security review goes through.
+    security: Vec<String>,
 }
 
 impl Declaration {
@@ -87,6 +91,65 @@ impl Declaration {
     #[track_caller]
     pub fn assert_sound(&self) {
         assert!(self.problems.is_empty(), "the declaration has problems:\n{}", self.problems.join("\n"));
+    }
+
+    /// The settings that a security review goes through, by key.
+    pub fn security(&self) -> &[String] {
+        &self.security
+    }
+
+    /// Ends the test if a setting lacks an owner, an expected result or a rollback note.
+    ///
+    /// # Panics
+    ///
+    /// With all such settings, and what each lacks.
+    #[track_caller]
+    pub fn assert_reviewed(&self) {
+        self.demand_reviews("a setting", &self.settings);
+    }
+
+    /// Ends the test if a setting that a security review goes through lacks an owner, an expected result or a rollback
+    /// note.
+    ///
+    /// ```should_panic
+    /// use settings::{Settings, testing};
+    ///
+    /// #[derive(Settings)]
+    /// #[settings(prefix = "SHOP", review(owner = "team-shop"))]
+    /// struct Shop {
+    ///     #[settings(default = 10)]
+    ///     #[settings(review(security, expect = "413 above it"))]
+    ///     max_parts: u32,
+    ///     #[settings(default = 8080)]
+    ///     port: u16,
+    /// }
+    ///
+    /// // Of `max_parts` nobody says how to undo a change.
+    /// testing::declaration::<Shop>().assert_security_reviewed();
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// With all such settings, and what each lacks.
+    #[track_caller]
+    pub fn assert_security_reviewed(&self) {
+        self.demand_reviews("a security setting", &self.security);
+    }
+
+    #[track_caller]
+    fn demand_reviews(&self, what: &str, settings: &[String]) {
+        let lists = [
+            ("no owner", &self.without_owner),
+            ("no expected result", &self.without_expect),
+            ("no rollback note", &self.without_rollback),
+        ];
+        let lacks = |key: &String| {
+            let lacks: Vec<&str> =
+                lists.iter().filter(|(_, keys)| keys.contains(key)).map(|(lack, _)| *lack).collect();
+            (!lacks.is_empty()).then(|| format!("`{key}` has {}", lacks.join(", ")))
+        };
+        let lines: Vec<String> = settings.iter().filter_map(lacks).collect();
+        assert!(lines.is_empty(), "{what} lacks what a reviewer needs to know:\n{}", lines.join("\n"));
     }
 
     fn say(&mut self, problem: String) {
@@ -129,12 +192,16 @@ impl Declaration {
     fn of_reviews(&mut self, outline: &Outline) {
         let steps = Steps::default();
         let settings: Vec<_> =
-            outline.fields().filter(|(_, _, field)| field.as_section().is_none()).collect();
+            outline.in_order().into_iter().filter(|(_, _, field)| field.as_section().is_none()).collect();
         let name = |(place, index, _): &(u32, u16, _)| outline.variable(*place, *index, &steps);
         let variables: Vec<String> = settings.iter().filter_map(name).collect();
         for (place, index, field) in settings {
             let key = outline.key(place, index, &steps);
             let review = outline.reviewed(place, field.reviewed());
+            self.settings.push(key.clone());
+            if review.security {
+                self.security.push(key.clone());
+            }
             let lists = [
                 (review.owner, &mut self.without_owner),
                 (review.expect, &mut self.without_expect),

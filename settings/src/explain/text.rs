@@ -38,7 +38,8 @@ impl fmt::Debug for super::Explained {
 
 impl Explanation {
     /// The explanation as one line of JSON: an object with a member for each key, which has `value`, `origin`
-    /// (`kind`, `name`, `line`, `column`) and `overrode`, a list of origins.
+    /// (`kind`, `name`, `line`, `column`) and `overrode`, a list of origins; and `owner`, `expect`, `rollback`, `since`,
+    /// `security`, as far as the declaration says so.
     pub fn to_json(&self) -> String {
         let mut json = Json::new();
         json.object(|json| {
@@ -51,6 +52,7 @@ impl Explanation {
                             json.object(|json| origin_json(json, origin));
                         }
                     });
+                    setting.review.write_json(json);
                 });
             }
         });

@@ -101,6 +101,7 @@ impl Plan {
         let mut assembly = Assembly::new(&outline, &layers, &chosen.tape, &gathering.sources, self.prove);
         build(&mut assembly);
         report.append(assembly.finish());
+        report.tell_reviews(&outline);
         if !report.problems.is_empty() {
             return Err(LoadError::new(report));
         }

@@ -2,6 +2,7 @@
 
 mod files;
 mod names;
+mod reviews;
 mod sources;
 mod values;
 mod warnings;

@@ -21,6 +21,7 @@ const NOUNS: &[&str] = &[
     "outline",
     "presence",
     "problem",
+    "review",
     "rule",
     "schema",
     "spec",
