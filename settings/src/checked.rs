@@ -7,12 +7,13 @@ use std::sync::Arc;
 
 use crate::Settings;
 use crate::error::LoadError;
-use crate::explain::{self, Explanation};
+use crate::explain::Explanation;
 use crate::loaded::{Loaded, Scope};
 use crate::origin::Origin;
 use crate::outline::{Outline, ROOT, Steps};
 use crate::problem::Problem;
 use crate::proof;
+use crate::survey;
 use crate::visit::AnySection;
 
 /// Settings that were loaded and have passed their checks.
@@ -196,7 +197,7 @@ impl<T: Settings> Checked<T> {
         F: Fn(&T) -> &S + Send + Sync + 'static,
     {
         let identity = pick(self).identity();
-        let scope = explain::find_section(&**self, self.0.loaded(), self.0.scope(), identity)?;
+        let scope = survey::find_section(&**self, self.0.loaded(), self.0.scope(), identity)?;
         let section = std::marker::PhantomData;
         Some(Checked(Arc::new(Part { whole: self.clone(), pick, address: identity.1, scope, section })))
     }

@@ -20,6 +20,7 @@ mod review;
 mod rule;
 mod schema;
 mod spec;
+mod survey;
 mod tape;
 mod trace;
 mod value;
@@ -51,7 +52,7 @@ pub use crate::byte_size::{ByteSize, ParseByteSizeError};
 pub use crate::checked::Checked;
 pub use crate::demand::{Check, Complaint};
 pub use crate::error::{LoadError, NotRun};
-pub use crate::explain::{Explained, Explanation};
+pub use crate::explain::Explanation;
 pub use crate::gathering::Unknown;
 pub use crate::input::{Input, Refusal, Text};
 pub use crate::leaf::{Leaf, Shape};
@@ -60,6 +61,7 @@ pub use crate::origin::{Origin, OriginKind};
 pub use crate::problem::{Code, Problem};
 pub use crate::review::Reviewed;
 pub use crate::source::environment::Environment;
+pub use crate::survey::Explained;
 #[doc(no_inline)]
 pub use secrecy::{ExposeSecret, SecretBox, SecretString};
 

@@ -12,9 +12,9 @@ use crate::problem::origin_json;
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for setting in &self.settings {
-            let (key, value) = (escaped(&setting.key), escaped(&setting.value));
-            write!(f, "{key} = {value} ({}", setting.origin)?;
-            for (at, origin) in setting.overrode.iter().enumerate() {
+            let (key, value) = (escaped(setting.key()), escaped(setting.value()));
+            write!(f, "{key} = {value} ({}", setting.origin())?;
+            for (at, origin) in setting.overrode().iter().enumerate() {
                 write!(f, ", {}{origin}", if at == 0 { "over " } else { "" })?;
             }
             f.write_str(")\n")?;
@@ -30,12 +30,6 @@ impl fmt::Debug for Explanation {
     }
 }
 
-impl fmt::Debug for super::Explained {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} = {} ({})", escaped(&self.key), escaped(&self.value), self.origin)
-    }
-}
-
 impl Explanation {
     /// The explanation as one line of JSON: an object with a member for each key, which has `value`, `origin`
     /// (`kind`, `name`, `line`, `column`) and `overrode`, a list of origins; and `owner`, `expect`, `rollback`, `since`,
@@ -44,15 +38,15 @@ impl Explanation {
         let mut json = Json::new();
         json.object(|json| {
             for setting in &self.settings {
-                json.object_in(&setting.key, |json| {
-                    json.text_in("value", &setting.value);
-                    json.object_in("origin", |json| origin_json(json, &setting.origin));
+                json.object_in(setting.key(), |json| {
+                    json.text_in("value", &setting.value());
+                    json.object_in("origin", |json| origin_json(json, setting.origin()));
                     json.array_in("overrode", |json| {
-                        for origin in &setting.overrode {
+                        for origin in setting.overrode() {
                             json.object(|json| origin_json(json, origin));
                         }
                     });
-                    setting.review.write_json(json);
+                    setting.review().write_json(json);
                 });
             }
         });
@@ -61,7 +55,7 @@ impl Explanation {
 
     /// One line for a log.
     pub(crate) fn summary(&self, warnings: usize) -> String {
-        let count = |kind: OriginKind| self.settings.iter().filter(|one| one.origin.kind() == kind).count();
+        let count = |kind: OriginKind| self.settings.iter().filter(|one| one.origin().kind() == kind).count();
         let s = |count: usize| if count == 1 { "" } else { "s" };
         let all = self.settings.len();
         let mut line = format!("{all} setting{}: {} by default", s(all), count(OriginKind::Default));
@@ -87,10 +81,10 @@ impl Explanation {
     /// FNV-1a (Fowler, Noll, Vo; 64 bits) over the public settings, each part with its length before it, so that no
     /// value can pass for another setting.
     pub(crate) fn fingerprint(&self) -> String {
-        let mut public: Vec<_> = self.settings.iter().filter(|one| !one.secret).collect();
-        public.sort_by(|one, other| one.key.cmp(&other.key));
+        let mut public: Vec<_> = self.settings.iter().filter(|one| !one.is_secret()).collect();
+        public.sort_by(|one, other| one.key().cmp(other.key()));
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        for part in public.iter().flat_map(|one| [&one.key, &one.value]) {
+        for part in public.iter().flat_map(|one| [one.key(), one.value()]) {
             let length = (part.len() as u64).to_le_bytes();
             for byte in length.iter().chain(part.as_bytes()) {
                 hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);

@@ -25,6 +25,7 @@ const NOUNS: &[&str] = &[
     "rule",
     "schema",
     "spec",
+    "survey",
     "tape",
     "trace",
     "value",

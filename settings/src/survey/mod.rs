@@ -1,0 +1,216 @@
+//! What stands in a loaded object: each setting with its value and where it came from, and each section with its place.
+
+mod sections;
+
+use std::collections::HashMap;
+use std::fmt;
+
+pub(crate) use self::sections::find_section;
+use crate::demand::Outcome;
+use crate::input::mask_user_info;
+use crate::key::escaped;
+use crate::loaded::{Loaded, NO_SLOT, Scope};
+use crate::origin::{Origin, OriginKind};
+use crate::outline::Cursor;
+use crate::review::Reviewed;
+use crate::schema::{FieldKind, Many};
+use crate::spec::{AnyLeaf, Shown};
+use crate::tape::State;
+use crate::visit::{AnySection, Id, Visit};
+
+/// One setting of an explanation.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Explained {
+    key: String,
+    value: String,
+    secret: bool,
+    origin: Origin,
+    overrode: Vec<Origin>,
+    review: Reviewed,
+}
+
+impl Explained {
+    /// The setting's key; for an entry of a map, with the entry's name.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// The value as it would be written; `[REDACTED]` for a secret, `none` for an absent option.
+    pub fn value(&self) -> &str {
+        &self.value
+    }
+
+    /// True if the value is not shown.
+    pub fn is_secret(&self) -> bool {
+        self.secret
+    }
+
+    /// Where the value came from.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// The places that had a weaker value, from the strongest.
+    pub fn overrode(&self) -> &[Origin] {
+        &self.overrode
+    }
+
+    /// What the declaration says of it for reviewers.
+    pub fn review(&self) -> &Reviewed {
+        &self.review
+    }
+}
+
+impl fmt::Debug for Explained {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} = {} ({})", escaped(&self.key), escaped(&self.value), self.origin)
+    }
+}
+
+/// The settings of a section, in the order of the declaration; the entries of a map in the order of their names.
+pub(crate) fn settings(value: &dyn AnySection, loaded: &Loaded, scope: &Scope) -> Vec<Explained> {
+    let base = loaded.outline.path(scope.place, &scope.steps);
+    let cursor = Cursor::new(&loaded.outline, scope.place, scope.steps.clone());
+    let mut explainer = Explainer { loaded, cursor, slot: scope.slot, base, settings: Vec::new() };
+    value.walk(&mut explainer);
+    explainer.settings
+}
+
+/// Goes along the values and the tape at once.
+struct Explainer<'a> {
+    loaded: &'a Loaded,
+    cursor: Cursor<'a>,
+    slot: u32,
+    /// The key of the section that is explained: keys are relative to it.
+    base: String,
+    settings: Vec<Explained>,
+}
+
+impl Explainer<'_> {
+    fn key(&self) -> String {
+        let key = self.cursor.key();
+        match key.strip_prefix(&self.base) {
+            Some(relative) if !self.base.is_empty() => relative.trim_start_matches('.').to_owned(),
+            _ => key,
+        }
+    }
+
+    fn push(&mut self, key: String, value: &dyn fmt::Display, slot: Option<u32>) {
+        let secret = self.cursor.field().is_secret();
+        // The types show nothing of a secret. Should one be made that does, it is not shown here.
+        let shown = value.to_string();
+        let bare = matches!(shown.as_str(), "none" | "{}" | "[]");
+        let value = if secret && !bare { REDACTED.to_owned() } else { mask_user_info(&shown).into_owned() };
+        let origin = match slot {
+            _ if self.loaded.tape.is_none() => Origin::CODE,
+            Some(slot) if self.is_derived(slot) => Origin::DERIVED,
+            Some(slot) => self.loaded.origin(slot),
+            None => Origin::DEFAULT,
+        };
+        let weaker = slot.zip(self.loaded.tape.as_ref()).map(|(slot, tape)| tape.weaker(slot));
+        let mut overrode: Vec<Origin> =
+            weaker.unwrap_or_default().iter().map(|hit| self.loaded.origin_of(*hit)).collect();
+        let over_default =
+            self.loaded.tape.is_some() && !matches!(origin.kind(), OriginKind::Default | OriginKind::Derived);
+        if over_default && self.has_default(&key) {
+            overrode.push(Origin::DEFAULT);
+        }
+        let (place, index) = self.cursor.at();
+        let review = Reviewed::of(&self.loaded.outline, place, index, self.cursor.steps());
+        self.settings.push(Explained { key, value, secret, origin, overrode, review });
+    }
+
+    /// True if no source gave the setting with this slot, and other settings did.
+    fn is_derived(&self, slot: u32) -> bool {
+        let field = self.cursor.field();
+        !field.derived_from().is_empty() && slot < NO_SLOT && self.loaded.state(slot) == State::Absent
+    }
+
+    /// True if the setting, or the entry of a map with this key, has a value where no source gives one.
+    fn has_default(&self, key: &str) -> bool {
+        match self.cursor.field().kind() {
+            FieldKind::Leaf(spec) if spec.shape().map => {
+                let entry = key.strip_prefix(&self.key()).and_then(|rest| rest.strip_prefix('.'));
+                entry.is_some_and(|name| spec.default_has(name))
+            }
+            FieldKind::Leaf(spec) => spec.is_optional(),
+            FieldKind::Section { optional, .. } => optional,
+        }
+    }
+
+    /// A map: one line an entry, or one that says that there is none.
+    fn map(&mut self, leaf: &dyn AnyLeaf) {
+        let mut entries = Vec::new();
+        leaf.entries(&mut |name, value| entries.push((name.to_owned(), value.to_string())));
+        let key = self.key();
+        let count = if let State::Entries(count) = self.loaded.state(self.slot) { count } else { 0 };
+        // What no source gives is the default, or derived: all of it.
+        let whole = (self.loaded.state(self.slot) == State::Absent).then_some(self.slot);
+        if entries.is_empty() {
+            return self.push(key, &Shown(leaf), whole);
+        }
+        let slots = self.slot.saturating_add(1)..=self.slot.saturating_add(count);
+        let tape = self.loaded.tape.iter();
+        let named: HashMap<&str, u32> =
+            tape.flat_map(|tape| slots.clone().map(|slot| (tape.id(slot), slot))).collect();
+        for (name, value) in entries {
+            let slot = named.get(name.as_str()).copied().or(whole);
+            self.push(format!("{key}.{name}"), &value, slot);
+        }
+    }
+}
+
+impl Visit for Explainer<'_> {
+    fn leaf(&mut self, leaf: &dyn AnyLeaf) {
+        if self.cursor.field().is_map() {
+            self.map(leaf);
+        } else {
+            self.push(self.key(), &Shown(leaf), Some(self.slot));
+        }
+        self.slot = self.loaded.behind(self.slot);
+        self.cursor.pass();
+    }
+
+    fn section(&mut self, section: Option<&dyn AnySection>) {
+        let inside = self.loaded.enter(self.slot, self.cursor.field());
+        let Some(section) = section else {
+            self.push(self.key(), &"none", Some(self.slot));
+            self.slot = inside.behind;
+            return self.cursor.pass();
+        };
+        self.slot = inside.slot;
+        self.cursor.enter();
+        section.walk(self);
+        self.cursor.leave();
+        self.slot = inside.resume(self.slot);
+    }
+
+    fn sections(&mut self, all: &[(Id<'_>, &dyn AnySection)]) {
+        let header = self.slot;
+        if all.is_empty() {
+            let nothing = if self.cursor.field().many() == Some(Many::List) { "[]" } else { "{}" };
+            self.push(self.key(), &nothing, Some(header));
+        }
+        let slots = self.loaded.elements(header);
+        for (id, section) in all {
+            self.slot = slots.of(*id);
+            self.cursor.enter_one(id.step());
+            section.walk(self);
+            self.cursor.leave_one();
+        }
+        self.slot = self.loaded.behind(header);
+        self.cursor.pass();
+    }
+
+    fn variant(&mut self, index: u16) {
+        let tag = self.cursor.section().tag().map_or("", |tag| tag.name(index));
+        self.push(self.key(), &tag, Some(self.slot));
+        self.slot = self.slot.saturating_add(2);
+        self.cursor.pass_to_variant(index);
+    }
+
+    fn rule(&mut self, _: Outcome) {}
+}
+
+/// What is shown in the place of a secret.
+const REDACTED: &str = "[REDACTED]";
