@@ -22,6 +22,7 @@ mod shapes;
 mod sources;
 mod support;
 mod testing;
+mod text;
 mod tidy;
 mod trials;
 mod ui;

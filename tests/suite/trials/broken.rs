@@ -6,9 +6,9 @@ use settings::{Code, Environment, LoadError, Loader, Problem};
 
 use super::layers::{Texts, file, flag, given, only_variables, texts};
 use super::table::{Kind, Leaf, as_text, leaves, tree};
-use super::text::{FORMATS, Format, Value, at, put, written};
 use super::{PASSED_OVER, Trial};
 use crate::support::{Folder, places, refused};
+use crate::text::{FORMATS, Format, Value, at, put, written};
 
 /// Stands in every secret of a trial, and in what takes its place: in no report may it be.
 const CANARY: &str = "CANARY";

@@ -5,8 +5,8 @@ use settings::{Checked, Origin, OriginKind};
 use super::Trial;
 use super::layers::{Texts, file, flag, given, texts};
 use super::table::{Leaf, leaves, tree};
-use super::text::{FORMATS, Format, written};
 use crate::support::{Folder, loaded};
+use crate::text::{FORMATS, Format, written};
 
 /// Keys with their values.
 type Pairs = Vec<(String, String)>;

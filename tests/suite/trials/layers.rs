@@ -6,8 +6,8 @@ use settings::{Environment, Loader};
 
 use super::Trial;
 use super::table::{Leaf, as_text, tree};
-use super::text::{Format, written};
 use crate::support::Folder;
+use crate::text::{Format, written};
 
 /// A source in which every value is a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

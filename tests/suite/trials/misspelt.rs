@@ -6,10 +6,10 @@ use settings::{Code, Environment, LoadError, Loader, Problem};
 
 use super::layers::{file, only_variables};
 use super::table::{Leaf, declared_keys, leaves, tree, variable};
-use super::text::{FORMATS, Format, Table, Value, below, split_index, written};
 use super::typos::{Tally, one_edit, typos};
 use super::{PASSED_OVER, Trial};
 use crate::support::{places, refused};
+use crate::text::{FORMATS, Format, Table, Value, below, split_index, written};
 
 /// A key of the file: a setting's or a section's.
 struct Key {

@@ -13,7 +13,6 @@ mod search_node;
 mod search_server;
 mod shown;
 mod table;
-mod text;
 mod typos;
 
 use std::fmt::Debug;

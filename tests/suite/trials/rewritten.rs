@@ -11,8 +11,8 @@ use settings::{Checked, LoadError, Problem};
 use super::Trial;
 use super::layers::file;
 use super::table::{Kind, Leaf, leaves, tree};
-use super::text::{FORMATS, Format, Value, written};
 use crate::support::loaded;
+use crate::text::{FORMATS, Format, Value, written};
 
 /// Texts with what the formats have signs for. Without `@`: what stands before it in an address is masked when it is shown.
 const TEXT: &str =

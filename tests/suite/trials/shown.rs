@@ -1,7 +1,7 @@
 //! Reads what an explanation shows of a list, or of a value of serde's: texts in quotation marks, `[…]`, and `{…}` with
 //! keys that may stand bare.
 
-use super::text::Value;
+use crate::text::Value;
 
 /// The value that is shown.
 #[track_caller]

@@ -2,8 +2,8 @@
 
 use settings::{Checked, Loader};
 
-use super::text::{Format, Table, Value, put, written};
 use super::{Trial, shown};
+use crate::text::{Format, Table, Value, put, written};
 
 /// One leaf of a whole configuration, as it is given.
 #[derive(Clone, Debug)]
@@ -120,7 +120,7 @@ pub(super) fn variable<T: Trial>(key: &str, declared: &str) -> String {
     let mut joint = "_";
     for (part, of) in key.split('.').zip(declared.split('.')) {
         let free = of == "<name>";
-        let (part, index) = super::text::split_index(part);
+        let (part, index) = crate::text::split_index(part);
         name += if free { "__" } else { joint };
         name += &part.to_uppercase();
         joint = if free || index.is_some() { "__" } else { "_" };

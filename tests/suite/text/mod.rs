@@ -11,7 +11,7 @@ use self::pen::Pen;
 
 /// A value as a file holds it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value {
+pub(crate) enum Value {
     /// Text, to be quoted.
     Text(String),
     /// What stands without quotation marks: a number, `true`.
@@ -27,22 +27,22 @@ pub(super) enum Value {
 }
 
 /// The entries of a table in their order.
-pub(super) type Table = Vec<(String, Value)>;
+pub(crate) type Table = Vec<(String, Value)>;
 
 /// Line and column, from 1, in characters.
-pub(super) type Place = (u32, u32);
+pub(crate) type Place = (u32, u32);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
+pub(crate) enum Format {
     Toml,
     Yaml,
     Json,
 }
 
-pub(super) const FORMATS: [Format; 3] = [Format::Toml, Format::Yaml, Format::Json];
+pub(crate) const FORMATS: [Format; 3] = [Format::Toml, Format::Yaml, Format::Json];
 
 impl Format {
-    pub(super) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Toml => "toml",
             Self::Yaml => "yaml",
@@ -53,14 +53,14 @@ impl Format {
 
 /// A text, and by the path of each value where it is and where its key is.
 #[derive(Debug, Default)]
-pub(super) struct Written {
-    pub(super) text: String,
-    pub(super) values: BTreeMap<String, Place>,
-    pub(super) keys: BTreeMap<String, Place>,
+pub(crate) struct Written {
+    pub(crate) text: String,
+    pub(crate) values: BTreeMap<String, Place>,
+    pub(crate) keys: BTreeMap<String, Place>,
 }
 
 /// Writes a whole file.
-pub(super) fn written(format: Format, root: &Table) -> Written {
+pub(crate) fn written(format: Format, root: &Table) -> Written {
     let mut pen = Pen::default();
     match format {
         Format::Toml => toml::table(&mut pen, root, ""),
@@ -74,12 +74,12 @@ pub(super) fn written(format: Format, root: &Table) -> Written {
 }
 
 /// The path of an entry of a table.
-pub(super) fn below(path: &str, name: &str) -> String {
+pub(crate) fn below(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }
 
 /// The value at a path.
-pub(super) fn at<'a>(table: &'a mut Table, path: &str) -> &'a mut Value {
+pub(crate) fn at<'a>(table: &'a mut Table, path: &str) -> &'a mut Value {
     let (head, rest) = path.split_once('.').map_or((path, None), |(head, rest)| (head, Some(rest)));
     let (name, index) = split_index(head);
     let entry = table.iter_mut().find(|(of, _)| of == name);
@@ -93,7 +93,7 @@ pub(super) fn at<'a>(table: &'a mut Table, path: &str) -> &'a mut Value {
 }
 
 /// Puts a value at a path, with the tables on the way.
-pub(super) fn put(table: &mut Table, path: &str, value: Value) {
+pub(crate) fn put(table: &mut Table, path: &str, value: Value) {
     let Some((head, rest)) = path.split_once('.') else { return table.push((path.to_owned(), value)) };
     let (name, index) = split_index(head);
     if !table.iter().any(|(of, _)| of == name) {
@@ -112,7 +112,7 @@ pub(super) fn put(table: &mut Table, path: &str, value: Value) {
 }
 
 /// `sources[1]` as the name and the number.
-pub(super) fn split_index(part: &str) -> (&str, Option<usize>) {
+pub(crate) fn split_index(part: &str) -> (&str, Option<usize>) {
     match part.strip_suffix(']').and_then(|part| part.split_once('[')) {
         Some((name, index)) => (name, index.parse().ok()),
         None => (part, None),
