@@ -16,7 +16,7 @@ impl Choice<'_> {
         let many = field.many().unwrap_or(Many::One);
         let first = self.first_below(place, index);
         let problem = match self.node(hit.layer, hit.item) {
-            Some(node) => in_file(many, &key, first, (node, self.is_toml(hit))),
+            Some(node) => in_file(many, &key, first, (node, self.is_toml(hit.layer))),
             None if self.is_code(hit) => in_code(many, &key, first),
             None if hit.kind(self.given.layers) == OriginKind::Flag => in_flag(many, &key, first),
             None => {
@@ -32,7 +32,8 @@ impl Choice<'_> {
     /// Something else in the place of one section of many.
     pub(super) fn misfit_in_many(&mut self, place: u32, index: u16, step: &str, hit: Hit, node: Node<'_>) {
         let key = format!("{}{step}", self.key(place, index));
-        let problem = in_file(Many::One, &key, self.first_below(place, index), (node, self.is_toml(hit)));
+        let problem =
+            in_file(Many::One, &key, self.first_below(place, index), (node, self.is_toml(hit.layer)));
         self.report_misfit(problem, key::printable(&key), hit, None);
     }
 
@@ -43,9 +44,9 @@ impl Choice<'_> {
         self.out.meant.push(Meant { key, layer: hit.layer });
     }
 
-    /// True for a value in TOML, which has a notation of its own for tables.
-    fn is_toml(&self, hit: Hit) -> bool {
-        let name = self.given.layers.get(hit.layer as usize).map(|layer| layer.name.to_ascii_lowercase());
+    /// True for a layer of TOML, which has a notation of its own for tables.
+    pub(super) fn is_toml(&self, layer: u32) -> bool {
+        let name = self.given.layers.get(layer as usize).map(|layer| layer.name.to_ascii_lowercase());
         name.is_some_and(|name| name.ends_with(".toml") || name == "<toml>")
     }
 

@@ -62,7 +62,11 @@ impl Choice<'_> {
             problem.suggest(key).advise("correct the key, or take it out")
         } else if let Some(key) = self.elsewhere(place, name) {
             self.note_meant(key.clone(), layer);
-            let top = if key.contains('.') { "" } else { ", above the first table of the file" };
+            // Behind a header of TOML, all is part of its table but what has a header too.
+            let is_table = |node: Node<'_>| node.kind() == Kind::Table;
+            let has_header = is_table(entry) || entry.children().any(is_table);
+            let is_above = self.is_toml(layer) && !has_header && !key.contains('.');
+            let top = if is_above { ", above the first table of the file" } else { "" };
             problem.advise(format!("this key exists at `{key}`: move it there{top}")).suggest(key)
         } else {
             problem.advise(known(level, &path))

@@ -39,6 +39,26 @@ fn a_key_that_another_section_has_is_said_to_exist_there() {
     assert!(problem.help().unwrap().contains("exists at `http.tls.strict`"), "{problem}");
 }
 
+/// In TOML, what stands behind a header is part of its table, but for other tables. Elsewhere, a key of the top may stand
+/// anywhere.
+#[test]
+fn where_a_key_of_the_top_has_to_stand_is_said_of_toml_alone() {
+    for (format, text, help) in [
+        (
+            "toml",
+            "[http]\nname = 'x'",
+            "this key exists at `name`: move it there, above the first table of the file",
+        ),
+        ("toml", "[http.features]\na = true", "this key exists at `features`: move it there"),
+        ("toml", "[[http.features]]\na = true", "this key exists at `features`: move it there"),
+        ("toml", "strict = true", "this key exists at `http.tls.strict`: move it there"),
+        ("yaml", "http:\n  name: x\n", "this key exists at `name`: move it there"),
+        ("json", r#"{"http": {"name": "x"}}"#, "this key exists at `name`: move it there"),
+    ] {
+        assert_eq!(only(Loader::<Shop>::new().text(format, text)).help(), Some(help), "{text}");
+    }
+}
+
 #[test]
 fn a_key_that_several_sections_have_is_not_guessed_at() {
     // `port` stands at the top, in `http` and in `smtp`.
