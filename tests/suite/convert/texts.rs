@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use settings::Settings;
+use settings::{ByteSize, Settings};
 
 use super::{all_say, of_file, of_variable, refuses, takes};
 use crate::support::{clean, loaded, only, shown};
@@ -74,6 +74,16 @@ fn addresses() {
     );
     refuses(of_variable::<SocketAddrV4>, "an IPv4 address with a port", &["[::1]:80"]);
     refuses(of_file::<SocketAddrV6>, "an IPv6 address with a port", &["'1.2.3.4:80'", "80"]);
+}
+
+/// Between quotation marks, a number is no address either.
+#[test]
+fn quotation_marks_are_asked_for_where_they_are_all_that_lacks() {
+    all_say(&refuses(of_file::<char>, "a single character", &["1"]), "write it in quotation marks");
+    let help = "write an IP address such as `127.0.0.1` or `::1`";
+    all_say(&refuses(of_file::<IpAddr>, "an IP address", &["127", "1.5", "true", "1979-05-27"]), help);
+    all_say(&refuses(of_file::<char>, "a single character", &["12", "true"]), "write a single character");
+    all_say(&refuses(of_file::<ByteSize>, "a size in bytes", &["true", "['1']"]), "write whole bytes");
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Settings)]
