@@ -28,10 +28,8 @@ fn elements<T: Leaf>(input: Input<'_>) -> Result<Vec<T>, Refusal> {
             read.elements.reserve_exact(node.len());
             node.children().for_each(|element| read.one(input.part(Raw::Node(element))));
         }
-        Raw::Node(node) if node.kind().is_text() => {
-            return Err(input.refuse().hint("write a list, in square brackets"));
-        }
-        Raw::Node(_) | Raw::Entries(_) | Raw::Bytes(_) => return Err(input.refuse()),
+        Raw::Node(_) => return Err(input.refuse().hint("write a list, in square brackets")),
+        Raw::Entries(_) | Raw::Bytes(_) => return Err(input.refuse()),
     }
     if read.refused.0.is_empty() {
         return Ok(read.elements);
