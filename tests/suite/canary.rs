@@ -5,5 +5,5 @@ mod cases;
 mod json;
 mod mutations;
 mod outputs;
-mod search;
+pub(crate) mod search;
 mod subject;

@@ -19,6 +19,7 @@ mod memory;
 mod pages;
 mod report;
 mod shapes;
+mod shop;
 mod sources;
 mod support;
 mod testing;

@@ -7,11 +7,11 @@ use std::fmt::Write;
 const WINDOW: usize = 6;
 
 /// Everything that betrays a secret, by its first characters.
-pub(super) struct Traces(HashMap<String, Vec<String>>);
+pub(crate) struct Traces(HashMap<String, Vec<String>>);
 
 impl Traces {
     /// What betrays any of these secrets.
-    pub(super) fn of<'a>(secrets: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(crate) fn of<'a>(secrets: impl IntoIterator<Item = &'a str>) -> Self {
         let mut traces = BTreeSet::new();
         for secret in secrets {
             let reversed: String = secret.chars().rev().collect();
@@ -43,7 +43,7 @@ impl Traces {
     }
 
     /// The first trace that a text holds.
-    pub(super) fn find(&self, text: &str) -> Option<&str> {
+    pub(crate) fn find(&self, text: &str) -> Option<&str> {
         let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         starts.windows(WINDOW + 1).find_map(|window| {
             let traces = self.0.get(&text[window[0]..window[WINDOW]])?;

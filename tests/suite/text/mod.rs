@@ -1,12 +1,14 @@
 //! A tree of values, and writers of it in each format that know where they put what.
 
 mod json;
+mod layout;
 mod pen;
 mod toml;
 mod yaml;
 
 use std::collections::BTreeMap;
 
+pub(crate) use self::layout::{LAYOUTS, Layout, laid_out};
 use self::pen::Pen;
 
 /// A value as a file holds it.
@@ -57,6 +59,8 @@ pub(crate) struct Written {
     pub(crate) text: String,
     pub(crate) values: BTreeMap<String, Place>,
     pub(crate) keys: BTreeMap<String, Place>,
+    /// Where a key that stands twice stands again.
+    pub(crate) again: BTreeMap<String, Place>,
 }
 
 /// Writes a whole file.
@@ -66,7 +70,7 @@ pub(crate) fn written(format: Format, root: &Table) -> Written {
         Format::Toml => toml::table(&mut pen, root, ""),
         Format::Yaml => yaml::table(&mut pen, root, "", 0),
         Format::Json => {
-            json::table(&mut pen, root, "", 0);
+            json::table(&mut pen, root, "", 0, &json::NO_REMARKS);
             pen.push("\n");
         }
     }

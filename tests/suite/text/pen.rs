@@ -29,16 +29,24 @@ impl Pen {
         (self.line, self.column)
     }
 
-    /// A key; the place where it is said first is where it is.
+    /// A key; the place where it is said first is where it is. The last one besides is kept as well.
     pub(super) fn key(&mut self, path: &str, text: &str) {
         let place = self.place();
-        self.written.keys.entry(path.to_owned()).or_insert(place);
+        if *self.written.keys.entry(path.to_owned()).or_insert(place) != place {
+            self.written.again.insert(path.to_owned(), place);
+        }
         self.push(text);
     }
 
     /// Notes that a value begins here.
     pub(super) fn value(&mut self, path: &str) {
         let place = self.place();
+        self.written.values.insert(path.to_owned(), place);
+    }
+
+    /// Notes that a value begins on this line, behind so many signs that are still to come.
+    pub(super) fn value_at(&mut self, path: &str, signs: usize) {
+        let place = (self.line, self.column + signs as u32);
         self.written.values.insert(path.to_owned(), place);
     }
 

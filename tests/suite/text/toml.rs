@@ -18,6 +18,8 @@ pub(super) fn table(pen: &mut Pen, entries: &Table, path: &str) {
         let path = below(path, name);
         match value {
             Value::Table(inner) => {
+                // A table begins with its header.
+                pen.value(&path);
                 header(pen, "[", &path, "]\n");
                 table(pen, inner, &path);
             }

@@ -3,7 +3,7 @@
 use super::pen::{Pen, Style, bare_or_quoted, quoted_either_way};
 use super::{Table, Value, below};
 
-const STYLE: Style = Style { key: bare_or_quoted, sign: ": ", text: quoted_either_way };
+pub(super) const STYLE: Style = Style { key: bare_or_quoted, sign: ": ", text: quoted_either_way };
 
 pub(super) fn table(pen: &mut Pen, entries: &Table, path: &str, depth: usize) {
     for (at, entry) in entries.iter().enumerate() {
@@ -20,6 +20,7 @@ fn entry(pen: &mut Pen, (name, value): &(String, Value), path: &str, depth: usiz
     match value {
         Value::Table(inner) if !inner.is_empty() => {
             pen.push(":\n");
+            pen.value_at(&path, 2 * (depth + 1));
             table(pen, inner, &path, depth + 1);
         }
         Value::Tables(all) if !all.is_empty() => {
@@ -36,4 +37,47 @@ fn entry(pen: &mut Pen, (name, value): &(String, Value), path: &str, depth: usiz
             pen.push("\n");
         }
     }
+}
+
+const PLAIN: Style = Style { key: bare_or_quoted, sign: ": ", text: plain_or_quoted };
+
+/// As people write it: every table and list in a block, with remarks, and no more marks than are needed.
+pub(super) fn plain(pen: &mut Pen, entries: &Table, path: &str, depth: usize) {
+    for (at, (name, value)) in entries.iter().enumerate() {
+        pen.push(&"  ".repeat(depth));
+        let path = below(path, name);
+        pen.key(&path, &bare_or_quoted(name));
+        match value {
+            Value::Table(inner) | Value::Inline(inner) if !inner.is_empty() => {
+                pen.push(":   # für alle: 🛒\n");
+                pen.value_at(&path, 2 * (depth + 1));
+                plain(pen, inner, &path, depth + 1);
+            }
+            Value::List(elements) if !elements.is_empty() => {
+                pen.push(":\n");
+                pen.value_at(&path, 2 * depth);
+                for (at, element) in elements.iter().enumerate() {
+                    pen.push(&"  ".repeat(depth));
+                    pen.push("- ");
+                    pen.inline(element, &format!("{path}[{at}]"), &PLAIN);
+                    pen.push("\n");
+                }
+            }
+            value => {
+                pen.push(if at % 2 == 0 { ": " } else { ":    " });
+                pen.inline(value, &path, &PLAIN);
+                pen.push("  # \"#\n");
+            }
+        }
+    }
+}
+
+/// A text without marks, where it can be nothing else.
+fn plain_or_quoted(text: &str) -> String {
+    let is_word = text.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && text.chars().all(|c| c.is_alphanumeric() || "-_./:@ ".contains(c))
+        && !text.contains(": ")
+        && !text.ends_with([' ', ':']);
+    let is_other = text.parse::<f64>().is_ok() || ["true", "false", "null"].contains(&text);
+    if is_word && !is_other { text.to_owned() } else { quoted_either_way(text) }
 }
