@@ -116,6 +116,15 @@ fn a_bad_escape_matters_for_settings_alone() {
 }
 
 #[test]
+fn what_is_wrong_with_an_entry_of_a_map_is_told_under_its_key() {
+    let folder = Folder::new();
+    let problem = only(of(&folder, "SHOP_TOKENS__BETA=\"\\CANARY\""));
+    assert_eq!((problem.code(), problem.key()), (Code::Syntax, Some("tokens.beta")));
+    let problem = only(of(&folder, "SHOP_TOKENS__BETA=1\nSHOP_TOKENS__BETA=2"));
+    assert_eq!((problem.code(), problem.key()), (Code::DuplicateKey, Some("tokens.beta")));
+}
+
+#[test]
 fn a_name_of_ours_is_given_once() {
     let folder = Folder::new();
     let problem = only(of(&folder, "A=1\nA=2\nSHOP_PORT=1\nSHOP_PORT=1\n"));

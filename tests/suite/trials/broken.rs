@@ -4,9 +4,9 @@ use std::ffi::OsString;
 
 use settings::{Code, Environment, LoadError, Loader, Problem};
 
+use super::Trial;
 use super::layers::{Texts, file, flag, given, only_variables, texts};
 use super::table::{Kind, Leaf, as_text, leaves, tree};
-use super::{PASSED_OVER, Trial};
 use crate::support::{Folder, places, refused};
 use crate::text::{FORMATS, Format, Value, at, put, written};
 
@@ -113,12 +113,7 @@ pub(super) fn every_leaf_in_texts<T: Trial>() -> usize {
             given[number].1 = bad_text(leaf, source);
             let what = format!("`{}` in {source:?}", leaf.key);
             let problem = only(&refused(texts::<T>(source, given, &leaves, &folder)), &what);
-            if source == Texts::Dotenv && leaf.kind.is_text() && leaf.declared.ends_with("<name>") {
-                let map = leaf.declared.trim_end_matches(".<name>");
-                assert_eq!(problem.key(), Some(map), "no longer to be passed over: {}", PASSED_OVER[2]);
-            } else {
-                assert!(is_about(&problem, leaf), "{what}: {problem}");
-            }
+            assert!(is_about(&problem, leaf), "{what}: {problem}");
             let expected = match source {
                 Texts::Dotenv => format!("DIR/.env:{}", number + 1),
                 Texts::Variables => format!("variable {}", leaf.variable),

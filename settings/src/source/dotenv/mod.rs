@@ -14,7 +14,7 @@ use super::file::Absent;
 use super::read;
 use super::variables::{Collector, Expected, Given};
 use crate::byte_size::ByteSize;
-use crate::key::printable;
+use crate::key::{self, printable};
 use crate::layer::{Content, Layer};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::Outline;
@@ -96,9 +96,10 @@ impl Dotenv {
     fn faulty(&self, outline: &Outline) -> Vec<(Option<String>, Problem)> {
         let faulty = self.entries.iter().filter_map(|entry| {
             let fault = entry.fault.as_ref()?;
-            let key = key_of(entry, outline)?;
+            let of = Of::entry(entry, outline)?;
             let problem = Problem::new(Code::Syntax, fault.message).from(self.origin(fault.line));
-            Some((Some(key.clone()), problem.about(printable(&key)).advise(fault.help)))
+            let problem = problem.about(printable(&of.key)).advise(fault.help);
+            Some((Some(of.setting), problem))
         });
         faulty.collect()
     }
@@ -109,25 +110,35 @@ impl Dotenv {
         let mut twice = Vec::new();
         for entry in &self.entries {
             let Some(line) = first.insert(&entry.name, entry.line) else { continue };
-            let key = key_of(entry, outline);
-            if key.is_none() && !outline.claims(&entry.name) {
+            let of = Of::entry(entry, outline);
+            if of.is_none() && !outline.claims(&entry.name) {
                 continue;
             }
             let name = printable(&entry.name);
             let message = format!("`{name}` is given twice in one file");
             let mut problem = Problem::new(Code::DuplicateKey, message).advise("keep one of the two");
             problem.origins = [line, entry.line].map(|line| self.origin(line)).into();
-            if let Some(key) = &key {
-                problem = problem.about(printable(key));
+            if let Some(of) = &of {
+                problem = problem.about(printable(&of.key));
             }
-            twice.push((key, problem));
+            twice.push((of.map(|of| of.setting), problem));
         }
         twice
     }
 }
 
-/// The setting that a variable is for.
-fn key_of(entry: &Entry, outline: &Outline) -> Option<String> {
-    let found = outline.by_variable(&entry.name).into_iter().next()?.caseless(0);
-    Some(outline.key(found.place, found.field, &outline.steps(found.place, &found.ids)))
+/// What a variable is for.
+struct Of {
+    setting: String,
+    /// The setting's key; for an entry of a map, the entry's.
+    key: String,
+}
+
+impl Of {
+    fn entry(entry: &Entry, outline: &Outline) -> Option<Self> {
+        let found = outline.by_variable(&entry.name).into_iter().next()?.caseless(0);
+        let setting = outline.key(found.place, found.field, &outline.steps(found.place, &found.ids));
+        let key = found.entry.map_or_else(|| setting.clone(), |entry| key::join(&setting, &entry));
+        Some(Self { setting, key })
+    }
 }
