@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use settings::{Code, Loader, Settings};
 
-use crate::support::{clean, loaded, only, places, refused, shown, toml, variables};
+use crate::support::{clean, json, loaded, only, places, refused, shown, toml, variables};
 
 /// An e-mail address: a text with one `@`.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -147,7 +147,7 @@ fn shown_as_it_would_be_written() {
     let cases = [
         ("contact", "a@example.org"),
         ("copy", "b@example.org"),
-        ("limits", "{soft: 2, hard: 3}"),
+        ("limits", "{\"soft\": 2, \"hard\": 3}"),
         ("zone", "north"),
         ("codes", "[]"),
         ("share", "0"),
@@ -155,5 +155,47 @@ fn shown_as_it_would_be_written() {
     ];
     for (key, value) in cases {
         assert_eq!(shown(&shop, key), value);
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Shape {
+    Point,
+    Circle(u8),
+    Line(u8, u8),
+    Box { width: u8, name: Option<char> },
+}
+
+#[derive(Debug, Settings)]
+#[settings(prefix = "SHOP")]
+struct Shapes {
+    #[settings(serde, expects = "a table of lists of shapes", default)]
+    shapes: BTreeMap<String, Vec<Shape>>,
+    #[settings(serde, expects = "a table of numbers", default)]
+    numbers: BTreeMap<String, Option<f32>>,
+}
+
+#[test]
+fn shown_so_that_it_can_be_written_back() {
+    let odd = "a \"b\"\\\n\r\t\u{1}\u{7f}\u{85}\u{202e}\u{feff}\u{301}äß🦀";
+    let shapes = vec![
+        Shape::Point,
+        Shape::Circle(1),
+        Shape::Line(2, 3),
+        Shape::Box { width: 4, name: None },
+        Shape::Box { width: 4, name: Some('\u{1}') },
+    ];
+    let shapes = BTreeMap::from([(odd.to_owned(), shapes)]);
+    let given = serde_json::json!({ "shapes": shapes, "numbers": { "a": 0.5, "b": null } }).to_string();
+    let first = clean(json::<Shapes>(&given));
+    assert_eq!(first.shapes, shapes);
+    let (shapes, numbers) = (shown(&first, "shapes"), shown(&first, "numbers"));
+    assert_eq!(numbers, r#"{"a": 0.5, "b": null}"#);
+    assert!(!shapes.chars().any(char::is_control), "{shapes}");
+    let again = format!(r#"{{"shapes": {shapes}, "numbers": {numbers}}}"#);
+    for format in ["json", "yaml"] {
+        let again = clean(Loader::<Shapes>::new().text(format, again.as_str()));
+        assert_eq!((&again.shapes, &again.numbers), (&first.shapes, &first.numbers), "{format}");
     }
 }

@@ -18,9 +18,6 @@ use crate::text::{FORMATS, Format, Value, written};
 const TEXT: &str =
     "[a-zA-Z0-9\"'\\\\\n\r\t #:,=&*!|>%\\[\\]{}~?äß漢🦀\u{1}\u{7f}\u{85}\u{301}\u{2028}\u{feff}-]{0,12}";
 
-/// Signs for values of serde's: see `PASSED_OVER`.
-const PRINTABLE: &str = "[a-zA-Z0-9\"\\\\\n\r\t #:,=&*!|>%\\[\\]{}~?äß漢🦀-]{0,12}";
-
 fn text() -> impl Strategy<Value = String> {
     let words =
         ["no", "null", "~", "true", "1.10", "0123", "1e3", "- a", "a: b", "<<", ".inf", "", " a ", "'''"];
@@ -65,7 +62,7 @@ fn values(kind: &Kind, value: &Value) -> BoxedStrategy<Value> {
         Kind::List(kind) => prop::collection::vec(values(kind, value), 0..4).prop_map(Value::List).boxed(),
         Kind::Opaque => {
             let value = value.clone();
-            PRINTABLE.prop_map(move |text| with_texts(&value, &text)).boxed()
+            TEXT.prop_map(move |text| with_texts(&value, &text)).boxed()
         }
     }
 }

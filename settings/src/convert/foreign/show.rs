@@ -1,12 +1,24 @@
-//! A serde value as an explanation shows it: a scalar as it is, anything else much as JSON would write it.
+//! A serde value as an explanation shows it: a scalar as it is, anything else as JSON writes it, so that it can be
+//! written back into a file.
 
 use std::fmt;
 
 use serde::ser::{self, Serialize, Serializer};
 
+use crate::json::Quoted;
+
 /// Shows a value.
-pub(super) fn show<T: Serialize>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub(super) fn show<T: Serialize + ?Sized>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     value.serialize(Writer { f, nested: false }).map(|_| ()).map_err(|Failed| fmt::Error)
+}
+
+/// A key, which stands between quotation marks by itself.
+struct Key<'a, T: ?Sized>(&'a T);
+
+impl<T: Serialize + ?Sized> fmt::Display for Key<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        show(self.0, f)
+    }
 }
 
 /// That the value could not be shown, and no more.
@@ -47,20 +59,28 @@ struct Parts<'a, 'f> {
 }
 
 impl<'a, 'f> Writer<'a, 'f> {
-    fn open(self, name: &str, open: &str, close: &'static str) -> Result<Parts<'a, 'f>, Failed> {
-        self.f.write_str(name)?;
+    fn open(self, open: &str, close: &'static str) -> Result<Parts<'a, 'f>, Failed> {
         self.f.write_str(open)?;
         Ok(Parts { f: self.f, first: true, close })
+    }
+
+    /// A variant with something in it: a table of one entry, which has what is `open` here as its value.
+    fn variant(self, variant: &str, open: &str, close: &'static str) -> Result<Parts<'a, 'f>, Failed> {
+        write!(self.f, "{{{}: ", Quoted(&variant))?;
+        self.open(open, close)
     }
 }
 
 impl Parts<'_, '_> {
+    fn comma(&mut self) -> Result<(), Failed> {
+        let comma = if std::mem::take(&mut self.first) { "" } else { ", " };
+        Ok(self.f.write_str(comma)?)
+    }
+
     fn part<T: Serialize + ?Sized>(&mut self, name: Option<&str>, value: &T) -> Result<(), Failed> {
-        if !std::mem::take(&mut self.first) {
-            self.f.write_str(", ")?;
-        }
+        self.comma()?;
         if let Some(name) = name {
-            write!(self.f, "{name}: ")?;
+            write!(self.f, "{}: ", Quoted(&name))?;
         }
         value.serialize(Writer { f: self.f, nested: true })
     }
@@ -101,7 +121,7 @@ impl<'a, 'f> Serializer for Writer<'a, 'f> {
 
     fn serialize_str(self, value: &str) -> Result<(), Failed> {
         if self.nested {
-            write!(self.f, "{value:?}")?;
+            write!(self.f, "{}", Quoted(&value))?;
         } else {
             self.f.write_str(value)?;
         }
@@ -109,11 +129,11 @@ impl<'a, 'f> Serializer for Writer<'a, 'f> {
     }
 
     fn serialize_bytes(self, value: &[u8]) -> Result<(), Failed> {
-        value.iter().try_for_each(|byte| write!(self.f, "{byte:02x}").map_err(Failed::from))
+        self.collect_seq(value)
     }
 
     fn serialize_none(self) -> Result<(), Failed> {
-        Ok(self.f.write_str("none")?)
+        Ok(self.f.write_str(if self.nested { "null" } else { "none" })?)
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Failed> {
@@ -125,7 +145,7 @@ impl<'a, 'f> Serializer for Writer<'a, 'f> {
     }
 
     fn serialize_unit_struct(self, name: &'static str) -> Result<(), Failed> {
-        Ok(self.f.write_str(name)?)
+        Ok(self.f.write_str(if self.nested { "null" } else { name })?)
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Failed> {
@@ -147,21 +167,21 @@ impl<'a, 'f> Serializer for Writer<'a, 'f> {
         variant: &'static str,
         value: &T,
     ) -> Result<(), Failed> {
-        let mut parts = self.open("", "{", "}")?;
+        let mut parts = self.open("{", "}")?;
         parts.part(Some(variant), value)?;
         parts.close()
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Parts<'a, 'f>, Failed> {
-        self.open("", "[", "]")
+        self.open("[", "]")
     }
 
     fn serialize_tuple(self, _: usize) -> Result<Parts<'a, 'f>, Failed> {
-        self.open("", "[", "]")
+        self.open("[", "]")
     }
 
     fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Parts<'a, 'f>, Failed> {
-        self.open("", "[", "]")
+        self.open("[", "]")
     }
 
     fn serialize_tuple_variant(
@@ -171,15 +191,15 @@ impl<'a, 'f> Serializer for Writer<'a, 'f> {
         variant: &'static str,
         _: usize,
     ) -> Result<Parts<'a, 'f>, Failed> {
-        self.open(variant, "[", "]")
+        self.variant(variant, "[", "]}")
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Parts<'a, 'f>, Failed> {
-        self.open("", "{", "}")
+        self.open("{", "}")
     }
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Parts<'a, 'f>, Failed> {
-        self.open("", "{", "}")
+        self.open("{", "}")
     }
 
     fn serialize_struct_variant(
@@ -189,7 +209,7 @@ impl<'a, 'f> Serializer for Writer<'a, 'f> {
         variant: &'static str,
         _: usize,
     ) -> Result<Parts<'a, 'f>, Failed> {
-        self.open(variant, "{", "}")
+        self.variant(variant, "{", "}}")
     }
 }
 
@@ -242,7 +262,9 @@ impl ser::SerializeMap for Parts<'_, '_> {
     type Error = Failed;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Failed> {
-        self.part(None, key)
+        self.comma()?;
+        // The keys of a file are texts, whatever the type makes of them.
+        Ok(write!(self.f, "{}", Quoted(&Key(key)))?)
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Failed> {
