@@ -13,13 +13,13 @@ use crate::error::Report;
 use crate::key::{Path as KeyPath, printable};
 use crate::layer::{Content, Layer, Match};
 use crate::origin::{Origin, OriginKind};
-use crate::outline::{End, Outline};
+use crate::outline::{End, Found, Outline};
 use crate::problem::{Code, Problem};
 use crate::source::dotenv::Dotenv;
 use crate::source::environment::{self, Environment};
 use crate::source::file::{self, Absent};
 use crate::source::variables::{Expected, Given, not_utf8};
-use crate::source::{DEFAULT_LIMIT, Gathered, Stranger, code, flags, place, secret_folder};
+use crate::source::{DEFAULT_LIMIT, Elsewhere, Gathered, Stranger, code, flags, place, secret_folder};
 
 /// What a name that no setting has means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -113,6 +113,8 @@ pub(crate) struct Gathering<'a> {
     matches: Vec<Match>,
     pub(crate) sources: Sources,
     pub(crate) report: Report,
+    /// Settings that a source may not give, until it is known which sources there are.
+    elsewhere: Vec<Elsewhere>,
     pub(crate) broken: Vec<String>,
     pub(crate) meant: Vec<Meant>,
     /// Names that no setting has, until it is known what they mean.
@@ -129,6 +131,7 @@ impl<'a> Gathering<'a> {
             matches: Vec::new(),
             sources: Sources::default(),
             report: Report::default(),
+            elsewhere: Vec::new(),
             broken: Vec::new(),
             meant: Vec::new(),
             strangers: Vec::new(),
@@ -155,7 +158,30 @@ impl<'a> Gathering<'a> {
                 }
             }
         }
+        self.name_other_sources();
         self.note_meant();
+    }
+
+    /// Says of settings that are given by a source which may not give them, now that all others are known, how to do it.
+    fn name_other_sources(&mut self) {
+        let Self { outline, sources, .. } = self;
+        let how = |found: &Found| {
+            let steps = outline.steps(found.place, &found.ids);
+            sources.how_to_give(outline, found.place, found.field, &steps)
+        };
+        let problem = |Elsewhere { problem, found }| problem.advise(how(&found));
+        self.report.problems.extend(std::mem::take(&mut self.elsewhere).into_iter().map(problem));
+        for (_, stranger) in &mut self.strangers {
+            let Some(found) = stranger.elsewhere.take() else { continue };
+            let kind = stranger.problem.origins.first().map_or("this source", |origin| origin.kind().words());
+            let why = match outline.field(found.place, found.field).is_secret() {
+                true => "is a secret".to_owned(),
+                false => format!("may not be given by {kind}"),
+            };
+            let key = printable(&found.whole_key(outline));
+            let help = format!("it is probably meant for `{key}`, which {why}: {}", how(&found));
+            stranger.problem = stranger.problem.clone().advise(help);
+        }
     }
 
     /// Notes which ways there are to give a value, and reads a file of variables.
@@ -318,6 +344,7 @@ impl<'a> Gathering<'a> {
         self.layers.push(gathered.layer);
         self.report.problems.extend(gathered.problems);
         self.report.warnings.extend(gathered.warnings);
+        self.elsewhere.extend(gathered.elsewhere);
         self.broken.extend(gathered.broken);
         self.strangers.extend(gathered.unknown.into_iter().map(|stranger| (layer, stranger)));
     }

@@ -1,5 +1,9 @@
 //! The names of a setting, and when one name was probably meant for another.
 
+mod pattern;
+
+pub(crate) use self::pattern::Pattern;
+
 /// What a variable's name has behind that of a secret setting, if its value names a file that holds the secret.
 pub(crate) const FILE_ENDING: &str = "_FILE";
 
@@ -31,7 +35,12 @@ fn one_edit(a: &[u8], b: &[u8]) -> bool {
 }
 
 fn letters(name: &str) -> impl Iterator<Item = char> {
-    name.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())
+    name.chars().filter(|c| !is_joint(*c)).map(|c| c.to_ascii_lowercase())
+}
+
+/// True for what stands between the words of a name.
+fn is_joint(c: char) -> bool {
+    matches!(c, '_' | '-')
 }
 
 /// The first of `names` that `given` was probably meant for; an equal one but for case comes before one edit away.

@@ -138,6 +138,9 @@ pub struct Problem {
     pub(crate) order: u32,
 }
 
+/// How many names with the same fault a report tells one by one; more are only counted.
+pub(crate) const MOST: usize = 100;
+
 impl Problem {
     pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
         Self {
@@ -156,6 +159,11 @@ impl Problem {
     pub(crate) fn set_but_empty(origin: Origin) -> Self {
         let warning = Self::new(Code::SetButEmpty, "set but empty: it counts as not set");
         warning.from(origin).advise("give it a value, or take it out")
+    }
+
+    /// Tells how many more there are of what is told one by one up to [`MOST`].
+    pub(crate) fn more(code: Code, message: String) -> Self {
+        Self::new(code, message).advise("correct the ones above first")
     }
 
     pub(crate) fn about(mut self, key: impl Into<String>) -> Self {

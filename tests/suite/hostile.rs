@@ -211,6 +211,71 @@ fn a_misspelt_variable_whose_name_has_very_many_parts() {
     }
 }
 
+#[derive(Settings)]
+#[settings(prefix = "SHOP")]
+struct Deep {
+    #[settings(nested, default)]
+    tenants: BTreeMap<String, Tenant>,
+    #[settings(default)]
+    labels: BTreeMap<String, String>,
+}
+
+#[derive(Settings)]
+struct Tenant {
+    #[settings(nested, default)]
+    limits: BTreeMap<String, Auth>,
+    #[settings(nested, default)]
+    servers: Vec<Auth>,
+    #[settings(default)]
+    tags: BTreeMap<String, String>,
+}
+
+#[test]
+fn a_flag_whose_name_has_very_many_parts() {
+    for (part, behind) in [
+        (".a", ""),
+        (".a", ".limits.a.key-idd"),
+        (".a.limits", ".key-idd"),
+        (".a.servers[", "0].key-idd"),
+        (".a.servers[0]", ".key-idd"),
+        (".limits.limits.tgas", ""),
+        ("_", ".a"),
+        ("]", ".key-id"),
+        ("..", ""),
+    ] {
+        let named = |length: usize| format!("tenants{}{behind}", part.repeat(length / part.len()));
+        let flag = format!("--{}=1", named(300_000));
+        let error = in_time(|| refused(Loader::<Deep>::new().flags([flag])));
+        assert_eq!(error.problems().len(), 1, "{part}");
+        assert_eq!(error.problems()[0].code(), Code::UnknownFlag, "{part}");
+        assert!(error.to_string().len() < 1_000, "{part}");
+        let name = named(30_000).to_uppercase().replace(['.', '[', ']'], "__");
+        let environment = Environment::from([(format!("SHOP_{name}"), "1")]);
+        in_time(|| Loader::<Deep>::new().environment(environment).load().is_ok());
+    }
+    let name = format!("--tenants{}.limits.a.key-id=1", ".a".repeat(500_000));
+    let deep = in_time(|| loaded(Loader::<Deep>::new().flags([name])));
+    assert_eq!(
+        deep.tenants.values().next().and_then(|one| one.limits.get("a")).map(|one| one.key_id),
+        Some(1)
+    );
+}
+
+#[test]
+fn very_many_arguments() {
+    let flags = |flag: fn(u32) -> String| (0..20_000).map(flag);
+    for flag in [
+        (|number| format!("--stray{number}=x")) as fn(u32) -> String,
+        |number| format!("stray{number}"),
+        |number| format!("--prot{number}"),
+        |number| format!("--tokens.a{number}=x"),
+        |_| "--auth.key-id".to_owned(),
+    ] {
+        let error = in_time(|| refused(Loader::<Shop>::new().flags(flags(flag))));
+        assert!(error.problems().len() <= 101, "{}", error.problems().len());
+    }
+}
+
 #[test]
 fn a_variable_whose_name_has_very_many_separators() {
     for part in ["__a", "___"] {

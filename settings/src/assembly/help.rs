@@ -37,7 +37,7 @@ impl Default for Sources {
 
 impl Sources {
     /// How to give the setting.
-    fn how_to_give(&self, outline: &Outline, place: u32, index: u16, steps: &Steps) -> String {
+    pub(crate) fn how_to_give(&self, outline: &Outline, place: u32, index: u16, steps: &Steps) -> String {
         let field = outline.field(place, index);
         let key = printable(&outline.key(place, index, steps));
         let ways = [
@@ -60,10 +60,13 @@ impl Sources {
         let variable = variable?;
         // Where nothing else may give it, the variable is named though the environment is not read: that is the mistake.
         let read = self.environment || !field.sources().is_empty();
-        let by_itself = read && (may(field, OriginKind::Variable) || may(field, OriginKind::Dotenv));
+        let by_itself =
+            read && (field.may_come_from(OriginKind::Variable) || field.may_come_from(OriginKind::Dotenv));
         let by_itself = by_itself.then(|| format!("set the variable `{variable}`"));
-        let by_file =
-            self.environment && field.is_secret() && !field.is_map() && may(field, OriginKind::SecretFile);
+        let by_file = self.environment
+            && field.is_secret()
+            && !field.is_map()
+            && field.may_come_from(OriginKind::SecretFile);
         let by_file = by_file.then(|| format!("name a file that holds `{key}` in `{variable}{FILE_ENDING}`"));
         match (by_itself, by_file) {
             (Some(by_itself), Some(by_file)) => Some(format!("{by_itself}, or {by_file}")),
@@ -73,29 +76,24 @@ impl Sources {
 
     fn by_secret_file(&self, field: &Field, key: &str) -> Option<String> {
         let folder = self.secret_files.as_ref()?;
-        let may = field.is_secret() && may(field, OriginKind::SecretFile);
+        let may = field.is_secret() && field.may_come_from(OriginKind::SecretFile);
         may.then(|| format!("put it into the file `{}`", Path::new(&**folder).join(key).display()))
     }
 
     fn by_flag(&self, field: &Field, key: &str) -> Option<String> {
         let single = field.as_section().is_none() && !field.is_map() && !field.is_secret();
-        let may = self.flags && single && may(field, OriginKind::Flag);
+        let may = self.flags && single && field.may_come_from(OriginKind::Flag);
         may.then(|| format!("give the flag `--{key}`"))
     }
 
     fn by_file(&self, field: &Field, key: &str) -> Option<String> {
         match self.files.as_slice() {
-            _ if !may(field, OriginKind::File) => None,
+            _ if !field.may_come_from(OriginKind::File) => None,
             [] => None,
             [only] => Some(format!("write `{key}` in `{only}`")),
             [.., last] => Some(format!("write `{key}` in a file, such as `{last}`")),
         }
     }
-}
-
-/// True for a kind of source that may give a setting.
-fn may(field: &Field, kind: OriginKind) -> bool {
-    field.sources().is_empty() || field.sources().contains(&kind)
 }
 
 /// The variable that gives a field, or an example of those that give a part of it.

@@ -3,12 +3,9 @@
 use super::{Choice, Meant};
 use crate::key;
 use crate::origin::{Origin, OriginKind};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, MOST, Problem};
 use crate::schema::Field;
 use crate::value::{Kind, Node};
-
-/// How many unknown keys a report tells one by one.
-const MOST: usize = 100;
 
 impl Choice<'_> {
     /// Judges the entries of a section's tables that are no field of it: they may be of a section on its level.
@@ -87,9 +84,8 @@ impl Choice<'_> {
         if let Some((layer, more)) = self.more_unknown {
             let s = if more == 1 { "" } else { "s" };
             let source = self.given.layers.get(layer as usize).map_or("", |layer| &layer.name);
-            let problem = Problem::new(Code::UnknownKey, format!("{more} more key{s} that no setting has"))
+            let problem = Problem::more(Code::UnknownKey, format!("{more} more key{s} that no setting has"))
                 .from(Origin::named(OriginKind::File, source))
-                .advise("correct the ones above first")
                 .order(self.out.tape.len());
             self.out.unknown.push(problem);
         }

@@ -2,7 +2,10 @@
 //!
 //! A name leads to one setting, but where a tagged section has several variants with a setting of that name.
 
+use std::collections::HashMap;
+
 use super::{Outline, ROOT};
+use crate::key;
 use crate::layer::Match;
 use crate::schema::{Field, Many, Section};
 
@@ -30,9 +33,25 @@ impl Found {
 
     /// The match of a variable.
     pub(crate) fn caseless(self, item: u32) -> Match {
+        Match { caseless: true, ..self.in_lower_case().exactly(item) }
+    }
+
+    /// The same with the free names as a variable says them.
+    pub(crate) fn in_lower_case(self) -> Self {
         let ids = self.ids.iter().map(|id| id.to_lowercase()).collect();
         let entry = self.entry.as_ref().map(|entry| entry.to_lowercase());
-        Match { caseless: true, ..Self { ids, entry, ..self }.exactly(item) }
+        Self { ids, entry, ..self }
+    }
+
+    /// The key of the setting.
+    pub(crate) fn key(&self, outline: &Outline) -> String {
+        outline.key(self.place, self.field, &outline.steps(self.place, &self.ids))
+    }
+
+    /// The key of the entry, where the setting is a map and one of its entries is meant.
+    pub(crate) fn whole_key(&self, outline: &Outline) -> String {
+        let key = self.key(outline);
+        self.entry.as_ref().map_or_else(|| key.clone(), |entry| key::join(&key, entry))
     }
 }
 
@@ -45,10 +64,13 @@ struct Way<'a> {
 }
 
 /// A search: what it found, and the sections of lists and maps on the way at hand.
-struct Search<'o> {
+struct Search<'o, 'a> {
     outline: &'o Outline,
-    ids: Vec<String>,
+    ids: Vec<&'a str>,
     found: Vec<Found>,
+    /// For the sections of a map, how long the rests may be of which none leads to anything. A name with very many parts
+    /// would be gone through again for each map within another.
+    futile: HashMap<u32, usize>,
 }
 
 impl Outline {
@@ -137,16 +159,16 @@ impl Outline {
     }
 }
 
-impl<'o> Search<'o> {
+impl<'o, 'a> Search<'o, 'a> {
     fn new(outline: &'o Outline) -> Self {
-        Self { outline, ids: Vec::new(), found: Vec::new() }
+        Self { outline, ids: Vec::new(), found: Vec::new(), futile: HashMap::new() }
     }
 
-    fn add(&mut self, way: Way<'_>, field: u16, entry: Option<&str>, alias: bool) -> bool {
+    fn add(&mut self, way: Way<'a>, field: u16, entry: Option<&str>, alias: bool) -> bool {
         self.found.push(Found {
             place: way.place,
             field,
-            ids: self.ids.clone(),
+            ids: self.ids.iter().map(|&id| id.to_owned()).collect(),
             entry: entry.map(str::to_owned),
             preference: 0,
             alias: way.alias || alias,
@@ -155,7 +177,7 @@ impl<'o> Search<'o> {
     }
 
     /// Follows what is left of a variable's name. True if it leads to something.
-    fn variable(&mut self, way: Way<'_>) -> bool {
+    fn variable(&mut self, way: Way<'a>) -> bool {
         let section = self.outline.section(way.place);
         if let Some(name) = section.by_variable(way.rest) {
             return self.add(way, name.field, None, name.alias);
@@ -164,7 +186,7 @@ impl<'o> Search<'o> {
     }
 
     /// Parts may hold underscores themselves, so every separator may be the one behind the next part.
-    fn variable_below(&mut self, section: &'static Section, way: Way<'_>) -> bool {
+    fn variable_below(&mut self, section: &'static Section, way: Way<'a>) -> bool {
         // What no name begins with, none goes on from either. A name made to do harm has very many separators.
         let ends = way.rest.match_indices('_').map(|(at, _)| at);
         let mut heads = ends.take_while(|at| begins_name(section, &way.rest[..*at]));
@@ -194,24 +216,48 @@ impl<'o> Search<'o> {
     }
 
     /// The name of a section of many is what stands before the longest rest that leads to something.
-    fn variable_of_many(&mut self, many: Many, way: Way<'_>) -> bool {
+    fn variable_of_many(&mut self, many: Many, way: Way<'a>) -> bool {
         // A name may end in underscores itself, so they may overlap.
         let marks = way.rest.as_bytes().windows(2).enumerate().filter(|(_, two)| *two == b"__");
-        marks.map(|(at, _)| at).any(|at| {
-            let (id, rest) = (&way.rest[..at], &way.rest[at + 2..]);
-            is_id(many, id) && self.inside(id, |search| search.variable(Way { rest, ..way }))
-        })
+        let marks = marks.map(|(at, _)| (at, at + 2));
+        match many {
+            Many::Map => self.of_map(way, marks, Self::variable),
+            _ => marks.take_while(|(at, _)| *at <= LONGEST_INDEX).any(|(end, next)| {
+                let (id, rest) = (&way.rest[..end], &way.rest[next..]);
+                is_index(id) && self.inside(id, |search| search.variable(Way { rest, ..way }))
+            }),
+        }
     }
 
-    fn inside(&mut self, id: &str, search: impl FnOnce(&mut Self) -> bool) -> bool {
-        self.ids.push(id.to_owned());
+    /// Follows what stands behind the name of a section of a map, which may end at any of these marks.
+    fn of_map(
+        &mut self,
+        way: Way<'a>,
+        marks: impl Iterator<Item = (usize, usize)>,
+        follow: impl Fn(&mut Self, Way<'a>) -> bool,
+    ) -> bool {
+        let futile = self.futile.get(&way.place).copied().unwrap_or_default();
+        let is_hopeful = |(end, _): &(usize, usize)| way.rest.len() - end > futile;
+        let mut marks = marks.filter(|(end, _)| *end > 0).take_while(is_hopeful);
+        let found = marks.any(|(end, next)| {
+            let (id, rest) = (&way.rest[..end], &way.rest[next..]);
+            self.inside(id, |search| follow(search, Way { rest, ..way }))
+        });
+        if !found {
+            self.futile.insert(way.place, futile.max(way.rest.len().saturating_sub(1)));
+        }
+        found
+    }
+
+    fn inside(&mut self, id: &'a str, search: impl FnOnce(&mut Self) -> bool) -> bool {
+        self.ids.push(id);
         let found = search(self);
         self.ids.pop();
         found
     }
 
     /// The variants of a tagged section may share names: which of them is meant, its tag will tell.
-    fn variable_of_flats(&mut self, section: &'static Section, way: Way<'_>) -> bool {
+    fn variable_of_flats(&mut self, section: &'static Section, way: Way<'a>) -> bool {
         let mut found = false;
         for place in section.has_flat().then(|| self.outline.flats(way.place)).into_iter().flatten() {
             found |= self.variable(Way { place, ..way });
@@ -223,7 +269,7 @@ impl<'o> Search<'o> {
     }
 
     /// Follows what is left of a key. True if it leads to something.
-    fn key(&mut self, way: Way<'_>) -> bool {
+    fn key(&mut self, way: Way<'a>) -> bool {
         let section = self.outline.section(way.place);
         let end = way.rest.find(['.', '[']).unwrap_or(way.rest.len());
         let (part, tail) = way.rest.split_at(end);
@@ -241,21 +287,23 @@ impl<'o> Search<'o> {
         match many {
             Many::One => tail.strip_prefix('.').is_some_and(|rest| self.key(Way { place, rest, alias })),
             Many::List => {
-                tail.strip_prefix('[').and_then(|tail| tail.split_once("].")).is_some_and(|(index, rest)| {
-                    is_index(index) && self.inside(index, |search| search.key(Way { place, rest, alias }))
-                })
+                let tail = tail.strip_prefix('[').unwrap_or_default();
+                let end = tail.bytes().take(LONGEST_INDEX + 1).position(|byte| byte == b']');
+                let (index, rest) = tail.split_at(end.unwrap_or_default());
+                is_index(index)
+                    && rest.strip_prefix("].").is_some_and(|rest| {
+                        self.inside(index, |search| search.key(Way { place, rest, alias }))
+                    })
             }
             // A name may hold a dot: what stands before the longest rest that leads to something is the name.
             Many::Map => tail.strip_prefix('.').is_some_and(|tail| {
-                tail.match_indices('.').any(|(at, _)| {
-                    let (id, rest) = (&tail[..at], &tail[at + 1..]);
-                    !id.is_empty() && self.inside(id, |search| search.key(Way { place, rest, alias }))
-                })
+                let dots = tail.match_indices('.').map(|(at, _)| (at, at + 1));
+                self.of_map(Way { place, rest: tail, alias }, dots, Self::key)
             }),
         }
     }
 
-    fn key_of_flats(&mut self, section: &'static Section, way: Way<'_>) -> bool {
+    fn key_of_flats(&mut self, section: &'static Section, way: Way<'a>) -> bool {
         let mut found = false;
         for place in section.has_flat().then(|| self.outline.flats(way.place)).into_iter().flatten() {
             found |= self.key(Way { place, ..way });
@@ -282,7 +330,10 @@ fn begins_name(section: &Section, begin: &str) -> bool {
     names.get(next).is_some_and(|name| name.text.starts_with(begin))
 }
 
+/// How many digits the place in a list may have.
+const LONGEST_INDEX: usize = 6;
+
 /// True for a place in a list, written in the one way that there is.
 fn is_index(id: &str) -> bool {
-    id.len() < 7 && id.parse::<u32>().is_ok_and(|index| index.to_string() == id)
+    id.len() <= LONGEST_INDEX && id.parse::<u32>().is_ok_and(|index| index.to_string() == id)
 }

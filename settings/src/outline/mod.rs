@@ -6,12 +6,14 @@
 
 mod cursor;
 mod find;
+mod meant;
 mod reach;
 
 use std::collections::HashMap;
 
 pub(crate) use self::cursor::Cursor;
 pub(crate) use self::find::Found;
+pub(crate) use self::meant::Names;
 pub(crate) use self::reach::End;
 use crate::key;
 use crate::schema::{Field, FieldKind, Many, Review, Section};

@@ -286,6 +286,11 @@ impl Field {
         self.only_from
     }
 
+    /// True for a kind of source that may give it.
+    pub(crate) fn may_come_from(&self, kind: OriginKind) -> bool {
+        self.only_from.is_empty() || self.only_from.contains(&kind)
+    }
+
     /// True for a section of which a file may say that there is none.
     pub(crate) fn is_nullable(&self) -> bool {
         self.nullable

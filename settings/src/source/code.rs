@@ -33,5 +33,5 @@ fn unknown(name: &str, outline: &Outline, origin: Origin) -> Stranger {
         Some(meant) => problem.suggest(meant),
         None => problem,
     };
-    Stranger { problem, meant: meant.map(str::to_owned) }
+    Stranger::new(problem, meant.map(str::to_owned))
 }

@@ -1,5 +1,6 @@
 //! Flags of the command line: `--http.port=9000`, or `--http.port 9000`.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ffi::OsString;
 use std::iter::Peekable;
@@ -8,12 +9,13 @@ use std::sync::Arc;
 use zeroize::Zeroizing;
 
 use super::variables::utf8;
-use super::{Gathered, Stranger};
-use crate::key::{nearest, printable};
+use super::{Elsewhere, Gathered, Stranger};
+use crate::key::printable;
 use crate::layer::{Content, Label, Layer, Text};
 use crate::origin::{Origin, OriginKind};
-use crate::outline::{Found, Outline, Steps};
-use crate::problem::{Code, Problem};
+use crate::outline::{Found, Names, Outline};
+use crate::problem::{Code, MOST, Problem};
+use crate::schema::Field;
 
 /// Makes a layer of flags. Every one is for a setting, by its key, and has a value.
 ///
@@ -22,15 +24,22 @@ use crate::problem::{Code, Problem};
 pub(crate) fn gather(arguments: Vec<OsString>, outline: &Outline) -> Gathered {
     let name = Arc::from("flags");
     let layer = Layer { kind: OriginKind::Flag, name, content: Content::Texts(Vec::new()) };
-    let given = HashSet::new();
-    let mut flags = Flags { outline, gathered: Gathered::new(layer), texts: Vec::new(), given };
+    let mut flags = Flags {
+        outline,
+        names: OnceCell::new(),
+        gathered: Gathered::new(layer),
+        texts: Vec::new(),
+        given: HashSet::new(),
+        broken: HashSet::new(),
+        strays: 0,
+        unknown: 0,
+    };
     let bytes = |argument: OsString| Zeroizing::new(argument.into_encoded_bytes());
     let mut arguments = arguments.into_iter().map(bytes).zip(1..).peekable();
     while let Some((argument, number)) = arguments.next() {
         flags.argument(&argument, number, &mut arguments);
     }
-    flags.gathered.layer.content = Content::Texts(flags.texts);
-    flags.gathered
+    flags.finish()
 }
 
 /// An argument, and its place on the command line.
@@ -38,10 +47,17 @@ type Argument = (Zeroizing<Vec<u8>>, u32);
 
 struct Flags<'a> {
     outline: &'a Outline,
+    /// The names that flags have, laid out when the first one is not one of them.
+    names: OnceCell<Names>,
     gathered: Gathered,
     texts: Vec<Text>,
     /// The keys that were given.
     given: HashSet<String>,
+    /// Settings of which something is wrong that has been reported, by key.
+    broken: HashSet<String>,
+    /// How many arguments are no flags, and how many flags are no setting's.
+    strays: usize,
+    unknown: usize,
 }
 
 impl Flags<'_> {
@@ -77,8 +93,12 @@ impl Flags<'_> {
         }
     }
 
+    fn field(&self, found: &Found) -> &'static Field {
+        self.outline.field(found.place, found.field)
+    }
+
     fn is_secret(&self, found: &Found) -> bool {
-        let field = self.outline.field(found.place, found.field);
+        let field = self.field(found);
         field.as_section().is_none() && field.is_secret()
     }
 
@@ -91,15 +111,19 @@ impl Flags<'_> {
     fn flag(&mut self, key: &str, found: &[Found], value: Option<Zeroizing<Vec<u8>>>) {
         let Some(first) = found.first() else { return };
         let name = format!("--{key}");
-        let setting = self.outline.key(first.place, first.field, &self.steps(first));
         let again = !self.given.insert(key.to_owned());
+        if self.is_secret(first) {
+            let message = "a secret may not be given by a flag: everybody on the machine can read it";
+            return self.refuse(first, &name, Problem::new(Code::WrongSource, message));
+        }
         let value =
             match value {
-                _ if self.is_secret(first) => Err(self.secret(first)),
                 _ if again => Err(Problem::new(Code::DuplicateKey, "the flag is given more than once")
                     .advise("give it once")),
-                None => Err(Problem::new(Code::NoValue, "the flag has no value")
-                    .advise(format!("write `{name}=…`; a bool has a value as well, `true` or `false`"))),
+                None => Err(Problem::new(Code::NoValue, "the flag has no value").advise(format!(
+                    "write `{}=…`; a bool has a value as well, `true` or `false`",
+                    printable(&name)
+                ))),
                 Some(value) => utf8(value).ok_or_else(|| {
                     Problem::new(Code::NotUtf8, "the value is not UTF-8").advise("write the value in UTF-8")
                 }),
@@ -111,69 +135,77 @@ impl Flags<'_> {
                 let matches = found.iter().cloned().map(|found| found.exactly(item));
                 self.gathered.matches.extend(matches);
             }
-            // Of a flag that is given three times, one problem is enough.
-            Err(_) if self.gathered.broken.contains(&setting) => {}
-            Err(problem) => {
-                let problem = problem.about(printable(key)).from(Origin::named(OriginKind::Flag, &name));
-                self.gathered.problems.push(problem);
-                self.gathered.broken.push(setting);
-            }
+            Err(problem) => self.refuse(first, &name, problem),
         }
     }
 
-    fn steps(&self, found: &Found) -> Steps {
-        self.outline.steps(found.place, &found.ids)
-    }
-
-    fn secret(&self, found: &Found) -> Problem {
-        let message = "a secret may not be given by a flag: everybody on the machine can read it";
-        let variable = self.outline.variable(found.place, found.field, &self.steps(found));
-        let help = match variable {
-            Some(variable) => format!("set the variable `{variable}`, or use a secret file"),
-            None => "use a secret file, or a file of settings".to_owned(),
-        };
-        Problem::new(Code::WrongSource, message).advise(help)
+    /// A flag that cannot be used. Of one that is given three times, one problem is enough.
+    fn refuse(&mut self, found: &Found, name: &str, problem: Problem) {
+        if !self.broken.insert(found.key(self.outline)) {
+            return;
+        }
+        let problem = problem.about(printable(name.strip_prefix("--").unwrap_or(name)));
+        let problem = problem.from(Origin::named(OriginKind::Flag, name));
+        if problem.code() == Code::WrongSource {
+            self.gathered.elsewhere.push(Elsewhere { problem, found: found.clone() });
+        } else {
+            self.gathered.problems.push(problem);
+        }
     }
 
     /// A flag that no setting has. Its name is told if it was probably meant for one, and if not, then only where it is.
     fn unknown(&mut self, key: &str, number: u32) {
-        // What has settings in it cannot be given by a flag: to name it would help nobody.
-        let single = |found: &Found| {
-            let field = self.outline.field(found.place, found.field);
-            field.as_section().is_none() && !field.is_map()
-        };
-        let is_single = |key: &String| self.outline.by_key(key).first().is_some_and(single);
-        let keys: Vec<String> = self.outline.keys().filter(is_single).collect();
-        let Some(meant) = nearest(key, keys.iter().map(String::as_str)) else {
+        self.unknown += 1;
+        if self.unknown > MOST {
+            return;
+        }
+        let names = self.names.get_or_init(|| Names::keys(self.outline));
+        let Some((meant, found)) = names.meant(self.outline, key) else {
             let message = "no setting has this flag; it is not shown, since it may be part of a secret";
             let problem = Problem::new(Code::UnknownFlag, message).from(argument(number));
-            let problem =
-                problem.advise("take it out, or name it as the key of a setting: `--http.port=9000`");
-            return self.gathered.unknown.push(Stranger { problem, meant: None });
+            let help = "take it out, or name it as the key of a setting: `--http.port=9000`";
+            return self.gathered.unknown.push(Stranger::new(problem.advise(help), None));
         };
         let origin = Origin::named(OriginKind::Flag, &format!("--{key}"));
         let problem = Problem::new(Code::UnknownFlag, "no setting has this flag").from(origin);
-        let found = self.outline.by_key(meant).into_iter().next();
-        let problem = match found.filter(|found| self.is_secret(found)) {
-            Some(secret) => {
-                let help = self.secret(&secret);
-                problem.advise(format!(
-                    "it is probably meant for `{meant}`, which is a secret: {}",
-                    help.help().unwrap_or_default()
-                ))
-            }
-            None => problem.suggest(format!("--{meant}")).advise("correct the flag, or take it out"),
+        let whole = found.whole_key(self.outline);
+        let stranger = if self.field(&found).may_come_from(OriginKind::Flag) && !self.is_secret(&found) {
+            let problem = problem.suggest(format!("--{}", printable(&meant)));
+            Stranger::new(problem.advise("correct the flag, or take it out"), Some(whole))
+        } else {
+            Stranger { elsewhere: Some(found), ..Stranger::new(problem, Some(whole)) }
         };
-        self.gathered.unknown.push(Stranger { problem, meant: Some(meant.to_owned()) });
+        self.gathered.unknown.push(stranger);
     }
 
     /// An argument that is no flag and no flag's value.
     fn stray(&mut self, number: u32) {
+        self.strays += 1;
+        if self.strays > MOST {
+            return;
+        }
         let message =
             "this argument is no flag of a setting; it is not shown, since it may be part of a secret";
         let help = "a flag is the key of a setting behind two hyphens, with its value: `--http.port=9000`";
         let problem = Problem::new(Code::UnexpectedArgument, message).from(argument(number));
         self.gathered.problems.push(problem.advise(help));
+    }
+
+    fn finish(mut self) -> Gathered {
+        self.gathered.layer.content = Content::Texts(self.texts);
+        self.gathered.broken.extend(self.broken);
+        if let Some(more @ 1..) = self.strays.checked_sub(MOST) {
+            let (s, are) = if more == 1 { ("", "is") } else { ("s", "are") };
+            let message = format!("{more} more argument{s} that {are} no flag of a setting");
+            self.gathered.problems.push(Problem::more(Code::UnexpectedArgument, message));
+        }
+        if let Some(more @ 1..) = self.unknown.checked_sub(MOST) {
+            let s = if more == 1 { "" } else { "s" };
+            let problem =
+                Problem::more(Code::UnknownFlag, format!("{more} more flag{s} that no setting has"));
+            self.gathered.unknown.push(Stranger::new(problem, None));
+        }
+        self.gathered
     }
 }
 

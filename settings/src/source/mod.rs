@@ -17,6 +17,7 @@ pub(crate) use self::read::DEFAULT_LIMIT;
 
 use crate::key::Path;
 use crate::layer::{Layer, Match};
+use crate::outline::Found;
 use crate::problem::Problem;
 
 /// What reading a source brought: the layer, and what is wrong with it.
@@ -25,6 +26,7 @@ pub(crate) struct Gathered {
     /// What each of the layer's texts is for.
     pub(crate) matches: Vec<Match>,
     pub(crate) problems: Vec<Problem>,
+    pub(crate) elsewhere: Vec<Elsewhere>,
     /// What a file gives twice, and where: only the schema tells how much of a key may be told.
     pub(crate) duplicates: Vec<(Path, Problem)>,
     pub(crate) warnings: Vec<Problem>,
@@ -39,6 +41,20 @@ pub(crate) struct Stranger {
     pub(crate) problem: Problem,
     /// The setting that it was probably meant for.
     pub(crate) meant: Option<String>,
+    /// The same, where this source may not give it.
+    pub(crate) elsewhere: Option<Found>,
+}
+
+impl Stranger {
+    fn new(problem: Problem, meant: Option<String>) -> Self {
+        Self { problem, meant, elsewhere: None }
+    }
+}
+
+/// A setting that a source gives and may not: which others may, the loader knows.
+pub(crate) struct Elsewhere {
+    pub(crate) problem: Problem,
+    pub(crate) found: Found,
 }
 
 impl Gathered {
@@ -47,6 +63,7 @@ impl Gathered {
             layer,
             matches: Vec::new(),
             problems: Vec::new(),
+            elsewhere: Vec::new(),
             duplicates: Vec::new(),
             warnings: Vec::new(),
             unknown: Vec::new(),

@@ -29,6 +29,24 @@ fn one_edit_away_is_a_problem() {
 }
 
 #[test]
+fn the_name_of_an_entry_is_kept_where_the_rest_is_one_edit_away() {
+    let names = [
+        ("SHOP__FEATURES__BETA", "SHOP_FEATURES__BETA"),
+        ("SHOP_FEATURES_BETA", "SHOP_FEATURES__BETA"),
+        ("SHOP_FEATURE_S__BETA", "SHOP_FEATURES__BETA"),
+        ("SHOP_FEATURES_NEW_UI", "SHOP_FEATURES__NEW_UI"),
+        ("SHOP_EATURES__NEW__UI", "SHOP_FEATURES__NEW__UI"),
+        ("SHOP_FEATURS__", "SHOP_FEATURES__<name>"),
+    ];
+    for (name, meant) in names {
+        let problem = only(variables::<Shop, 1>([(name, "CANARY")]));
+        assert_eq!((problem.code(), problem.suggestion()), (Code::UnknownVariable, Some(meant)), "{name}");
+    }
+    // Any name is one, and this one begins with an underscore.
+    assert!(loaded(variables::<Shop, 1>([("SHOP_FEATURES___BETA", "true")])).features["_beta"]);
+}
+
+#[test]
 fn further_away_is_a_warning() {
     for name in
         ["SHOP_TELEMETRY", "SHOP_PORTAL", "SHOP_PORT_NUMBER", "SHOP_HTTP_TIMEOUT", "SHOP_PORT_FILE", "SHOP_"]

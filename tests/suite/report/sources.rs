@@ -52,14 +52,15 @@ fn unexpected_argument() {
 
 #[test]
 fn secret_by_a_flag() {
-    assert_snapshot!(told(Loader::<Shop>::new().flags(["--token=CANARY"])), @r#"
+    let loader = Loader::<Shop>::new().environment(Environment::empty());
+    assert_snapshot!(told(loader.flags(["--token=CANARY"])), @r#"
     the settings cannot be used: 1 problem
 
     problem: `token`: a secret may not be given by a flag: everybody on the machine can read it
       at flag --token
-      help: set the variable `SHOP_TOKEN`, or use a secret file
+      help: set the variable `SHOP_TOKEN`, or name a file that holds `token` in `SHOP_TOKEN_FILE`
 
-    {"problems":[{"code":"wrong_source","key":"token","origin":{"kind":"flag","name":"--token"},"message":"a secret may not be given by a flag: everybody on the machine can read it","help":"set the variable `SHOP_TOKEN`, or use a secret file"}],"warnings":[],"not_run":[]}
+    {"problems":[{"code":"wrong_source","key":"token","origin":{"kind":"flag","name":"--token"},"message":"a secret may not be given by a flag: everybody on the machine can read it","help":"set the variable `SHOP_TOKEN`, or name a file that holds `token` in `SHOP_TOKEN_FILE`"}],"warnings":[],"not_run":[]}
     "#);
 }
 

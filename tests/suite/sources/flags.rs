@@ -1,9 +1,45 @@
 //! Flags of the command line.
 
-use settings::{Code, Environment, LoadError, Loader, Problem};
+use std::collections::BTreeMap;
+
+use settings::{Code, Environment, LoadError, Loader, Problem, Settings};
 
 use super::Shop;
 use crate::support::{clean, codes, loaded, only, only_warning, places, refused, way};
+
+/// Settings in lists and maps.
+#[derive(Debug, Settings)]
+#[settings(prefix = "SHOP")]
+struct Many {
+    #[settings(nested, default)]
+    servers: Vec<Server>,
+    #[settings(nested, default)]
+    tenants: BTreeMap<String, Tenant>,
+    #[settings(default)]
+    labels: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Settings)]
+struct Server {
+    #[settings(default = 1, alias = "prt")]
+    port: u16,
+    #[settings(default, only_from(file))]
+    host: String,
+}
+
+#[derive(Debug, Settings)]
+struct Tenant {
+    #[settings(nested, default)]
+    limits: BTreeMap<String, Limit>,
+    #[settings(default)]
+    tags: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Settings)]
+struct Limit {
+    #[settings(default = 1)]
+    most: u32,
+}
 
 fn of<const COUNT: usize>(flags: [&str; COUNT]) -> Loader<Shop> {
     Loader::new().flags(flags)
@@ -90,6 +126,7 @@ fn what_may_be_a_secret_is_not_shown() {
 
 #[test]
 fn a_secret_is_refused_with_its_variable() {
+    let of = |flags: [&str; 1]| of(flags).environment(Environment::empty());
     for flags in [["--auth.key=x"], ["--tokens.a=x"], ["--providers.a.secret=x"]] {
         let problem = only(of(flags));
         assert_eq!(problem.code(), Code::WrongSource);
@@ -99,6 +136,74 @@ fn a_secret_is_refused_with_its_variable() {
     let problem = only(of(["--auth.kye=x"]));
     assert_eq!((problem.code(), problem.suggestion()), (Code::UnknownFlag, None));
     assert!(problem.help().is_some_and(|help| help.contains("SHOP_AUTH_KEY")), "{problem}");
+}
+
+#[test]
+fn what_is_said_of_a_secret_names_the_sources_of_the_loader_alone() {
+    let folder = crate::support::Folder::new();
+    let help = |loader: Loader<Shop>| only(loader).help().unwrap_or_default().to_owned();
+    let by = "set the variable `SHOP_AUTH_KEY`, or name a file that holds `auth.key` in `SHOP_AUTH_KEY_FILE`";
+    let in_code = "give it in code: `Loader::value(\"auth.key\", …)`";
+    let in_file = "write `auth.key` in `<toml>`";
+    for (flag, meant) in
+        [("--auth.key=x", ""), ("--auth.kye=x", "it is probably meant for `auth.key`, which is a secret: ")]
+    {
+        assert_eq!(help(of([flag])), format!("{meant}{in_code}"));
+        assert_eq!(help(of([flag]).environment(Environment::empty())), format!("{meant}{by}"));
+        assert_eq!(help(of([flag]).text("toml", "")), format!("{meant}{in_file}"));
+        let told = folder.hide(&help(of([flag]).secret_files(folder.path(""))));
+        assert_eq!(told, format!("{meant}put it into the file `DIR/auth.key`"));
+    }
+}
+
+#[test]
+fn a_misspelt_flag_of_an_entry_keeps_its_name() {
+    for (flag, meant) in [
+        ("--lables.Team-A=x", "--labels.Team-A"),
+        ("--labels_team=x", "--labels.team"),
+        ("--servers[2].prot=x", "--servers[2].port"),
+        ("--server[2].port=x", "--servers[2].port"),
+        ("--servers[02].port=x", "--servers[2].port"),
+        ("--Servers[2].PORT=x", "--servers[2].port"),
+        ("--tenants.acme.limits.cpu.mots=x", "--tenants.acme.limits.cpu.most"),
+        ("--tenants.acme.limts.cpu.most=x", "--tenants.acme.limits.cpu.most"),
+        ("--tenants.a.b.limits.c.d.ost=x", "--tenants.a.b.limits.c.d.most"),
+        ("--tenants.acme.tgas.x=x", "--tenants.acme.tags.x"),
+        ("--servers[0].pott=x", "--servers[0].port"),
+    ] {
+        let problem = only(Loader::<Many>::new().flags([flag]));
+        assert_eq!((problem.code(), problem.suggestion()), (Code::UnknownFlag, Some(meant)), "{flag}");
+        let name = flag.trim_end_matches("=x");
+        assert_eq!(places(&problem), [format!("flag {name}")]);
+    }
+    // An old name is one too; and what only another source may give is told as that.
+    let problem = only(Loader::<Many>::new().flags(["--servers[0].prtt=x"]));
+    assert_eq!(problem.suggestion(), Some("--servers[0].port"));
+    let problem = only(Loader::<Many>::new().flags(["--servers[0].hostt=x"]).text("toml", ""));
+    assert_eq!((problem.code(), problem.suggestion()), (Code::UnknownFlag, None));
+    let help = "it is probably meant for `servers[0].host`, which may not be given by a flag: write \
+                `servers[0].host` in `<toml>`";
+    assert_eq!(problem.help(), Some(help));
+    for flag in
+        ["--labelsCANARY=x", "--labelCANARY", "--CANARY.port=x", "--CANARY[0].port=x", "--tenants.CANARY.x=1"]
+    {
+        let problem = only(Loader::<Many>::new().flags([flag]));
+        assert_eq!(places(&problem), ["argument 1"], "{flag}");
+        assert!(!format!("{problem}{problem:?}{}", problem.to_json()).contains("CANARY"), "{problem}");
+    }
+}
+
+#[test]
+fn very_many_arguments_are_counted() {
+    let told = |flags: Vec<String>| {
+        let error = refused(Loader::<Shop>::new().flags(flags));
+        let messages: Vec<String> = error.problems().iter().map(|one| one.message().to_owned()).collect();
+        (messages.len(), messages[100].clone())
+    };
+    let unknown = (0..101).map(|number| format!("--stray{number}=x")).collect();
+    assert_eq!(told(unknown), (101, "1 more flag that no setting has".to_owned()));
+    let stray = (0..150).map(|number| format!("stray{number}")).collect();
+    assert_eq!(told(stray), (101, "50 more arguments that are no flag of a setting".to_owned()));
 }
 
 #[test]
@@ -112,7 +217,7 @@ fn stray_arguments_are_told_by_their_number() {
 
 #[test]
 fn only_some_kinds_of_sources_may_give_a_value() {
-    #[derive(Debug, settings::Settings)]
+    #[derive(Debug, Settings)]
     #[settings(prefix = "SHOP")]
     struct Only {
         #[settings(default = 1, only_from(flag))]
@@ -177,7 +282,7 @@ Secrets are given by a variable or a file, never by a flag:
 
 #[test]
 fn help_names_the_flag_but_not_of_a_secret() {
-    #[derive(Debug, settings::Settings)]
+    #[derive(Debug, Settings)]
     #[settings(prefix = "SHOP")]
     struct Needs {
         port: u16,

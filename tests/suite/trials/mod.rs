@@ -21,12 +21,6 @@ use settings::{Checked, Environment, Loader, Root};
 
 use crate::support::loaded;
 
-/// What the library does not do, so that a trial passes over it. Whoever mends one takes it out, with what it is said for.
-const PASSED_OVER: [&str; 1] = [
-    "a misspelt flag of a setting in a list or a map is told by its number alone, without the name that is meant: \
-     `every_flag` counts those apart",
-];
-
 /// A declaration under trial.
 trait Trial: Root + Debug {
     /// A file that gives every option, list and map a value, and what is required.

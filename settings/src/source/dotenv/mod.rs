@@ -14,7 +14,7 @@ use super::file::Absent;
 use super::read;
 use super::variables::{Collector, Expected, Given};
 use crate::byte_size::ByteSize;
-use crate::key::{self, printable};
+use crate::key::printable;
 use crate::layer::{Content, Layer};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::Outline;
@@ -136,9 +136,7 @@ struct Of {
 
 impl Of {
     fn entry(entry: &Entry, outline: &Outline) -> Option<Self> {
-        let found = outline.by_variable(&entry.name).into_iter().next()?.caseless(0);
-        let setting = outline.key(found.place, found.field, &outline.steps(found.place, &found.ids));
-        let key = found.entry.map_or_else(|| setting.clone(), |entry| key::join(&setting, &entry));
-        Some(Self { setting, key })
+        let found = outline.by_variable(&entry.name).into_iter().next()?.in_lower_case();
+        Some(Self { setting: found.key(outline), key: found.whole_key(outline) })
     }
 }

@@ -16,7 +16,7 @@ use crate::key;
 use crate::layer::{Content, Label, Layer, Match, Text};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::Outline;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, MOST, Problem};
 
 /// What a load wants to know of variables besides the settings.
 #[derive(Debug)]
@@ -71,9 +71,6 @@ pub(crate) struct Collector<'a> {
     /// How many values are not UTF-8 and only counted.
     more_garbled: usize,
 }
-
-/// How many variables with the same fault a report tells one by one.
-const MOST: usize = 100;
 
 impl<'a> Collector<'a> {
     pub(crate) fn of_environment(outline: &'a Outline, expected: &'a Expected<'a>) -> Self {

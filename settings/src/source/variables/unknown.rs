@@ -1,11 +1,11 @@
 //! Variables under the prefix that no setting has.
 
 use super::declared::Declared;
-use super::{Expected, MOST, links};
+use super::{Expected, links};
 use crate::key::printable;
 use crate::origin::{Origin, OriginKind};
 use crate::outline::Outline;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, MOST, Problem};
 use crate::source::{Gathered, Stranger};
 
 /// Takes the variables that no setting has.
@@ -46,7 +46,7 @@ impl Unclaimed {
             let help =
                 format!("set `{own}`, which this service reads at start, or unset `{}`", printable(&name));
             let problem = problem.suggest(own).advise(help);
-            return self.misspelt.push(Stranger { problem, meant: None });
+            return self.misspelt.push(Stranger::new(problem, None));
         }
         match self.declared.meant(outline, &name) {
             Some(_) if self.misspelt.len() >= MOST => self.more[0] += 1,
@@ -55,7 +55,7 @@ impl Unclaimed {
                 let (name, variable) = (printable(&name), printable(&variable));
                 let help = format!("it is probably meant for `{key}`: set `{variable}`, or unset `{name}`");
                 let problem = problem.suggest(variable).advise(help);
-                self.misspelt.push(Stranger { problem, meant: Some(key) });
+                self.misspelt.push(Stranger::new(problem, Some(key)));
             }
             None => {
                 let help = "unset it, or name it in `Loader::ignore` if it belongs to another program";
@@ -77,7 +77,7 @@ impl Unclaimed {
         let [misspelt, strangers] = self.more;
         if misspelt > 0 {
             let problem = more(Code::UnknownVariable, misspelt, "a name that is misspelt");
-            gathered.unknown.push(Stranger { problem, meant: None });
+            gathered.unknown.push(Stranger::new(problem, None));
         }
         if strangers > 0 {
             let problem = more(Code::UnknownVariable, strangers, "a name that no setting has");
@@ -89,6 +89,5 @@ impl Unclaimed {
 /// Tells how many variables have a fault besides those that are told one by one.
 pub(super) fn more(code: Code, count: usize, what: &str) -> Problem {
     let (s, have) = if count == 1 { ("", "has") } else { ("s", "have") };
-    Problem::new(code, format!("{count} more variable{s} under the prefix {have} {what}"))
-        .advise("correct the ones above first")
+    Problem::more(code, format!("{count} more variable{s} under the prefix {have} {what}"))
 }
