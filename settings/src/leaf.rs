@@ -6,6 +6,9 @@ use std::marker::PhantomData;
 use crate::demand::Own;
 use crate::input::{Input, Refusal};
 
+/// How what a map expects begins, before what each of its values is.
+pub(crate) const EACH_VALUE: &str = "a table, each value ";
+
 /// A type that one setting can have.
 ///
 /// Which types are leaves already, and how their values are written, is told with the macro, under [which types are

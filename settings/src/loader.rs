@@ -114,7 +114,7 @@ impl<T: Root> Loader<T> {
     /// }
     ///
     /// let help = Loader::<Shop>::flags_help();
-    /// assert!(help.starts_with("  --port=<value>    an unsigned integer from 0 to 65535\n        TCP port to listen on."));
+    /// assert!(help.starts_with("  --port=<VALUE>    an unsigned integer from 0 to 65535\n        TCP port to listen on."));
     /// ```
     pub fn flags_help() -> String {
         usage::of_flags(&Outline::new(<T as Settings>::SECTION, T::PREFIX, T::SEPARATOR))

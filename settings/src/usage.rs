@@ -3,26 +3,26 @@
 use std::fmt::{self, Write};
 
 use crate::key::escaped;
+use crate::leaf::EACH_VALUE;
+use crate::origin::OriginKind;
 use crate::outline::{Outline, Steps};
-use crate::schema::{Field, FieldKind};
+use crate::schema::{Field, FieldKind, Many};
 use crate::spec::{Expects, LeafSpec};
 
 /// Lists the flags, each with what it expects, what the setting is, and its default; then the secrets, which no flag
-/// gives, with their variables.
+/// gives, with their variables. What may be called anything stands as commands have it: `<NAME>`.
 pub(crate) fn of_flags(outline: &Outline) -> String {
     let (mut flags, mut secrets) = (String::new(), String::new());
     for (place, index, field) in outline.in_order() {
         let FieldKind::Leaf(spec) = field.kind() else { continue };
-        let steps = outline.steps_of_any(place);
-        let entry = if field.is_map() { ".<name>" } else { "" };
-        let key = outline.key(place, index, &steps) + entry;
+        let key = outline.key(place, index, &outline.steps_of_free(place, "<N>", "<NAME>"));
+        let key = key + field.entry(".<NAME>");
         // A string never refuses to be written to.
         if field.is_secret() {
-            let variable = outline.variable(place, index, &Steps::default()).unwrap_or_default();
-            let entry = if field.is_map() { "__<name>" } else { "" };
-            let _ = writeln!(secrets, "  {key}: the variable {variable}{entry}");
-        } else {
-            let _ = writeln!(flags, "  --{key}=<value>    {}", Expects(spec));
+            let _ = writeln!(secrets, "  {key}: {}", elsewhere(outline, place, index, field));
+        } else if field.takes_flags() && !is_in_closed_list(outline, place) {
+            let (value, expects) = value(field, &Expects(spec).to_string());
+            let _ = writeln!(flags, "  --{key}={value}    {expects}");
             about(field, spec, &mut flags);
         }
     }
@@ -33,13 +33,62 @@ pub(crate) fn of_flags(outline: &Outline) -> String {
     flags
 }
 
+/// What stands for the value of a flag, and what is expected of it: of a map, a flag gives one entry.
+fn value(field: &Field, expects: &str) -> (&'static str, String) {
+    let each = expects.strip_prefix(EACH_VALUE).filter(|_| field.is_map());
+    let value = if field.is_list() { "<VALUE>,…" } else { "<VALUE>" };
+    (value, each.unwrap_or(expects).to_owned())
+}
+
+/// What gives a secret.
+fn elsewhere(outline: &Outline, place: u32, index: u16, field: &Field) -> String {
+    let by_variable =
+        [OriginKind::Variable, OriginKind::Dotenv].iter().any(|kind| field.may_come_from(*kind));
+    match outline.variable(place, index, &Steps::default()) {
+        Some(variable) if by_variable => {
+            let variable = variable.replace("__<name>__", "__<NAME>__").replace("__0__", "__<N>__");
+            format!("the variable {variable}{}", field.entry("__<NAME>"))
+        }
+        _ if field.may_come_from(OriginKind::SecretFile) => "a secret file".to_owned(),
+        _ => "a file of settings".to_owned(),
+    }
+}
+
+/// True within a list of sections that no flags can give: it comes whole from one source, and needs what no flag gives.
+fn is_in_closed_list(outline: &Outline, mut place: u32) -> bool {
+    while outline.is_in_many(place) {
+        if outline.is_list(place) && needs_others(outline, place) {
+            return true;
+        }
+        place = outline.parent(place);
+    }
+    false
+}
+
+/// True for a section in which something is required that no flag may give.
+fn needs_others(outline: &Outline, place: u32) -> bool {
+    let section = outline.section(place);
+    (0..).zip(section.fields()).any(|(index, field)| match field.kind() {
+        FieldKind::Leaf(spec) => {
+            !spec.is_optional() && field.derived_from().is_empty() && !field.takes_flags()
+        }
+        // Of the variants of a tagged section, one is chosen.
+        FieldKind::Section { optional: false, many: Many::One, .. } if section.tag().is_none() => {
+            needs_others(outline, outline.child(place, index))
+        }
+        FieldKind::Section { .. } => false,
+    })
+}
+
 /// What a setting is, and what it is where nobody gives it.
 fn about(field: &Field, spec: &dyn LeafSpec, out: &mut String) {
     for line in field.doc().lines().map(str::trim).take_while(|line| !line.is_empty()) {
         let _ = writeln!(out, "        {}", escaped(line));
     }
     let default = Default(spec).to_string();
-    if !default.is_empty() {
+    // A map without entries has nothing to say of one.
+    let is_empty = default.is_empty() || field.is_map() && default == "{}";
+    if !is_empty {
         let _ = writeln!(out, "        default: {}", escaped(&default));
     }
 }

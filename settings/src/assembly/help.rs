@@ -43,7 +43,7 @@ impl Sources {
         let ways = [
             self.by_variable(field, variable(outline, place, index, steps), &key),
             self.by_secret_file(field, &key),
-            self.by_flag(field, &key),
+            self.by_flag(field, outline.flag(place, index, steps)),
             self.by_file(field, &key),
         ];
         let ways: Vec<String> = ways.into_iter().flatten().collect();
@@ -80,10 +80,9 @@ impl Sources {
         may.then(|| format!("put it into the file `{}`", Path::new(&**folder).join(key).display()))
     }
 
-    fn by_flag(&self, field: &Field, key: &str) -> Option<String> {
-        let single = field.as_section().is_none() && !field.is_map() && !field.is_secret();
-        let may = self.flags && single && field.may_come_from(OriginKind::Flag);
-        may.then(|| format!("give the flag `--{key}`"))
+    fn by_flag(&self, field: &Field, flag: Option<String>) -> Option<String> {
+        let flag = flag.filter(|_| self.flags && field.may_come_from(OriginKind::Flag))?;
+        Some(format!("give the flag `{}`", printable(&flag)))
     }
 
     fn by_file(&self, field: &Field, key: &str) -> Option<String> {
@@ -101,10 +100,7 @@ fn variable(outline: &Outline, place: u32, index: u16, steps: &Steps) -> Option<
     let field = outline.field(place, index);
     match field.many() {
         Some(_) => outline.variable(outline.child(place, index), 0, steps),
-        None => {
-            let map = if field.is_map() { "__<name>" } else { "" };
-            outline.variable(place, index, steps).map(|variable| variable + map)
-        }
+        None => outline.variable(place, index, steps).map(|variable| variable + field.entry("__<name>")),
     }
 }
 
@@ -113,6 +109,26 @@ impl Assembly<'_> {
     pub(super) fn how_to_give(&self) -> String {
         let (place, field) = self.frames.last().map_or((ROOT, 0), |frame| (frame.place, frame.field));
         self.sources.how_to_give(self.outline, place, field, &self.steps)
+    }
+
+    /// How to give the entries of the map at hand, where a source gives one text for all of it.
+    pub(super) fn how_to_give_entries(&self, kind: OriginKind) -> Option<String> {
+        let frame = self.frames.last()?;
+        let (place, field) = (frame.place, frame.field);
+        let of_its_own = match kind {
+            OriginKind::Flag => {
+                format!("flag of its own: `{}=…`", self.outline.flag(place, field, &self.steps)?)
+            }
+            OriginKind::Variable | OriginKind::Dotenv => {
+                format!("variable of its own: `{}`", variable(self.outline, place, field, &self.steps)?)
+            }
+            OriginKind::Code => {
+                let [before, behind] = self.sources.in_code;
+                format!("value of its own: `{before}\"{}.<name>\", …{behind}`", self.key())
+            }
+            _ => return None,
+        };
+        Some(format!("give each entry by a {of_its_own}"))
     }
 
     /// Reports a required setting that no source gives, or gives no more than an empty text.

@@ -61,11 +61,12 @@ impl<'a> Assembly<'a> {
         for reason in refusal.0.into_iter().take(MOST) {
             let expects = reason.expects.clone().unwrap_or_else(|| Expects(spec).to_string());
             let (origins, verb) = self.origins_of_reason(slot, &reason);
-            let hint = self.hint(slot).or(reason.hint);
+            let whole = self.whole_map(slot).filter(|_| reason.step.is_empty());
+            let hint = self.hint(slot).or(reason.hint).map(str::to_owned).or(whole);
             let mut problem = Problem::new(Code::InvalidValue, format!("expected {expects}{}", reason.found))
                 .about(format!("{}{}", self.key(), crate::key::printable(&reason.step)));
             problem.origins = origins;
-            problem = problem.advise(hint.map_or_else(|| format!("{verb} {expects}"), str::to_owned));
+            problem = problem.advise(hint.unwrap_or_else(|| format!("{verb} {expects}")));
             if let Some(suggestion) = reason.suggestion {
                 problem = problem.suggest(suggestion);
             }
@@ -95,6 +96,13 @@ impl<'a> Assembly<'a> {
             }
             _ => is_link.then_some(LINKS),
         }
+    }
+
+    /// What to do in place of giving a map by one text.
+    fn whole_map(&self, slot: u32) -> Option<String> {
+        let State::Given(hit) = self.tape.state(slot) else { return None };
+        matches!(self.raw(hit), Some(Raw::Text(_))).then_some(())?;
+        self.field().is_map().then(|| self.how_to_give_entries(hit.kind(self.layers)))?
     }
 
     /// Where a part of a value came from, or all of it: of a map as a whole, each source that gives an entry.

@@ -18,7 +18,9 @@ impl Choice<'_> {
         let problem = match self.node(hit.layer, hit.item) {
             Some(node) => in_file(many, &key, first, (node, self.is_toml(hit.layer))),
             None if self.is_code(hit) => in_code(many, &key, first),
-            None if hit.kind(self.given.layers) == OriginKind::Flag => in_flag(many, &key, first),
+            None if hit.kind(self.given.layers) == OriginKind::Flag => {
+                in_flag(many, self.given.outline.flag(place, index, &self.instance.steps))
+            }
             None => {
                 let steps = &self.instance.steps;
                 let below = self.given.outline.child(place, index);
@@ -81,14 +83,12 @@ fn in_file(many: Many, key: &str, first: &str, (node, toml): (Node<'_>, bool)) -
     Problem::new(Code::NotASection, format!("expected {expected}, found {found}")).advise(help)
 }
 
-fn in_flag(many: Many, key: &str, first: &str) -> Problem {
-    let step = match many {
-        Many::One => "",
-        Many::List => "[0]",
-        Many::Map => ".<name>",
-    };
+fn in_flag(many: Many, example: Option<String>) -> Problem {
     let message = format!("this is {}: a flag cannot give all of it", words(many));
-    let help = format!("give its settings one by one, such as `--{key}{step}.{first}=…`");
+    let help = match example {
+        Some(flag) => format!("give its settings one by one, such as `{}=…`", key::printable(&flag)),
+        None => "take it out: none of its settings is for flags".to_owned(),
+    };
     Problem::new(Code::NotASection, message).advise(help)
 }
 

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use super::Showing;
 use crate::demand::Own;
 use crate::input::{Input, Raw, Refusal};
-use crate::leaf::{ExpectsOf, Leaf, Shape};
+use crate::leaf::{EACH_VALUE, ExpectsOf, Leaf, Shape};
 use crate::value::Kind;
 
 /// Reads all entries, so that every bad one is told.
@@ -23,12 +23,8 @@ fn entries<T: Leaf>(input: Input<'_>) -> Result<Vec<(String, T)>, Refusal> {
         Raw::Node(node) if node.kind() == Kind::Table => {
             node.children().for_each(|entry| one(entry.name(), Raw::Node(entry)));
         }
-        Raw::Text(_) | Raw::Bytes(_) => {
-            return Err(input
-                .refuse()
-                .hint("give the entries in a file, or each by a variable of its own: the map's name, `__`, the entry's"));
-        }
-        Raw::Node(_) => return Err(input.refuse()),
+        // How the entries are given there, the loader says.
+        Raw::Text(_) | Raw::Bytes(_) | Raw::Node(_) => return Err(input.refuse()),
     }
     if refused.0.is_empty() { Ok(read) } else { Err(refused) }
 }
@@ -41,7 +37,7 @@ macro_rules! leaves {
             const SHAPE: Shape = Shape { secret: T::SHAPE.secret, textual: T::SHAPE.textual, words: T::SHAPE.words, ..Shape::SCALAR }.map();
 
             fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a table, each value {}", ExpectsOf::<T>(PhantomData))
+                write!(f, "{EACH_VALUE}{}", ExpectsOf::<T>(PhantomData))
             }
 
             fn read(input: Input<'_>) -> Result<Self, Refusal> {

@@ -29,7 +29,7 @@ impl Names {
         let names = outline.fields().filter(|(_, _, field)| field.as_section().is_none());
         let names = names.flat_map(|(place, index, field)| {
             let key = outline.key(place, index, &outline.steps_of_any(place));
-            let entry = if field.is_map() { ".<name>" } else { "" };
+            let entry = field.entry(".<name>");
             let old = outline.section(place).keys.iter();
             let old = old.filter(move |name| name.alias && name.field == index);
             let head = key.strip_suffix(field.key()).unwrap_or_default().to_owned();
@@ -53,7 +53,7 @@ impl Names {
         let mut names = Vec::new();
         for (place, index, field) in outline.fields().filter(|(_, _, field)| field.as_section().is_none()) {
             let Some(full) = outline.variable(place, index, &Steps::default()) else { continue };
-            let entry = if field.is_map() { "__<name>" } else { "" };
+            let entry = field.entry("__<name>");
             let mut add = |declared: &str, spelt: &str, ending: &str| {
                 let declared = format!("{declared}{entry}{ending}");
                 let spelt = format!("{spelt}{entry}{ending}");

@@ -238,6 +238,19 @@ impl Outline {
         }
     }
 
+    /// A flag that gives a field, or an example of those that give a part of it.
+    pub(crate) fn flag(&self, place: u32, field: u16, steps: &Steps) -> Option<String> {
+        let declared = self.field(place, field);
+        let mut all = vec![(place, field, declared)];
+        if declared.as_section().is_some() {
+            self.add_in_order(self.child(place, field), &mut all);
+        }
+        let (place, field, first) = all.into_iter().find(|(_, _, field)| field.takes_flags())?;
+        let mut any = self.steps_of_any(place);
+        any.0.extend(steps.0.iter().cloned());
+        Some(format!("--{}{}", self.key(place, field, &any), first.entry(".<name>")))
+    }
+
     /// All fields with their places, in no order that matters to a user.
     pub(crate) fn fields(&self) -> impl Iterator<Item = (u32, u16, &'static Field)> {
         self.uses.iter().enumerate().flat_map(|(place, one)| {
@@ -263,13 +276,18 @@ impl Outline {
     }
 
     /// The steps that stand for any section of the lists and maps on the way to a place.
-    pub(crate) fn steps_of_any(&self, mut place: u32) -> Steps {
+    pub(crate) fn steps_of_any(&self, place: u32) -> Steps {
+        self.steps_of_free(place, "0", "<name>")
+    }
+
+    /// The same with words for a number and a name.
+    pub(crate) fn steps_of_free(&self, mut place: u32, number: &str, name: &str) -> Steps {
         let mut steps = Steps::default();
         while place != ROOT {
             match self.uses[place as usize].many {
                 Many::One => {}
-                Many::List => steps.push(place, "[0]".to_owned()),
-                Many::Map => steps.push(place, ".<name>".to_owned()),
+                Many::List => steps.push(place, format!("[{number}]")),
+                Many::Map => steps.push(place, format!(".{name}")),
             }
             place = self.parent(place);
         }

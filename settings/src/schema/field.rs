@@ -291,6 +291,11 @@ impl Field {
         self.only_from.is_empty() || self.only_from.contains(&kind)
     }
 
+    /// True for a setting that flags may give, be it by its entries.
+    pub(crate) fn takes_flags(&self) -> bool {
+        self.as_section().is_none() && !self.is_secret() && self.may_come_from(OriginKind::Flag)
+    }
+
     /// True for a section of which a file may say that there is none.
     pub(crate) fn is_nullable(&self) -> bool {
         self.nullable
@@ -328,9 +333,19 @@ impl Field {
         self.shape.textual
     }
 
+    /// True for a setting that is a list of values.
+    pub(crate) fn is_list(&self) -> bool {
+        self.shape.list
+    }
+
     /// True for a free-keyed map of settings.
     pub(crate) fn is_map(&self) -> bool {
         self.shape.map
+    }
+
+    /// What the names of its entries have behind its own; nothing for what is no free-keyed map of settings.
+    pub(crate) fn entry<'a>(&self, behind: &'a str) -> &'a str {
+        if self.is_map() { behind } else { "" }
     }
 
     /// True for what has entries with names of their own in variables: a map, or a list of sections.

@@ -262,11 +262,11 @@ fn a_value_that_is_not_utf8_is_a_problem_of_its_setting() {
 
 #[test]
 fn a_service_lists_its_flags() {
-    let expected = "  --port=<value>    an unsigned integer from 0 to 65535
+    let expected = "  --port=<VALUE>    an unsigned integer from 0 to 65535
         default: 8080
-  --name=<value>    a string
+  --name=<VALUE>    a string
         default: corner shop
-  --open=<value>    a bool, `true` or `false`
+  --open=<VALUE>    a bool, `true` or `false`
         default: false
 
 Secrets are given by a variable or a file, never by a flag:
@@ -274,10 +274,91 @@ Secrets are given by a variable or a file, never by a flag:
   auth.key: the variable SHOP_AUTH_KEY
   auth.pin: the variable SHOP_AUTH_PIN
   auth.password: the variable MAIL_PASSWORD
-  providers.<name>.secret: the variable SHOP_PROVIDERS__<name>__SECRET
-  tokens.<name>: the variable SHOP_TOKENS__<name>
+  providers.<NAME>.secret: the variable SHOP_PROVIDERS__<NAME>__SECRET
+  tokens.<NAME>: the variable SHOP_TOKENS__<NAME>
 ";
     assert_eq!(Loader::<Shop>::flags_help(), expected);
+}
+
+#[test]
+fn what_no_flag_may_give_is_not_listed() {
+    #[derive(Debug, Settings)]
+    #[settings(prefix = "SHOP")]
+    struct Listed {
+        #[settings(nested)]
+        many: Many,
+        /// What is tried out.
+        ///
+        /// By name.
+        #[settings(default)]
+        features: BTreeMap<String, bool>,
+        #[settings(default = ["a"])]
+        types: Vec<String>,
+        #[settings(default = 1, only_from(variable))]
+        variable: u8,
+        #[settings(only_from(secret_file))]
+        key: Option<settings::SecretString>,
+        #[settings(only_from(file))]
+        token: Option<settings::SecretString>,
+        #[settings(nested, default)]
+        mails: Vec<Mail>,
+    }
+    #[derive(Debug, Settings)]
+    struct Mail {
+        #[settings(default = 1)]
+        port: u16,
+        password: settings::SecretString,
+    }
+    let expected = "  --many.servers[<N>].port=<VALUE>    an unsigned integer from 0 to 65535
+        default: 1
+  --many.tenants.<NAME>.limits.<NAME>.most=<VALUE>    an unsigned integer from 0 to 4294967295
+        default: 1
+  --many.tenants.<NAME>.tags.<NAME>=<VALUE>    a string
+  --many.labels.<NAME>=<VALUE>    a string
+  --features.<NAME>=<VALUE>    a bool, `true` or `false`
+        What is tried out.
+  --types=<VALUE>,…    a list, each element a string
+        default: [\"a\"]
+
+Secrets are given by a variable or a file, never by a flag:
+
+  key: a secret file
+  token: a file of settings
+  mails[<N>].password: the variable SHOP_MAILS__<N>__PASSWORD
+";
+    assert_eq!(Loader::<Listed>::flags_help(), expected);
+}
+
+#[test]
+fn a_map_or_a_section_in_one_text_is_told_how_to_be_given_by_that_source() {
+    #[derive(Debug, Settings)]
+    #[settings(prefix = "SHOP")]
+    struct Needs {
+        labels: BTreeMap<String, String>,
+        #[settings(nested)]
+        mail: Mail,
+    }
+    #[derive(Debug, Settings)]
+    struct Mail {
+        password: Option<settings::SecretString>,
+        #[settings(nested)]
+        limits: Limit,
+    }
+    let help = |loader: Loader<Needs>| only(loader).help().unwrap_or_default().to_owned();
+    let loader = || Loader::<Needs>::new();
+    let given = || loader().value("labels.a", "x");
+    assert_eq!(
+        help(loader().flags(["--labels=x"])),
+        "give each entry by a flag of its own: `--labels.<name>=…`"
+    );
+    let in_code = "give each entry by a value of its own: `Loader::value(\"labels.<name>\", …)`";
+    assert_eq!(help(loader().value("labels", "x")), in_code);
+    let environment = Environment::from([("SHOP_LABELS", "x")]);
+    let by_variable = "give each entry by a variable of its own: `SHOP_LABELS__<name>`";
+    assert_eq!(help(loader().environment(environment)), by_variable);
+    assert_eq!(help(loader().flags([""; 0])), "give the flag `--labels.<name>`");
+    let of_section = "give its settings one by one, such as `--mail.limits.most=…`";
+    assert_eq!(help(given().flags(["--mail=x"])), of_section);
 }
 
 #[test]

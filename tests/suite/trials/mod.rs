@@ -27,7 +27,7 @@ trait Trial: Root + Debug {
     const SEED: &'static str;
     /// The variables beside it.
     const SEED_VARIABLES: &'static [(&'static str, &'static str)] = &[];
-    /// The settings that say `only_from(variable)`, and those that say `only_from(file)`.
+    /// The settings that say `only_from(variable)`, and those that say `only_from(file)`, which are tables.
     const ONLY_VARIABLE: &'static [&'static str] = &[];
     const ONLY_FILE: &'static [&'static str] = &[];
     /// The secrets that are numbers: of a secret, the library tells nobody what it is read as.

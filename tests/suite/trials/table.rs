@@ -94,12 +94,14 @@ fn declared<T: Trial>() -> (Keys<Kind>, Keys<String>) {
     let help = Loader::<T>::flags_help();
     let (flags, secrets) = help.split_once("\nSecrets are given").unwrap_or((&help, ""));
     let flag = |line: &str| {
-        let (key, expects) = line.strip_prefix("  --")?.split_once("=<value>    ")?;
-        Some((key.to_owned(), Kind::of(expects)))
+        let (key, expects) = line.strip_prefix("  --")?.split_once("=<VALUE>")?;
+        let expects = expects.trim_start_matches(",…").trim_start();
+        Some((key.replace("<N>", "0").replace("<NAME>", "<name>"), Kind::of(expects)))
     };
     let secret = |line: &str| {
         let (key, variable) = line.strip_prefix("  ")?.split_once(": the variable ")?;
-        Some((key.to_owned(), variable.to_owned()))
+        let number = |text: &str| text.replace("<N>", "0");
+        Some((number(key).replace("<NAME>", "<name>"), number(variable)))
     };
     (flags.lines().filter_map(flag).collect(), secrets.lines().filter_map(secret).collect())
 }
@@ -134,7 +136,8 @@ pub(super) fn variable<T: Trial>(key: &str, declared: &str) -> String {
 /// The keys of all leaves that are declared, of variants that are not chosen too.
 pub(super) fn declared_keys<T: Trial>() -> Vec<String> {
     let (flags, secrets) = declared::<T>();
-    flags.into_iter().map(|(key, _)| key).chain(secrets.into_iter().map(|(key, _)| key)).collect()
+    let keys = flags.into_iter().map(|(key, _)| key).chain(secrets.into_iter().map(|(key, _)| key));
+    keys.chain(T::ONLY_FILE.iter().map(|&key| key.to_owned())).collect()
 }
 
 /// All leaves of the trial's configuration, with defaults and derived values written out.
@@ -147,12 +150,14 @@ pub(super) fn leaves<T: Trial>() -> Vec<Leaf> {
         if setting.is_secret() {
             let (of, named) = secrets.iter().find(|(of, _)| is_of(&key, of)).expect("a declared secret");
             let variable = variable::<T>(&key, of);
-            let said = self::variable::<T>(of, of).replace("<NAME>", "<name>");
-            assert_eq!(*named, said, "the variable of `{key}`");
+            assert_eq!(*named, self::variable::<T>(of, of), "the variable of `{key}`");
             let (kind, value) = secret::<T>(&settings, &key);
             return Leaf { key, declared: of.clone(), variable, kind, secret: true, value };
         }
-        let of = flags.iter().find(|(of, _)| is_of(&key, of));
+        // What no flag may give is not listed: here, that is what a table of serde's is read from.
+        let no_flag = T::ONLY_FILE.contains(&key.as_str()).then(|| (key.clone(), Kind::Opaque));
+        assert!(no_flag.is_none() || flags.iter().all(|(of, _)| *of != key), "`{key}` has no flag");
+        let of = no_flag.as_ref().or_else(|| flags.iter().find(|(of, _)| is_of(&key, of)));
         let (of, kind) = of.unwrap_or_else(|| panic!("`{key}` has a flag"));
         let (variable, value) = (variable::<T>(&key, of), kind.value(setting.value()));
         Leaf { key, declared: of.clone(), variable, kind: kind.clone(), secret: false, value }
