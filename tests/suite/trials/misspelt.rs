@@ -226,7 +226,8 @@ pub(super) fn every_variable<T: Trial>() -> Tally {
     tally
 }
 
-/// Every slip in every flag. Of a secret's, the report says that it is one, and hands over its variable.
+/// Every slip in every flag. Of a secret's, the report says that it is one, and hands over its variable; of what a file
+/// alone may give, it names the file.
 pub(super) fn every_flag<T: Trial>() -> Tally {
     let leaves = leaves::<T>();
     let mut declared: BTreeSet<String> = leaves.iter().map(|leaf| leaf.key.clone()).collect();
@@ -250,8 +251,14 @@ pub(super) fn every_flag<T: Trial>() -> Tally {
             let is_clear = declared.iter().filter(|name| one_edit(name, typo)).count() == 1;
             let is_right = found.is_some_and(|problem| {
                 let flag = format!("--{}", leaf.key);
-                let tells_variable = problem.help().is_some_and(|help| help.contains(&leaf.variable));
-                if leaf.secret { tells_variable } else { problem.suggestion() == Some(flag.as_str()) }
+                let tells = |what: &str| problem.help().is_some_and(|help| help.contains(what));
+                match leaf.secret {
+                    true => tells(&leaf.variable),
+                    false if T::ONLY_FILE.contains(&leaf.key.as_str()) => {
+                        tells(&format!("write `{}` in", leaf.key))
+                    }
+                    false => problem.suggestion() == Some(flag.as_str()),
+                }
             });
             tally.add(is_clear, is_right, || format!("`--{typo}` for `--{}`: {found:?}", leaf.key));
         }
