@@ -263,6 +263,12 @@ impl<T: Settings> Checked<T> {
         loaded.warnings().iter().filter_map(relative).collect()
     }
 
+    /// What is kept of the load, and where this is in it.
+    #[cfg(feature = "checklist")]
+    pub(crate) fn parts(&self) -> (&Loaded, &Scope) {
+        (self.0.loaded(), self.0.scope())
+    }
+
     /// Every setting with its value, where it came from, and what it overrode.
     pub fn explain(&self) -> Explanation {
         Explanation::of(&**self, self.0.loaded(), self.0.scope())

@@ -108,6 +108,10 @@ pub trait Leaf: Sized + Send + Sync + 'static {
     #[doc(hidden)]
     fn entries(&self, _each: &mut dyn FnMut(&str, &dyn fmt::Display)) {}
 
+    /// Calls `each` with the bytes of each secret in the value, and the suffix of its key. A number has none.
+    #[doc(hidden)]
+    fn secrets(&self, _each: &mut dyn FnMut(&str, &[u8])) {}
+
     /// Wipes what is left of a secret that could not be read whole.
     #[doc(hidden)]
     fn discard(self) {}

@@ -10,6 +10,8 @@ mod key;
 mod layer;
 mod leaf;
 mod loaded;
+#[cfg(feature = "checklist")]
+mod machine;
 mod names;
 mod order;
 mod origin;
@@ -29,11 +31,15 @@ mod visit;
 
 mod check;
 mod choose;
+#[cfg(feature = "checklist")]
+mod confirm;
 mod convert;
 mod source;
 
 mod assembly;
 mod checked;
+#[cfg(feature = "checklist")]
+pub mod checklist;
 mod explain;
 mod gathering;
 mod loader;

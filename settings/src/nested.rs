@@ -1,6 +1,6 @@
 //! What a section is to the engine: it can be built from a tape, and walked; alone, or one of many.
 
-use std::any::TypeId;
+use std::any::{Any, TypeId};
 use std::collections::{BTreeMap, HashMap};
 
 use crate::assembly::Assembly;
@@ -16,6 +16,10 @@ impl<S: Settings> AnySection for S {
 
     fn identity(&self) -> (TypeId, usize) {
         (TypeId::of::<S>(), std::ptr::from_ref(self).addr())
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
     }
 }
 

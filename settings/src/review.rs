@@ -44,7 +44,7 @@ impl Reviewed {
     }
 
     /// What shows that it works.
-    pub fn expect(&self) -> Option<&str> {
+    pub fn expected(&self) -> Option<&str> {
         self.expect.as_deref()
     }
 

@@ -28,6 +28,8 @@ pub trait Reader<T>: Sized + 'static {
     fn value(value: &T) -> Option<&Self::Value>;
     /// See [`Leaf::entries`].
     fn entries(value: &T, each: &mut dyn FnMut(&str, &dyn fmt::Display));
+    /// See [`Leaf::secrets`].
+    fn secrets(_: &T, _: &mut dyn FnMut(&str, &[u8])) {}
     /// See [`Leaf::over`].
     fn over(value: T, weaker: T) -> T;
     /// See [`Leaf::discard`].
@@ -71,6 +73,10 @@ impl<T: Leaf> Reader<T> for Native {
 
     fn entries(value: &T, each: &mut dyn FnMut(&str, &dyn fmt::Display)) {
         value.entries(each);
+    }
+
+    fn secrets(value: &T, each: &mut dyn FnMut(&str, &[u8])) {
+        value.secrets(each);
     }
 
     fn over(value: T, weaker: T) -> T {
@@ -315,6 +321,8 @@ pub trait AnyLeaf {
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
     /// Calls `each` with the entries of a map.
     fn entries(&self, each: &mut dyn FnMut(&str, &dyn fmt::Display));
+    /// Calls `each` with the bytes of each secret in the value.
+    fn secrets(&self, each: &mut dyn FnMut(&str, &[u8]));
     /// What the checks have against the value.
     fn check(&self) -> Vec<Demanded>;
 }
@@ -326,6 +334,10 @@ impl<T, R: Reader<T>> AnyLeaf for Held<'_, T, R, R::Value> {
 
     fn entries(&self, each: &mut dyn FnMut(&str, &dyn fmt::Display)) {
         R::entries(self.value, each);
+    }
+
+    fn secrets(&self, each: &mut dyn FnMut(&str, &[u8])) {
+        R::secrets(self.value, each);
     }
 
     fn check(&self) -> Vec<Demanded> {

@@ -1,6 +1,6 @@
 //! How the values of a section are seen, one after the other, by whoever explains or checks them.
 
-use std::any::TypeId;
+use std::any::{Any, TypeId};
 
 use crate::demand::Outcome;
 use crate::spec::AnyLeaf;
@@ -44,4 +44,6 @@ pub trait AnySection {
     fn walk(&self, visitor: &mut dyn Visit);
     /// The section's type and address: which one it is.
     fn identity(&self) -> (TypeId, usize);
+    /// The section, to be asked for its type.
+    fn as_any(&self) -> &dyn Any;
 }

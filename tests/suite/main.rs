@@ -5,6 +5,7 @@
 
 mod canary;
 mod check;
+mod checklist;
 mod choose;
 mod convert;
 mod declare;

@@ -40,6 +40,9 @@ pub(super) fn expand(subject: &Subject<'_>, newtype: &Newtype<'_>) -> TokenStrea
         fn entries(&self, #each: &mut dyn ::core::ops::FnMut(&::core::primitive::str, &dyn ::core::fmt::Display)) {
             #reader::entries(&self.0, #each);
         }
+        fn secrets(&self, #each: &mut dyn ::core::ops::FnMut(&::core::primitive::str, &[::core::primitive::u8])) {
+            #reader::secrets(&self.0, #each);
+        }
         fn discard(self) {
             #reader::discard(self.0);
         }

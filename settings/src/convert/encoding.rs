@@ -276,6 +276,10 @@ macro_rules! readers {
 
             fn entries(_: &T, _: &mut dyn FnMut(&str, &dyn fmt::Display)) {}
 
+            fn secrets(value: &T, each: &mut dyn FnMut(&str, &[u8])) {
+                value.bytes().filter(|_| T::SHAPE.is_secret()).into_iter().for_each(|bytes| each("", bytes));
+            }
+
             fn over(value: T, _: T) -> T {
                 value
             }

@@ -197,6 +197,13 @@ macro_rules! leaves {
                 Some(self)
             }
 
+            fn secrets(&self, each: &mut dyn FnMut(&str, &[u8])) {
+                let $self = self;
+                $parts.for_each(|(step, element)| {
+                    element.secrets(&mut |inside, bytes| each(&format!("{step}{inside}"), bytes));
+                });
+            }
+
             fn discard(self) {
                 self.into_iter().for_each(Leaf::discard);
             }

@@ -64,6 +64,14 @@ macro_rules! leaves {
                 entries.into_iter().for_each(|(name, value)| each(name, &Showing(value)));
             }
 
+            fn secrets(&self, each: &mut dyn FnMut(&str, &[u8])) {
+                let mut entries: Vec<_> = self.iter().collect();
+                entries.sort_by_key(|(name, _)| *name);
+                for (name, value) in entries {
+                    value.secrets(&mut |inside, bytes| each(&format!(".{name}{inside}"), bytes));
+                }
+            }
+
             fn own(&self, own: &mut Own) {
                 self.iter().for_each(|(name, value)| own.part(&format!(".{name}"), |own| value.own(own)));
             }

@@ -54,6 +54,12 @@ impl<T: Leaf> Leaf for Option<T> {
         }
     }
 
+    fn secrets(&self, each: &mut dyn FnMut(&str, &[u8])) {
+        if let Some(value) = self {
+            value.secrets(each);
+        }
+    }
+
     fn discard(self) {
         if let Some(value) = self {
             value.discard();

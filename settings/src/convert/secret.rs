@@ -1,4 +1,4 @@
-//! Secrets: the one place where the text of a secret becomes a field, and where a check is given it.
+//! Secrets: the one place where the text of a secret becomes a field, and where checks and items are given it.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt;
@@ -35,6 +35,10 @@ impl Leaf for SecretBox<str> {
 
     fn value(&self) -> Option<&str> {
         Some(self.expose_secret())
+    }
+
+    fn secrets(&self, each: &mut dyn FnMut(&str, &[u8])) {
+        each("", self.expose_secret().as_bytes());
     }
 }
 

@@ -148,6 +148,13 @@ impl Outline {
         all
     }
 
+    /// The places where a section is used.
+    #[cfg(feature = "checklist")]
+    pub(crate) fn places_of(&self, section: &'static Section) -> impl Iterator<Item = u32> {
+        let uses = self.uses.iter().enumerate();
+        uses.filter(move |(_, one)| one.section.is_same_as(section)).map(|(place, _)| place as u32)
+    }
+
     /// True if a section is this one, or lies below it.
     pub(crate) fn is_within(&self, mut place: u32, section: u32) -> bool {
         // A section stands behind the one that it is part of.

@@ -114,6 +114,13 @@ impl Name {
 }
 
 impl Section {
+    /// True if both are the table of one type. A type's table is a constant, of which there may be several copies.
+    #[cfg(feature = "checklist")]
+    pub(crate) fn is_same_as(&self, other: &Self) -> bool {
+        let keys = |section: &Self| section.fields.iter().map(Field::key).collect::<Vec<_>>();
+        (self.name, self.doc) == (other.name, other.doc) && keys(self) == keys(other)
+    }
+
     /// A section of these fields. The names are sorted by the derive.
     pub const fn new(
         name: &'static str,

@@ -6,6 +6,8 @@ pub(crate) mod dotenv;
 pub(crate) mod environment;
 pub(crate) mod file;
 pub(crate) mod flags;
+#[cfg(feature = "checklist")]
+pub(crate) mod machine;
 mod named_file;
 pub(crate) mod place;
 mod read;

@@ -1,11 +1,17 @@
 //! What stands in a loaded object: each setting with its value and where it came from, and each section with its place.
 
+#[cfg(feature = "checklist")]
+mod secrets;
 mod sections;
 
 use std::collections::HashMap;
 use std::fmt;
 
+#[cfg(feature = "checklist")]
+pub(crate) use self::secrets::{Secret, secrets};
 pub(crate) use self::sections::find_section;
+#[cfg(feature = "checklist")]
+pub(crate) use self::sections::sections;
 use crate::demand::Outcome;
 use crate::input::mask_user_info;
 use crate::key::escaped;
@@ -213,4 +219,4 @@ impl Visit for Explainer<'_> {
 }
 
 /// What is shown in the place of a secret.
-const REDACTED: &str = "[REDACTED]";
+pub(crate) const REDACTED: &str = "[REDACTED]";

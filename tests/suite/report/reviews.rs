@@ -40,7 +40,7 @@ fn a_problem_names_the_owner_and_the_way_back() {
          help: write a value that is at least 1024\n  owner: team-shop\n  rollback: unset SHOP_PORT"
     );
     let review = problem.review();
-    assert_eq!(review.expect(), Some("`port` answers; {8080} by default"));
+    assert_eq!(review.expected(), Some("`port` answers; {8080} by default"));
     assert_eq!((review.since(), review.is_security()), (Some("1.2"), true));
     assert!(problem.to_json().ends_with(
         r#""owner":"team-shop","expect":"`port` answers; {8080} by default","rollback":"unset SHOP_PORT","since":"1.2","security":true}"#

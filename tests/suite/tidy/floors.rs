@@ -15,6 +15,7 @@ const NOUNS: &[&str] = &[
     "layer",
     "leaf",
     "loaded",
+    "machine",
     "names",
     "order",
     "origin",
@@ -34,11 +35,22 @@ const NOUNS: &[&str] = &[
 ];
 
 /// What is done with nouns. A stage uses nouns and itself.
-const STAGES: &[&str] = &["check", "choose", "convert", "explain", "source"];
+const STAGES: &[&str] = &["check", "choose", "confirm", "convert", "explain", "source"];
 
 /// Where stages meet.
-const TOP: &[&str] =
-    &["assembly", "checked", "gathering", "lib", "loader", "nested", "private", "proof", "testing", "usage"];
+const TOP: &[&str] = &[
+    "assembly",
+    "checked",
+    "checklist",
+    "gathering",
+    "lib",
+    "loader",
+    "nested",
+    "private",
+    "proof",
+    "testing",
+    "usage",
+];
 
 /// Which modules each module uses.
 type Uses = BTreeMap<String, BTreeSet<String>>;

@@ -75,6 +75,8 @@ impl<'t> Oracle<'t> {
             let event = self.next()?;
             let merges = match &event.0 {
                 Event::MappingEnd => break,
+                // Nothing of ours: a key is shown, and may not be another value.
+                Event::Alias(_) => return None,
                 Event::Scalar(text, style, _, tag) => {
                     text == "<<" && *style == ScalarStyle::Plain && tag.is_none()
                 }

@@ -213,8 +213,8 @@ fn the_outermost_value_is_a_table() {
     no_table("x", 0, "a single value");
     no_table("---\n'x y'\n", 4, "a single value");
     no_table("--- |\n x\n", 4, "a single value");
-    no_table("~", 0, "a single value");
-    no_table("null # c", 0, "a single value");
+    no_table("~", 0, "null");
+    no_table("null # c", 0, "null");
     no_table("--- !!str\n", 9, "a single value");
     // A colon that is missing is the fault, not what it makes of the text.
     says("a\nb: c\n", 3, "a `:` where no key can be", "same column");

@@ -1,0 +1,88 @@
+//! A confirmation for machines.
+
+use super::findings::Failure;
+use super::outcome::{Confirmation, Covered, Evidence, Outcome};
+use super::waiver::Granted;
+use crate::json::Json;
+use crate::problem::origin_json;
+
+impl Confirmation {
+    /// The confirmation as one line of JSON, with these members: `profile`, `date`, `status`, `faults`, `remarks`,
+    /// `outcomes`, `waivers`, `security`.
+    ///
+    /// An outcome has `id`, `title`, `severity`, `verdict`, `failures` and `waived` (each with `key`, `message`),
+    /// `evidence` (`key`, `value`, `origin`, and what the declaration says for reviewers), `owners` and, as far as they
+    /// apply, `at`, `because`, `why`, `help`, `source`, `looked_at`. Covered by semver, save for the words.
+    pub fn to_json(&self) -> String {
+        let mut json = Json::new();
+        json.object(|json| {
+            json.text_in("profile", &self.profile.as_str());
+            json.text_in("date", &self.today);
+            json.number_in("status", self.status().into());
+            json.array_in("faults", |json| self.faults.iter().for_each(|fault| json.element(fault)));
+            json.array_in("remarks", |json| self.remarks.iter().for_each(|remark| json.element(remark)));
+            json.array_in("outcomes", |json| self.outcomes.iter().for_each(|one| outcome(one, json)));
+            json.array_in("waivers", |json| self.waivers.iter().for_each(|one| waiver(one, json)));
+            json.array_in("security", |json| self.security.iter().for_each(|one| covered(one, json)));
+        });
+        json.finish()
+    }
+}
+
+fn outcome(of: &Outcome, json: &mut Json) {
+    json.object(|json| {
+        json.text_in("id", &of.id);
+        json.text_in("title", &of.title);
+        json.text_in("severity", &of.severity.as_str());
+        json.text_in("verdict", &of.verdict.as_str());
+        let texts = [("at", of.at()), ("because", of.because())];
+        let fixed = [("why", of.why), ("help", of.mend), ("source", of.source)];
+        let fixed = fixed.into_iter().map(|(name, text)| (name, Some(text).filter(|text| !text.is_empty())));
+        for (name, text) in texts.into_iter().chain(fixed) {
+            text.into_iter().for_each(|text| json.text_in(name, &text));
+        }
+        json.array_in("failures", |json| of.failures.iter().for_each(|one| failure(one, json)));
+        json.array_in("waived", |json| of.waived().for_each(|one| failure(one, json)));
+        json.array_in("evidence", |json| of.evidence.iter().for_each(|one| evidence(one, json)));
+        json.array_in("owners", |json| of.owners().iter().for_each(|one| json.element(one)));
+        if !of.looked_at.is_empty() {
+            json.array_in("looked_at", |json| of.looked_at.iter().for_each(|one| json.element(one)));
+        }
+    });
+}
+
+fn failure(of: &Failure, json: &mut Json) {
+    json.object(|json| {
+        of.key().into_iter().for_each(|key| json.text_in("key", &key));
+        json.text_in("message", &of.message());
+    });
+}
+
+fn evidence(of: &Evidence, json: &mut Json) {
+    json.object(|json| {
+        json.text_in("key", &of.key);
+        json.text_in("value", &of.value);
+        json.object_in("origin", |json| origin_json(json, &of.origin));
+        of.review.write_json(json);
+    });
+}
+
+fn waiver(of: &Granted, json: &mut Json) {
+    json.object(|json| {
+        json.text_in("id", &of.id);
+        json.array_in("keys", |json| of.keys.iter().for_each(|key| json.element(key)));
+        json.text_in("reason", &of.reason);
+        json.text_in("owner", &of.owner);
+        json.text_in("until", &of.until);
+        json.text_in("place", &of.place);
+    });
+}
+
+fn covered(of: &Covered, json: &mut Json) {
+    json.object(|json| {
+        json.text_in("key", &of.key);
+        json.array_in("judged_by", |json| of.judged_by.iter().for_each(|id| json.element(id)));
+        json.array_in("read_by", |json| of.read_by.iter().for_each(|id| json.element(id)));
+        of.review.write_json(json);
+    });
+}

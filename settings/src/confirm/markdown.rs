@@ -1,0 +1,121 @@
+//! A confirmation as a page of Markdown, for a release's record.
+
+use std::fmt::Write;
+
+use super::outcome::{Confirmation, Outcome, Verdict};
+use super::text::{Against, Counts, Found, Told};
+use crate::key::escaped;
+
+impl Confirmation {
+    /// The confirmation in Markdown: the verdicts in a table, what is wrong in full, and every security setting with owner,
+    /// expected result and rollback.
+    pub fn to_markdown(&self) -> String {
+        let mut out = String::new();
+        // A string never refuses to be written to.
+        let _ =
+            writeln!(out, "# Checklist for {}, {}\n\n{}.\n", self.profile.as_str(), self.today, Counts(self));
+        for fault in &self.faults {
+            let _ = writeln!(out, "- **fault**: {}", prose(fault));
+        }
+        out += "\n| item | verdict | section | confirms | evidence | owner |\n|---|---|---|---|---|---|\n";
+        for outcome in &self.outcomes {
+            row(outcome, &mut out);
+        }
+        let wrong = |one: &&Outcome| {
+            matches!(one.verdict, Verdict::Failed | Verdict::Waived | Verdict::Broken | Verdict::NotVerified)
+        };
+        for outcome in self.outcomes.iter().filter(wrong) {
+            detail(outcome, &mut out);
+        }
+        if !self.waivers.is_empty() {
+            out += "\n## Waivers\n\n";
+        }
+        for granted in &self.waivers {
+            let _ = writeln!(out, "- {}", prose(&Told(granted).to_string().replace("\n ", ",")));
+        }
+        for remark in &self.remarks {
+            let _ = writeln!(out, "- remark: {}", prose(remark));
+        }
+        self.security_table(&mut out);
+        out
+    }
+
+    fn security_table(&self, out: &mut String) {
+        if self.security.is_empty() {
+            return;
+        }
+        out.push_str("\n## Security settings\n\n| setting | items | owner | expected | rollback |\n|---|---|---|---|---|\n");
+        for setting in &self.security {
+            let review = &setting.review;
+            let said = |text: Option<&str>| text.map_or_else(|| "**nobody says**".to_owned(), cell);
+            let _ = writeln!(
+                out,
+                "| `{}` | {} | {} | {} | {} |",
+                code(&setting.key),
+                cell(&setting.words()),
+                said(review.owner()),
+                said(review.expected()),
+                said(review.rollback())
+            );
+        }
+    }
+}
+
+fn row(outcome: &Outcome, out: &mut String) {
+    let at = outcome.at().filter(|at| !at.is_empty()).map(|at| format!("`{}`", code(at))).unwrap_or_default();
+    let evidence: Vec<String> =
+        outcome.evidence().iter().map(|one| format!("`{}`", code(&Found(one).to_string()))).collect();
+    let _ = writeln!(
+        out,
+        "| {} | {} | {at} | {} | {} | {} |",
+        outcome.id(),
+        outcome.verdict().as_str(),
+        cell(outcome.title()),
+        evidence.join("<br>"),
+        cell(&outcome.owners().join(", "))
+    );
+}
+
+fn detail(outcome: &Outcome, out: &mut String) {
+    let _ = writeln!(out, "\n## {}: {}\n", outcome.id(), prose(outcome.title()));
+    for failure in outcome.failures() {
+        let _ = writeln!(out, "- {}", prose(&Against(failure.key(), failure.message()).to_string()));
+    }
+    for failure in outcome.waived() {
+        let _ = writeln!(out, "- waived: {}", prose(&Against(failure.key(), failure.message()).to_string()));
+    }
+    if let Some(why) = outcome.because() {
+        let _ = writeln!(out, "- {}", prose(why));
+    }
+    for path in outcome.looked_at() {
+        let _ = writeln!(out, "- looked at `{}`", code(path));
+    }
+    for (label, text) in [("why", outcome.why()), ("help", outcome.mend()), ("source", outcome.source())] {
+        if !text.is_empty() {
+            let _ = writeln!(out, "- {label}: {}", prose(text));
+        }
+    }
+    for (key, said) in outcome.rollbacks() {
+        let _ = writeln!(out, "- rollback of `{}`: {}", code(key), prose(said));
+    }
+}
+
+/// A text between backticks in a cell.
+fn code(text: &str) -> String {
+    escaped(text).replace('`', "'").replace('|', "\\|")
+}
+
+/// A text in a cell.
+fn cell(text: &str) -> String {
+    prose(text).replace('|', "\\|")
+}
+
+/// A text in which nothing is taken for HTML or a link. Code between backticks stays what it is.
+fn prose(text: &str) -> String {
+    let text = escaped(text);
+    let parts = text.split('`').enumerate().map(|(at, part)| match at % 2 {
+        0 => part.replace('<', "&lt;").replace('[', "\\[").replace('*', "\\*"),
+        _ => part.to_owned(),
+    });
+    parts.collect::<Vec<_>>().join("`")
+}

@@ -1,0 +1,147 @@
+//! The report for people, as a page, and for machines.
+
+use settings::Loader;
+use settings::checklist::Waivers;
+
+use super::{body_limit, hosts, list, shop};
+use crate::support::loaded;
+
+fn report() -> settings::checklist::Confirmation {
+    let waivers = loaded::<Waivers>(Loader::new().text(
+        "toml",
+        "[[waivers]]\nid = 'headers.allowed-hosts'\nreason = 'a | b <script>'\nowner = 'edge'\nuntil = 2026-06-30",
+    ));
+    let text = "token = 'CANARY'\n[http]\nmax-body = 0\nhosts = ['*', 'a|b`c<d>']\n";
+    shop(text).confirm(&list().item(body_limit()).item(hosts()).waivers(&waivers))
+}
+
+#[test]
+fn the_report_is_told_to_people() {
+    insta::assert_snapshot!(report(), @r#"
+    checklist for production, 2026-06-01: 1 failed, 1 waived
+
+    error: uploads.body-limit: a request body has a limit
+      `http.max-body` has no limit
+      found: http.max-body = 0 (<toml>:3:12)
+      found: http.limits.parts = 100 (default)
+      why: whoever sends without end fills the memory
+      help: set a limit
+      source: OWASP ASVS 5.0.0, 5.2.1
+      owner: edge
+      rollback of `http.max-body`: unset SHOP_HTTP_MAX_BODY
+
+    waived: headers.allowed-hosts: the hosts are listed
+      waived: `http.hosts[0]` is any host
+      found: http.hosts = ["*", "a|b`c<d>"] (<toml>:4:9)
+      owner: edge
+
+    waiver: headers.allowed-hosts until 2026-06-30, by edge: a | b <script>
+      at <toml>:2:6
+
+    security settings:
+      http.max-body: judged by uploads.body-limit
+        owner: edge
+        expect: 413 above it
+        rollback: unset SHOP_HTTP_MAX_BODY
+      http.hosts: judged by headers.allowed-hosts
+        owner: edge
+        expect: nobody says
+        rollback: nobody says
+      http.limits.parts: judged by uploads.body-limit
+        owner: edge
+        expect: nobody says
+        rollback: nobody says
+      admin.max-body: not judged this time; read by uploads.body-limit
+        owner: edge
+        expect: 413 above it
+        rollback: unset SHOP_ADMIN_MAX_BODY
+      admin.hosts: not judged this time; read by headers.allowed-hosts
+        owner: edge
+        expect: nobody says
+        rollback: nobody says
+      admin.limits.parts: not judged this time; read by uploads.body-limit
+        owner: edge
+        expect: nobody says
+        rollback: nobody says
+      token: no item of the checklist reads it
+        owner: team-shop
+        expect: nobody says
+        rollback: nobody says
+      tokens: no item of the checklist reads it
+        owner: team-shop
+        expect: nobody says
+        rollback: nobody says
+    "#);
+}
+
+#[test]
+fn the_report_is_a_page() {
+    insta::assert_snapshot!(report().to_markdown(), @r#"
+    # Checklist for production, 2026-06-01
+
+    1 failed, 1 waived.
+
+
+    | item | verdict | section | confirms | evidence | owner |
+    |---|---|---|---|---|---|
+    | uploads.body-limit | fail | `http` | a request body has a limit | `http.max-body = 0 (<toml>:3:12)`<br>`http.limits.parts = 100 (default)` | edge |
+    | headers.allowed-hosts | waived | `http` | the hosts are listed | `http.hosts = ["*", "a\|b'c<d>"] (<toml>:4:9)` | edge |
+
+    ## uploads.body-limit: a request body has a limit
+
+    - `http.max-body` has no limit
+    - why: whoever sends without end fills the memory
+    - help: set a limit
+    - source: OWASP ASVS 5.0.0, 5.2.1
+    - rollback of `http.max-body`: unset SHOP_HTTP_MAX_BODY
+
+    ## headers.allowed-hosts: the hosts are listed
+
+    - waived: `http.hosts[0]` is any host
+
+    ## Waivers
+
+    - waiver: headers.allowed-hosts until 2026-06-30, by edge: a | b &lt;script>, at &lt;toml>:2:6
+
+    ## Security settings
+
+    | setting | items | owner | expected | rollback |
+    |---|---|---|---|---|
+    | `http.max-body` | judged by uploads.body-limit | edge | 413 above it | unset SHOP_HTTP_MAX_BODY |
+    | `http.hosts` | judged by headers.allowed-hosts | edge | **nobody says** | **nobody says** |
+    | `http.limits.parts` | judged by uploads.body-limit | edge | **nobody says** | **nobody says** |
+    | `admin.max-body` | not judged this time; read by uploads.body-limit | edge | 413 above it | unset SHOP_ADMIN_MAX_BODY |
+    | `admin.hosts` | not judged this time; read by headers.allowed-hosts | edge | **nobody says** | **nobody says** |
+    | `admin.limits.parts` | not judged this time; read by uploads.body-limit | edge | **nobody says** | **nobody says** |
+    | `token` | no item of the checklist reads it | team-shop | **nobody says** | **nobody says** |
+    | `tokens` | no item of the checklist reads it | team-shop | **nobody says** | **nobody says** |
+    "#);
+}
+
+#[test]
+fn the_report_is_told_to_machines() {
+    let report = report();
+    let json: serde_json::Value = serde_json::from_str(&report.to_json()).unwrap();
+    assert_eq!(json["profile"], "production");
+    assert_eq!(json["date"], "2026-06-01");
+    assert_eq!(json["status"], 1);
+    assert_eq!(json["outcomes"].as_array().map(Vec::len), Some(2));
+    let first = &json["outcomes"][0];
+    assert_eq!((&first["id"], &first["verdict"]), (&"uploads.body-limit".into(), &"fail".into()));
+    assert_eq!(first["failures"][0]["key"], "http.max-body");
+    assert_eq!(first["evidence"][0]["origin"]["line"], 3);
+    assert_eq!(first["evidence"][0]["rollback"], "unset SHOP_HTTP_MAX_BODY");
+    assert_eq!(first["owners"], serde_json::json!(["edge"]));
+    let second = &json["outcomes"][1];
+    assert_eq!(second["waived"][0]["key"], "http.hosts[0]");
+    assert_eq!(json["waivers"][0]["until"], "2026-06-30");
+    assert_eq!(json["security"][0]["judged_by"], serde_json::json!(["uploads.body-limit"]));
+}
+
+#[test]
+fn no_output_has_a_secret_in_it() {
+    let report = report();
+    for output in [report.to_string(), report.to_markdown(), report.to_json(), format!("{report:?}")] {
+        assert!(!output.contains("CANARY"), "{output}");
+    }
+}
