@@ -42,6 +42,8 @@ mod checked;
 pub mod checklist;
 mod explain;
 mod gathering;
+#[cfg(feature = "hardening")]
+pub mod hardening;
 mod loader;
 mod nested;
 mod proof;

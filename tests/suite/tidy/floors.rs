@@ -43,6 +43,7 @@ const TOP: &[&str] = &[
     "checked",
     "checklist",
     "gathering",
+    "hardening",
     "lib",
     "loader",
     "nested",
