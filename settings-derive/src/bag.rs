@@ -39,8 +39,8 @@ impl Said {
 
     /// What to do about another word that may not stand beside this one; `None` if it may.
     fn excludes(&self, other: &Self) -> Option<&'static str> {
-        let (only, advice) = self.row.only?;
-        (other.word() != self.word() && !only.contains(&other.word())).then_some(advice)
+        let (_, advice) = self.row.only?;
+        (other.word() != self.word() && !self.row.goes_with(other.word())).then_some(advice)
     }
 }
 

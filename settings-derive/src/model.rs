@@ -103,6 +103,7 @@ pub(crate) struct Leaf {
     /// The kinds of sources that may give it, as the engine names them; all, if there are none here.
     pub(crate) only_from: Vec<&'static str>,
     pub(crate) allow_empty: bool,
+    pub(crate) probes: Vec<Call>,
 }
 
 pub(crate) enum Reader {

@@ -17,6 +17,7 @@ mod order;
 mod origin;
 mod outline;
 mod presence;
+mod probe;
 mod problem;
 mod review;
 mod rule;
@@ -46,6 +47,8 @@ mod gathering;
 pub mod hardening;
 mod loader;
 mod nested;
+#[cfg(feature = "probes")]
+mod probing;
 mod proof;
 pub mod testing;
 mod usage;
@@ -66,6 +69,9 @@ pub use crate::input::{Input, Refusal, Text};
 pub use crate::leaf::{Leaf, Shape};
 pub use crate::loader::Loader;
 pub use crate::origin::{Origin, OriginKind};
+pub use crate::probe::{Job, Probe};
+#[cfg(feature = "probes")]
+pub use crate::probing::Probing;
 pub use crate::problem::{Code, Problem};
 pub use crate::review::Reviewed;
 pub use crate::source::environment::Environment;
@@ -76,6 +82,14 @@ pub use secrecy::{ExposeSecret, SecretBox, SecretString};
 /// Ready-made checks, for `#[settings(check = …)]`.
 pub mod checks {
     pub use crate::check::{UrlScheme, url_scheme, url_schemes};
+}
+
+/// Ready-made probes, for `#[settings(probe = …)]`. Needs the feature `probes`.
+#[cfg(feature = "probes")]
+pub mod probes {
+    pub use crate::source::probes::{
+        AtPath, Bindable, bindable, file, folder, writable_file, writable_folder,
+    };
 }
 
 // There is nothing in these modules but their pages. They are built always, and not for rustdoc alone, so that the pages

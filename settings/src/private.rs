@@ -14,6 +14,7 @@ pub use crate::names::{differ as names_differ, room as room_for_names};
 pub use crate::order::{ascending, comparable};
 pub use crate::origin::OriginKind;
 pub use crate::presence::{Presence, at_most_one, both_or_none, exactly_one, requires};
+pub use crate::probe::Probes;
 pub use crate::schema::{Field, Many, Name, Review, Rule, Section};
 pub use crate::spec::{AnyLeaf, Held, LeafSpec, Native, Reader, Spec};
 pub use crate::variant::{Tag, expects_variant, variant};

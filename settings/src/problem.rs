@@ -75,6 +75,8 @@ pub enum Code {
     OtherVariant,
     /// A setting that matters only where another one is not as it is.
     NoEffect,
+    /// What a setting names is not there in the world, or not fit for use.
+    ProbeFailed,
 }
 
 impl Code {
@@ -113,6 +115,7 @@ impl Code {
             Self::WrongSource => "wrong_source",
             Self::OtherVariant => "other_variant",
             Self::NoEffect => "no_effect",
+            Self::ProbeFailed => "probe_failed",
         }
     }
 }

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use crate::demand::{Checks, Finding, Own};
 use crate::input::{Input, Refusal};
 use crate::leaf::{Leaf, Secret, Shape};
+use crate::probe::{Prepared, Probes};
 
 /// How the fields of a type are read: by [`Leaf`], or by serde. The derive picks it from the attribute alone.
 pub trait Reader<T>: Sized + 'static {
@@ -102,6 +103,7 @@ impl<T: Leaf> Reader<T> for Native {
 pub struct Spec<T, R, V: ?Sized> {
     pub(crate) default: Option<fn() -> T>,
     pub(crate) checks: Option<fn(&mut Checks<'_, V>)>,
+    probes: Option<fn(&mut Probes<'_, V>)>,
     expects: Option<&'static str>,
     reader: PhantomData<fn() -> R>,
 }
@@ -109,7 +111,7 @@ pub struct Spec<T, R, V: ?Sized> {
 impl<T, R, V: ?Sized> Spec<T, R, V> {
     /// A required setting without checks.
     pub const fn new() -> Self {
-        Self { default: None, checks: None, expects: None, reader: PhantomData }
+        Self { default: None, checks: None, probes: None, expects: None, reader: PhantomData }
     }
 
     /// With a default.
@@ -123,6 +125,13 @@ impl<T, R, V: ?Sized> Spec<T, R, V> {
     #[must_use]
     pub const fn checks(mut self, checks: fn(&mut Checks<'_, V>)) -> Self {
         self.checks = Some(checks);
+        self
+    }
+
+    /// With probes.
+    #[must_use]
+    pub const fn probes(mut self, probes: fn(&mut Probes<'_, V>)) -> Self {
+        self.probes = Some(probes);
         self
     }
 
@@ -156,6 +165,20 @@ impl<T, R: Reader<T>> Spec<T, R, R::Value> {
             own.found.extend(Checks::run_on(value, checks));
         }
         own.found
+    }
+
+    /// Of a field that has probes.
+    ///
+    /// # Panics
+    ///
+    /// While compiling, for a secret: what a probe says of the world may quote what it was given.
+    #[must_use]
+    pub const fn probed(self) -> Self {
+        assert!(
+            !R::SHAPE.is_secret(),
+            "a secret has no probe: probe the file that it stands in, or take it out"
+        );
+        self
     }
 
     /// Of a field that says `secret = false`.
@@ -323,6 +346,8 @@ pub trait AnyLeaf {
     fn entries(&self, each: &mut dyn FnMut(&str, &dyn fmt::Display));
     /// Calls `each` with the bytes of each secret in the value.
     fn secrets(&self, each: &mut dyn FnMut(&str, &[u8]));
+    /// The probes of the value.
+    fn probes(&self) -> Vec<Prepared>;
     /// What the checks have against the value.
     fn check(&self) -> Vec<Demanded>;
 }
@@ -338,6 +363,11 @@ impl<T, R: Reader<T>> AnyLeaf for Held<'_, T, R, R::Value> {
 
     fn secrets(&self, each: &mut dyn FnMut(&str, &[u8])) {
         R::secrets(self.value, each);
+    }
+
+    fn probes(&self) -> Vec<Prepared> {
+        let value = R::value(self.value);
+        self.spec.probes.zip(value).map(|(probes, value)| Probes::prepare(value, probes)).unwrap_or_default()
     }
 
     fn check(&self) -> Vec<Demanded> {

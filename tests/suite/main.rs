@@ -18,6 +18,7 @@ mod hand_over;
 mod hostile;
 mod memory;
 mod pages;
+mod probes;
 mod report;
 mod shapes;
 mod shop;

@@ -13,7 +13,7 @@ use crate::written::{joined, listed, nearest};
 
 /// A word with a meaning. `check` has one on a field and another on a struct, and `prefix` one on a struct and another
 /// in `nested(..)`, so they have two of these.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Word {
     Default,
     Nested,
@@ -33,6 +33,7 @@ pub(crate) enum Word {
     DefaultFrom,
     OnlyFrom,
     AllowEmpty,
+    Probe,
     Encoding,
     Serde,
     Expects,
@@ -159,6 +160,8 @@ pub(crate) struct Row {
     pub(crate) repeats: bool,
     /// The words that alone may stand beside this one, and what to do with another.
     pub(crate) only: Option<(&'static [Word], &'static str)>,
+    /// More words that it goes with.
+    also: &'static [Word],
     /// The word without which this one is of no use, and what to do about it.
     pub(crate) needs: Option<(Word, &'static str)>,
 }
@@ -171,12 +174,22 @@ const fn row(
     usage: &'static str,
     meaning: &'static str,
 ) -> Row {
-    Row { word, name, places, form, usage, meaning, repeats: false, only: None, needs: None }
+    Row { word, name, places, form, usage, meaning, repeats: false, only: None, also: &[], needs: None }
 }
 
 impl Row {
     const fn repeats(self) -> Self {
         Self { repeats: true, ..self }
+    }
+
+    /// Goes with these words, too.
+    const fn and(self, words: &'static [Word]) -> Self {
+        Self { also: words, ..self }
+    }
+
+    /// True for a word that it goes with.
+    pub(crate) fn goes_with(&self, word: Word) -> bool {
+        self.only.is_none_or(|(words, _)| words.contains(&word)) || self.also.contains(&word)
     }
 
     const fn only(self, words: &'static [Word], advice: &'static str) -> Self {
@@ -268,8 +281,12 @@ mod tests {
     #[test]
     fn words_that_know_each_other_meet() {
         for row in TABLE {
-            let known =
-                row.only.iter().flat_map(|(words, _)| *words).chain(row.needs.iter().map(|(word, _)| word));
+            let known = row
+                .only
+                .iter()
+                .flat_map(|(words, _)| *words)
+                .chain(row.also)
+                .chain(row.needs.iter().map(|(word, _)| word));
             for word in known {
                 let meets = TABLE.iter().any(|other| {
                     other.word == *word && other.places.iter().any(|place| row.places.contains(place))

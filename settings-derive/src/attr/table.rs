@@ -14,6 +14,20 @@ const REVIEW: &[Place] = &[Place::Review];
 const BOUNDS: &[Place] = &[Place::Bounds];
 const SOURCES: &[Place] = &[Place::Sources];
 
+/// What is said of a setting apart from its value.
+const APART: &[Word] = &[
+    Word::Default,
+    Word::DefaultFrom,
+    Word::Env,
+    Word::Rename,
+    Word::Alias,
+    Word::Deprecated,
+    Word::OnlyFrom,
+    Word::AllowEmpty,
+    Word::MattersWhen,
+    Word::Review,
+];
+
 /// All words.
 pub(super) const TABLE: &[Row] = &[
     row(
@@ -117,25 +131,21 @@ pub(super) const TABLE: &[Row] = &[
         "a function or a named check that the value has to pass",
     )
     .repeats(),
+    row(
+        Word::Probe,
+        "probe",
+        FIELD,
+        Form::Call,
+        "`probe = path` or `probe = path(args)`",
+        "a look at what the value names in the world, taken when it is asked for",
+    )
+    .repeats(),
     row(Word::Serde, "serde", TYPE, Form::Flag, "`serde`", "the value is read by serde")
         .only(
-            &[
-                Word::Secret,
-                Word::Expects,
-                Word::Check,
-                Word::Default,
-                Word::DefaultFrom,
-                Word::Env,
-                Word::Rename,
-                Word::Alias,
-                Word::Deprecated,
-                Word::OnlyFrom,
-                Word::AllowEmpty,
-                Word::MattersWhen,
-                Word::Review,
-            ],
+            &[Word::Secret, Word::Expects, Word::Check, Word::Probe],
             "what serde reads is public, and only checks of your own know it, as in `check = path`",
         )
+        .and(APART)
         .needs(
             Word::Expects,
             "say in words what the value is, for reports and documents: `expects = \"an e-mail address\"`",
@@ -161,23 +171,10 @@ pub(super) const TABLE: &[Row] = &[
         "how bytes are written as a text",
     )
     .only(
-        &[
-            Word::Secret,
-            Word::Bytes,
-            Word::Check,
-            Word::Default,
-            Word::DefaultFrom,
-            Word::Env,
-            Word::Rename,
-            Word::Alias,
-            Word::Deprecated,
-            Word::OnlyFrom,
-            Word::AllowEmpty,
-            Word::MattersWhen,
-            Word::Review,
-        ],
+        &[Word::Secret, Word::Bytes, Word::Check, Word::Probe],
         "what is encoded are bytes, and only `bytes(..)` and checks of your own know them",
-    ),
+    )
+    .and(APART),
     row(
         Word::DefaultFrom,
         "default_from",

@@ -68,16 +68,16 @@ fn has_to_be_given(bag: &Bag, ty: &Type, errors: &Errors) {
     }
 }
 
-/// A check said twice was meant to be another.
-pub(super) fn same_check_twice(bag: &Bag, errors: &Errors) {
+/// A check or a probe said twice was meant to be another.
+pub(super) fn same_call_twice(bag: &Bag, errors: &Errors) {
     let mut known = HashSet::new();
-    for said in bag.iter().filter(|said| said.word() == Word::Check) {
+    for said in bag.iter().filter(|said| matches!(said.word(), Word::Check | Word::Probe)) {
         let Value::Call(Call { path, args }) = &said.value else { continue };
         let mut call = path.to_token_stream();
         args.to_tokens(&mut call);
         let call = written(call);
-        let message = format!("`check = {call}` is said twice; keep one of them");
-        if !known.insert(call) {
+        let message = format!("`{} = {call}` is said twice; keep one of them", said.name());
+        if !known.insert((said.word(), call)) {
             errors.say(said.span, message);
         }
     }

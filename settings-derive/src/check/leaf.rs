@@ -15,7 +15,7 @@ use crate::bag::{Bag, Said};
 use crate::errors::Errors;
 use crate::literal::{self, is_literal, literal, number};
 use crate::model::{Bounds, Check, Default, Demand, Leaf, Newtype, Reader, Secrecy};
-use crate::value::Value;
+use crate::value::{Call, Value};
 use crate::written::{nearest, snake_case, written};
 
 /// A field that is a setting; `names` are those by which people know it, each at its place.
@@ -34,6 +34,7 @@ pub(super) fn leaf(bag: &Bag, ty: &Type, names: &[(String, Span)], errors: &Erro
         env: env(bag, errors),
         only_from: only_from(bag),
         allow_empty: bag.get(Word::AllowEmpty).is_some(),
+        probes: probes(bag),
     };
     shown_by_serde(bag, &leaf.secrecy, errors);
     owns(ty, errors);
@@ -181,8 +182,17 @@ fn list(expr: &Expr) -> Option<Default> {
 
 /// The checks, in the order in which they are written.
 fn checks(bag: &Bag, errors: &Errors) -> Vec<Check> {
-    contradictions::same_check_twice(bag, errors);
+    contradictions::same_call_twice(bag, errors);
     bag.iter().filter_map(|said| Some(Check { span: said.span, demand: demand(said, errors)? })).collect()
+}
+
+/// The probes, in the order in which they are written.
+fn probes(bag: &Bag) -> Vec<Call> {
+    let call = |said: &Said| match (said.word(), &said.value) {
+        (Word::Probe, Value::Call(call)) => Some(call.clone()),
+        _ => None,
+    };
+    bag.iter().filter_map(call).collect()
 }
 
 fn demand(said: &Said, errors: &Errors) -> Option<Demand> {

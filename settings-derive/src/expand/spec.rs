@@ -29,6 +29,7 @@ pub(super) fn expand(index: usize, ty: &Type, leaf: &Leaf, krate: &Path) -> Toke
     let default = leaf.default.as_ref().map(default).map(|value| quote!(.default(|| #value)));
     let (spec, made) = spec(ty, &leaf.reader, &leaf.checks, krate);
     let made = quote!(#made #default);
+    let made = probed(made, &leaf.probes, krate);
     let made = secrecy(made, &leaf.secrecy, krate);
     let made = match leaf.default.as_ref().and_then(literal_text) {
         Some(literal) => {
@@ -38,6 +39,16 @@ pub(super) fn expand(index: usize, ty: &Type, leaf: &Leaf, krate: &Path) -> Toke
         None => made,
     };
     quote!(const #name: #spec = #made;)
+}
+
+/// With the probes; the compiler refuses them for a secret.
+fn probed(made: TokenStream, list: &[Call], krate: &Path) -> TokenStream {
+    let Some(first) = list.first() else { return made };
+    let probes = local("probes");
+    let runs = list.iter().map(|call| called(call, &probes));
+    let span = first.path.span();
+    let ours = moved(krate, span);
+    quote_spanned!(at(span)=> #ours::private::Spec::probed(#made.probes(|#probes| { #(#runs)* })))
 }
 
 /// The type of a constant, and the expression that makes it, without a default.

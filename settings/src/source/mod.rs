@@ -10,6 +10,8 @@ pub(crate) mod flags;
 pub(crate) mod machine;
 mod named_file;
 pub(crate) mod place;
+#[cfg(feature = "probes")]
+pub(crate) mod probes;
 mod read;
 mod secret_file;
 pub(crate) mod secret_folder;

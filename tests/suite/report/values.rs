@@ -1,10 +1,10 @@
 //! Problems of values, as people and as machines read them.
 
 use insta::assert_snapshot;
-use settings::Loader;
+use settings::{Code, Loader, Settings};
 
 use super::{Needs, Shop};
-use crate::support::{only, told, toml, variables};
+use crate::support::{codes, only, told, toml, variables};
 
 #[test]
 fn missing() {
@@ -214,4 +214,22 @@ fn several() {
 
     {"problems":[{"code":"check_failed","key":"port","origin":{"kind":"file","name":"<toml>","line":1,"column":8},"message":"must be at least 1024, found `80`","help":"write a value that is at least 1024"},{"code":"invalid_value","key":"opens","origin":{"kind":"file","name":"<toml>","line":2,"column":9},"message":"expected an unsigned integer from 0 to 255, found `early`","help":"write an unsigned integer from 0 to 255"},{"code":"unknown_variable","origin":{"kind":"variable","name":"SHOP_CLOSE"},"message":"no setting has this variable","help":"it is probably meant for `closes`: set `SHOP_CLOSES`, or unset `SHOP_CLOSE`","suggestion":"SHOP_CLOSES"},{"code":"unknown_key","key":"http.levle","origin":{"kind":"file","name":"<toml>","line":4,"column":1},"message":"no setting has this key","help":"correct the key, or take it out","suggestion":"http.level"}],"warnings":[{"code":"set_but_empty","key":"name","origin":{"kind":"variable","name":"SHOP_NAME"},"message":"set but empty: it counts as not set","help":"give it a value, or take it out"}],"not_run":[{"rule":"opens_first","keys":["opens","closes"]}]}
     "#);
+}
+
+#[test]
+fn what_a_setting_names_in_the_world_is_not_there() {
+    #[derive(Debug, Settings)]
+    #[settings(prefix = "SHOP")]
+    struct Pages {
+        #[settings(probe = settings::probes::folder())]
+        pages: std::path::PathBuf,
+    }
+
+    let pages: settings::Checked<Pages> = crate::support::loaded(toml("pages = '/no/such'"));
+    let problems = pages.probe(&settings::Probing::new());
+    assert_eq!(codes(&problems), [(Code::ProbeFailed, "pages")]);
+    assert_eq!(
+        problems[0].to_json(),
+        r#"{"code":"probe_failed","key":"pages","origin":{"kind":"file","name":"<toml>","line":1,"column":9},"message":"is not there","help":"make it a folder"}"#
+    );
 }

@@ -26,9 +26,9 @@ fn named(text: &str, behind: &str) -> BTreeSet<String> {
 }
 
 fn rows(table: &str) -> Vec<Row> {
-    let (constants, table) = table.split_once("const TABLE").unwrap_or_default();
+    let (words, table) = table.split_once("const TABLE").unwrap_or_default();
     let table = &table[..table.find("\n];").unwrap_or(table.len())];
-    let constants: BTreeMap<String, BTreeSet<String>> = constants
+    let constants: BTreeMap<String, BTreeSet<String>> = words
         .split("const ")
         .filter_map(|constant| Some((constant.split_once(':')?.0.to_owned(), named(constant, "Place::"))))
         .collect();
@@ -44,7 +44,12 @@ fn rows(table: &str) -> Vec<Row> {
             places: constant.cloned().unwrap_or_else(|| named(places, "Place::")),
             form: rest.split(|c: char| !c.is_alphanumeric()).next()?.to_owned(),
             repeats: rest.contains(".repeats()"),
-            only: only.map(|(only, _)| named(only, "Word::")),
+            only: only.map(|(only, behind)| {
+                let also = behind.split_once(".and(").and_then(|(_, name)| name.split_once(')'));
+                let also = also.and_then(|(name, _)| words.split_once(&format!("const {name}:")));
+                let also = also.and_then(|(_, list)| list.split_once("];")).map_or("", |(list, _)| list);
+                named(only, "Word::").into_iter().chain(named(also, "Word::")).collect()
+            }),
             needs: rest.contains(".needs("),
         })
     };

@@ -149,5 +149,9 @@ fn notes_of(leaf: &Leaf) -> impl Iterator<Item = String> {
         _ => String::from("a variable"),
     });
     let only = (!leaf.only_from.is_empty()).then(|| format!("only from {}", joined(kinds, "or")));
-    only.into_iter().chain(leaf.allow_empty.then(|| String::from("may be empty")))
+    let probes = leaf.probes.iter().map(|call| {
+        let path = written(call.path.to_token_stream());
+        format!("probe {}", cell(&path))
+    });
+    only.into_iter().chain(leaf.allow_empty.then(|| String::from("may be empty"))).chain(probes)
 }

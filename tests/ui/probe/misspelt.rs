@@ -1,0 +1,13 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(prob = present)]
+    port: u16,
+}
+
+fn present(_: &u16) -> Result<(), &'static str> {
+    Ok(())
+}
+
+fn main() {}

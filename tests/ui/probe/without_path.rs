@@ -1,0 +1,9 @@
+use settings::Settings;
+
+#[derive(Settings)]
+struct App {
+    #[settings(probe)]
+    port: u16,
+}
+
+fn main() {}
