@@ -7,16 +7,13 @@ use std::time::{Duration, Instant};
 
 use crate::Settings;
 use crate::checked::Checked;
-use crate::demand::{Complaint, Outcome};
+use crate::demand::Complaint;
 use crate::key::{escaped, printable};
 use crate::loaded::Loaded;
-use crate::outline::Cursor;
 use crate::probe::{Job, Prepared};
 use crate::problem::{Code, Problem};
 use crate::review::Reviewed;
-use crate::spec::AnyLeaf;
 use crate::survey;
-use crate::visit::{AnySection, Id, Visit};
 
 /// How many looks are taken at once.
 const AT_ONCE: usize = 16;
@@ -86,10 +83,15 @@ impl<T: Settings> Checked<T> {
     /// of the declaration. A service may take them at its start, or where a release is tried; see [`Probing`].
     pub fn probe(&self, probing: &Probing) -> Vec<Problem> {
         let (loaded, scope) = self.parts();
-        let cursor = Cursor::new(&loaded.outline, scope.place, scope.steps.clone());
-        let mut asked = Asked { cursor, probing, all: Vec::new() };
-        AnySection::walk(&**self, &mut asked);
-        let mut all = asked.all;
+        let mut all = Vec::new();
+        survey::leaves(&**self, loaded, scope, &mut |cursor, leaf| {
+            let key = cursor.key();
+            for Prepared { name, looks_for, job } in leaf.probes() {
+                if !probing.leaves_out(&key, name) {
+                    all.push(Look { key: key.clone(), name, looks_for, job: Some(job) });
+                }
+            }
+        });
         let jobs = all.iter_mut().filter_map(|one| one.job.take()).collect();
         let answers = answers(jobs, probing.within);
         let origins: HashMap<String, survey::Explained> = survey::settings(&**self, loaded, scope)
@@ -170,45 +172,4 @@ impl Look {
         problem.tell_review(Reviewed::of_key(&loaded.outline, &self.key));
         problem
     }
-}
-
-/// Goes along the values and asks each for its probes.
-struct Asked<'a> {
-    cursor: Cursor<'a>,
-    probing: &'a Probing,
-    all: Vec<Look>,
-}
-
-impl Visit for Asked<'_> {
-    fn leaf(&mut self, leaf: &dyn AnyLeaf) {
-        let key = self.cursor.key();
-        for Prepared { name, looks_for, job } in leaf.probes() {
-            if !self.probing.leaves_out(&key, name) {
-                self.all.push(Look { key: key.clone(), name, looks_for, job: Some(job) });
-            }
-        }
-        self.cursor.pass();
-    }
-
-    fn section(&mut self, section: Option<&dyn AnySection>) {
-        let Some(section) = section else { return self.cursor.pass() };
-        self.cursor.enter();
-        section.walk(self);
-        self.cursor.leave();
-    }
-
-    fn sections(&mut self, all: &[(Id<'_>, &dyn AnySection)]) {
-        for (id, section) in all {
-            self.cursor.enter_one(id.step());
-            section.walk(self);
-            self.cursor.leave_one();
-        }
-        self.cursor.pass();
-    }
-
-    fn variant(&mut self, index: u16) {
-        self.cursor.pass_to_variant(index);
-    }
-
-    fn rule(&mut self, _: Outcome) {}
 }

@@ -1,5 +1,7 @@
 //! What stands in a loaded object: each setting with its value and where it came from, and each section with its place.
 
+#[cfg(any(feature = "checklist", feature = "probes"))]
+mod leaves;
 #[cfg(feature = "checklist")]
 mod secrets;
 mod sections;
@@ -7,6 +9,8 @@ mod sections;
 use std::collections::HashMap;
 use std::fmt;
 
+#[cfg(feature = "probes")]
+pub(crate) use self::leaves::leaves;
 #[cfg(feature = "checklist")]
 pub(crate) use self::secrets::{Secret, secrets};
 pub(crate) use self::sections::find_section;
