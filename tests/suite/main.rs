@@ -15,6 +15,7 @@ mod file;
 mod fuzzed;
 mod golden;
 mod hand_over;
+mod hardening;
 mod hostile;
 mod memory;
 mod pages;

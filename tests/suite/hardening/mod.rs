@@ -1,0 +1,4 @@
+//! The ready-made sections, and what their items say of good and bad values.
+
+mod judged;
+mod uploads;
