@@ -34,6 +34,9 @@ pub struct LoadLimits {
 /// More requests or connections at a time than that are no bound: one address has fewer ports.
 const MOST: u32 = 65_535;
 
+/// The same, of the requests of one client in a minute.
+const MOST_REQUESTS: u32 = 1_000_000;
+
 impl LoadLimits {
     /// What is wrong with them, in a service that has so long for a request; fields are those of the section that has them
     /// as `limits`.
@@ -46,8 +49,11 @@ impl LoadLimits {
         if self.pool_wait >= application {
             found.fail("limits.pool_wait", "must be shorter than the timeout of the application");
         }
-        if self.requests_per_minute.is_none() {
-            found.fail("limits.requests_per_minute", "must be set");
-        }
+        let message = match self.requests_per_minute {
+            None => "must be set",
+            Some(count) if count > MOST_REQUESTS => "must not be above 1000000, which bounds nothing",
+            Some(_) => return,
+        };
+        found.fail("limits.requests_per_minute", message);
     }
 }

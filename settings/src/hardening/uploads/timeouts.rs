@@ -46,11 +46,17 @@ pub(super) const LEAST: Duration = Duration::from_millis(1);
 /// The most that the head of a request may take. Common servers give it from 10 seconds (CIS NGINX 5.2.1) to a minute.
 const HEADER: Duration = Duration::from_secs(60);
 
+/// The most that a request may take: what takes longer is work of its own, which is asked about later.
+const REQUEST: Duration = Duration::from_secs(60 * 60);
+
 impl Timeouts {
     /// What is wrong with them; fields are those of the section that has them as `timeouts`.
     pub(super) fn judge(&self, found: &mut Findings<'_>) {
         if self.header > HEADER {
             found.fail("timeouts.header", "must not be above 1m: slow clients hold connections so long");
+        }
+        if self.application > REQUEST {
+            found.fail("timeouts.application", "must not be above 1h, which bounds nothing");
         }
         for (field, time) in [("timeouts.proxy", self.proxy), ("timeouts.cdn", self.cdn)] {
             if time.is_some_and(|time| time.is_zero()) {

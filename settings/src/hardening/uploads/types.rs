@@ -74,6 +74,8 @@ fn each_once(types: &[String]) -> Result<(), &'static str> {
 const MOST_PARTS: u32 = 10_000;
 /// The same, of the files in an archive.
 const MOST_FILES: u32 = 100_000;
+/// The same, of what comes out of it.
+const MOST_UNPACKED: ByteSize = ByteSize::gib(1024);
 
 pub(super) fn item() -> Item {
     Item::on::<UploadTypes>(
@@ -119,6 +121,9 @@ fn judge(types: &UploadTypes, found: &mut Findings<'_>) {
         if count > MOST_PARTS {
             found.fail(field, "must not be above 10000, which bounds nothing");
         }
+    }
+    if types.max_unpacked.is_some_and(|size| size > MOST_UNPACKED) {
+        found.fail("max_unpacked", "must not be above 1TiB, which bounds nothing");
     }
     if types.max_unpacked_files.is_some_and(|count| count > MOST_FILES) {
         found.fail("max_unpacked_files", "must not be above 100000, which bounds nothing");
