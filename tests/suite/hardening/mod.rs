@@ -1,4 +1,5 @@
 //! The ready-made sections, and what their items say of good and bad values.
 
 mod judged;
+mod logging;
 mod uploads;
