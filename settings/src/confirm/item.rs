@@ -56,7 +56,7 @@ impl Profile {
     pub const DEPLOYED: &'static [Self] = &[Self::Staging, Self::Production];
 }
 
-/// Values by keys, as [`Settings::for_test`] takes them.
+/// Values by keys, as [`Settings::for_test`](crate::Settings::for_test) takes them.
 pub type Values = &'static [(&'static str, &'static str)];
 
 /// Judges a section whose type is forgotten.
