@@ -6,6 +6,8 @@ mod encoding;
 mod foreign;
 mod list;
 mod map;
+#[cfg(feature = "hardening")]
+mod network;
 mod number;
 mod secret;
 mod text;

@@ -4,6 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use ipnet::IpNet;
 use settings::{ByteSize, Settings};
 
 use super::{all_say, of_file, of_variable, refuses, takes};
@@ -74,6 +75,31 @@ fn addresses() {
     );
     refuses(of_variable::<SocketAddrV4>, "an IPv4 address with a port", &["[::1]:80"]);
     refuses(of_file::<SocketAddrV6>, "an IPv6 address with a port", &["'1.2.3.4:80'", "80"]);
+}
+
+#[test]
+fn networks() {
+    let network = |text: &str| text.parse::<IpNet>().unwrap();
+    takes(
+        of_variable::<IpNet>,
+        [
+            ("10.0.0.0/8", network("10.0.0.0/8")),
+            ("10.0.0.1/8", network("10.0.0.1/8")),
+            ("2001:db8::/32", network("2001:db8::/32")),
+            ("0.0.0.0/0", network("0.0.0.0/0")),
+            // An address is a network of its own.
+            ("192.0.2.7", network("192.0.2.7/32")),
+            ("::1", network("::1/128")),
+        ],
+    );
+    let bad =
+        ["*", "all", "10.0.0.0/33", "10.0.0.0/", "10/8", "10.0.0.0/255.0.0.0", "::/129", "/8", "[::1]/64"];
+    refuses(of_variable::<IpNet>, "a network such as `10.0.0.0/8`, or an IP address", &bad);
+    all_say(&refuses(of_file::<IpNet>, "a network", &["8", "1.5"]), "quotation marks");
+    assert_eq!(shown(&loaded(of_variable::<IpNet>("192.0.2.7")), "value"), "192.0.2.7/32");
+    let list = only(of_variable::<Vec<IpNet>>("10.0.0.0/8,*"));
+    assert_eq!(list.key(), Some("value[1]"));
+    assert_eq!(list.message(), "expected a network such as `10.0.0.0/8`, or an IP address, found `*`");
 }
 
 /// Between quotation marks, a number is no address either.
