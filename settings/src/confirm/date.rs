@@ -54,6 +54,23 @@ impl Date {
         Self::new(year, self.month, self.day).unwrap_or(Self { year, month: 2, day: 28 })
     }
 
+    /// The day so many days later; never after the last of the year 9999.
+    #[cfg(feature = "hardening")]
+    pub(crate) fn in_days(self, days: u16) -> Self {
+        Self::of_day(self.days().saturating_add(u64::from(days)))
+    }
+
+    /// How many days after the first of 1970 it is; none for a day before that. (Algorithm: Howard Hinnant, `days_from_civil`.)
+    #[cfg(feature = "hardening")]
+    fn days(self) -> u64 {
+        let (year, month, day) = (u64::from(self.year), u64::from(self.month), u64::from(self.day));
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year.saturating_sub(1), month + 9) };
+        let (era, year_of_era) = (year / 400, year % 400);
+        let day_of_year = (153 * month + 2) / 5 + day - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        (era * 146_097 + day_of_era).saturating_sub(719_468)
+    }
+
     /// The day so many days after the first of 1970. (Algorithm: Howard Hinnant, `civil_from_days`.)
     fn of_day(days: u64) -> Self {
         // Eras of 400 years have 146,097 days each; the year is taken to begin in March, so that its last day may be a
