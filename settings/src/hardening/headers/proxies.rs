@@ -58,16 +58,23 @@ fn without_host_bits(network: &IpNet) -> Result<(), String> {
     }
 }
 
-/// Wider than anybody's own network. Of IPv6, what no router passes on is somebody's own however wide it is: the private
-/// `fc00::/7` (RFC 4193), and `fe80::/10` of a single link (RFC 4291).
+/// What no router passes on is somebody's own however wide it is: the private `fc00::/7` (RFC 4193), and `fe80::/10` of a
+/// single link (RFC 4291).
+const OWN: [(Ipv6Addr, u8); 2] =
+    [(Ipv6Addr::new(0xfc00, 0, 0, 0, 0, 0, 0, 0), 7), (Ipv6Addr::new(0xfe80, 0, 0, 0, 0, 0, 0, 0), 10)];
+
+/// All of IPv4 written as IPv6 (RFC 4291, 2.5.5.2).
+const MAPPED: (Ipv6Addr, u8) = (Ipv6Addr::new(0, 0, 0, 0, 0, 0xffff, 0, 0), 96);
+
+/// Wider than anybody's own network.
 fn is_too_wide(network: &IpNet) -> bool {
-    let own = |start: Ipv6Addr, length| Ipv6Net::new(start, length).ok();
+    let known = |(start, length)| Ipv6Net::new(start, length).ok();
     match network {
         IpNet::V4(network) => network.prefix_len() < 8,
         IpNet::V6(network) => {
-            let private = own(Ipv6Addr::new(0xfc00, 0, 0, 0, 0, 0, 0, 0), 7);
-            let link = own(Ipv6Addr::new(0xfe80, 0, 0, 0, 0, 0, 0, 0), 10);
-            network.prefix_len() < 16 && ![private, link].iter().flatten().any(|own| own.contains(network))
+            let is_own = OWN.into_iter().filter_map(known).any(|own| own.contains(network));
+            let has_mapped = known(MAPPED).is_some_and(|mapped| network.contains(&mapped));
+            has_mapped || (network.prefix_len() < 16 && !is_own)
         }
     }
 }
@@ -93,7 +100,11 @@ fn judge(proxies: &TrustedProxies, found: &mut Findings<'_>) {
                 "must not be everybody: any client could choose its own address",
             );
         } else if is_too_wide(network) {
-            found.fail_element("networks", at, "must be narrower: at least `/8`, or `/16` for IPv6");
+            found.fail_element(
+                "networks",
+                at,
+                "must be narrower: at least `/8`, or `/16` for IPv6, and without all of IPv4 in it",
+            );
         } else {
             continue;
         }

@@ -37,6 +37,8 @@ fn networks_are_those_that_somebody_owns() {
                 ("networks = ['2000::/3', '10.0.0.0/8', '2400::/15']", &["networks[0]", "networks[2]"]),
                 // Wider than what is private.
                 ("networks = ['fc00::/6', 'fe80::/9']", &["networks[0]", "networks[1]"]),
+                // All of IPv4 lies in it, written as IPv6.
+                ("networks = ['::/64', '::/96']", &["networks[0]"]),
                 // Each is narrow enough, but not all of them together.
                 (&parts("0.0.0.0/0", 8), &["networks"]),
                 (&parts("64.0.0.0/7", 12), &["networks"]),
