@@ -38,4 +38,5 @@ pub(super) const INPUTS: &[(&str, &[u8])] = &[
     ("environment", b"FSE_G__CLIENT_ID=x\nFUZZ_PROVIDERS__g__CFUZZ_SMTP_PASSWORDZUZZ_PROVID_VSE_G__CLIENT_ID=x\nFUZZ_PROVIDERS__g__CLIENT_SECRET=y\nFUZZ_L\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xffF"),
     ("environment", b"FUZZ_AUTCLIENT_SECRET=y\nFU\xf3ZZ_LISTENERS__0__qADDR=x\nFUZZ_LISTENERS__18446744073709551615__ADDH_QUOTED=no\nFUZZ_AUFU\xff\xff\xff\xff\xff\xff\xff\xffN C"),
     ("flags", b"0-name[\xed\xed\xed\xed\xed\xed\xed\xed\xed\xed\xed\xed\xed\xed\xed\xed\xed\xed\xedame=corn\n--mrip\nB2 C\xed\xed\xed\xed\xed\xed\xed\xed\xed\xed\xed\xed\xed\xed"),
+    ("flags", b"--name=corybe=x\n--feat/res.beta=\x01\x00\x00\x00\x00\x00\x00\x00,istenurs[0].addr=x\nC3dr=x\nC3 A"),
 ];
