@@ -174,8 +174,19 @@ fn show<'a, T: Leaf>(elements: impl Iterator<Item = &'a T>, f: &mut fmt::Formatt
     f.write_str("]")
 }
 
+/// Shows a list whose elements have no order: as they are shown, so that one list is always shown alike.
+fn show_sorted<'a, T: Leaf>(
+    elements: impl Iterator<Item = &'a T>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let mut elements: Vec<(String, &T)> =
+        elements.map(|element| (Showing(element).to_string(), element)).collect();
+    elements.sort_by(|(one, _), (other, _)| one.cmp(other));
+    show(elements.into_iter().map(|(_, element)| element), f)
+}
+
 macro_rules! leaves {
-    ($($type:ty as $value:ty, [$($bound:tt)*], |$self:ident| $parts:expr;)*) => {$(
+    ($($type:ty as $value:ty, [$($bound:tt)*], $show:ident, |$self:ident| $parts:expr;)*) => {$(
         /// In a file a list; in a variable texts between commas, or a JSON array.
         impl<T: Leaf $($bound)*> Leaf for $type {
             type Value = $value;
@@ -190,7 +201,7 @@ macro_rules! leaves {
             }
 
             fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                show(self.iter(), f)
+                $show(self.iter(), f)
             }
 
             fn value(&self) -> Option<&$value> {
@@ -221,8 +232,8 @@ macro_rules! leaves {
 }
 
 leaves! {
-    Vec<T> as [T], [], |it| it.iter().enumerate().map(|(at, element)| (format!("[{at}]"), element));
+    Vec<T> as [T], [], show, |it| it.iter().enumerate().map(|(at, element)| (format!("[{at}]"), element));
     // The elements of a set have no numbers.
-    BTreeSet<T> as Self, [+ Ord], |it| it.iter().map(|element| (String::new(), element));
-    HashSet<T> as Self, [+ Eq + Hash], |it| it.iter().map(|element| (String::new(), element));
+    BTreeSet<T> as Self, [+ Ord], show, |it| it.iter().map(|element| (String::new(), element));
+    HashSet<T> as Self, [+ Eq + Hash], show_sorted, |it| it.iter().map(|element| (String::new(), element));
 }
