@@ -108,9 +108,14 @@ pub trait Leaf: Sized + Send + Sync + 'static {
     #[doc(hidden)]
     fn entries(&self, _each: &mut dyn FnMut(&str, &dyn fmt::Display)) {}
 
-    /// Calls `each` with the bytes of each secret in the value, and the suffix of its key. A number has none.
+    /// Calls `each` with the bytes of each secret in the value, and the suffix of its key.
     #[doc(hidden)]
     fn secrets(&self, _each: &mut dyn FnMut(&str, &[u8])) {}
+
+    /// Calls `each` with the bytes of a value that is one text or number: two such values are the same if their bytes
+    /// are. Other types have none, and are not compared where they are secret.
+    #[doc(hidden)]
+    fn plain(&self, _each: &mut dyn FnMut(&[u8])) {}
 
     /// Wipes what is left of a secret that could not be read whole.
     #[doc(hidden)]

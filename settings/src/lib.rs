@@ -12,6 +12,8 @@ mod leaf;
 mod loaded;
 #[cfg(feature = "checklist")]
 mod machine;
+#[cfg(feature = "checklist")]
+mod markdown;
 mod names;
 mod order;
 mod origin;
@@ -32,12 +34,16 @@ mod visit;
 
 mod check;
 mod choose;
+#[cfg(feature = "changes")]
+mod compare;
 #[cfg(feature = "checklist")]
 mod confirm;
 mod convert;
 mod source;
 
 mod assembly;
+#[cfg(feature = "changes")]
+pub mod changes;
 mod checked;
 #[cfg(feature = "checklist")]
 pub mod checklist;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::outcome::{Confirmation, Outcome, Verdict};
 use super::text::{Against, Counts, Found, Told};
-use crate::key::escaped;
+use crate::markdown::{cell, code, prose};
 
 impl Confirmation {
     /// The confirmation in Markdown: the verdicts in a table, what is wrong in full, and every security setting with owner,
@@ -98,24 +98,4 @@ fn detail(outcome: &Outcome, out: &mut String) {
     for (key, said) in outcome.rollbacks() {
         let _ = writeln!(out, "- rollback of `{}`: {}", code(key), prose(said));
     }
-}
-
-/// A text between backticks in a cell.
-fn code(text: &str) -> String {
-    escaped(text).replace('`', "'").replace('|', "\\|")
-}
-
-/// A text in a cell.
-fn cell(text: &str) -> String {
-    prose(text).replace('|', "\\|")
-}
-
-/// A text in which nothing is taken for HTML or a link. Code between backticks stays what it is.
-fn prose(text: &str) -> String {
-    let text = escaped(text);
-    let parts = text.split('`').enumerate().map(|(at, part)| match at % 2 {
-        0 => part.replace('<', "&lt;").replace('[', "\\[").replace('*', "\\*"),
-        _ => part.to_owned(),
-    });
-    parts.collect::<Vec<_>>().join("`")
 }

@@ -53,18 +53,18 @@ impl<'a> Seen<'a> {
     /// Every secret that is there. One whose bytes cannot be looked at, as those of a number, makes `found` say that not all
     /// was verified.
     pub fn secrets(&self, found: &mut Findings<'_>) -> Vec<Seal<'a>> {
-        let (secrets, opaque) = survey::secrets(self.value, self.loaded, self.scope);
-        for key in &opaque {
-            found.read(key);
+        let hidden = survey::hidden(self.value, self.loaded, self.scope);
+        // An element of a list has the origin of the list.
+        let setting = |key: &str| {
+            let within = |one: &&Explained| crate::key::is_within(key, one.key());
+            self.settings.iter().filter(within).max_by_key(|one| one.key().len())
+        };
+        for key in hidden.opaque.iter().chain(hidden.numbers.iter().map(|(key, _)| key)) {
+            found.read(setting(key).map_or(key, Explained::key));
             found.not_verified("a secret that is no text, and no bytes, was not looked at");
         }
-        let sealed = |(key, bytes): Secret| {
-            // An element of a list has the origin of the list.
-            let within = |one: &&Explained| crate::key::is_within(&key, one.key());
-            let setting = self.settings.iter().filter(within).max_by_key(|one| one.key().len());
-            Seal { setting, key, bytes }
-        };
-        secrets.into_iter().map(sealed).collect()
+        let sealed = |(key, bytes): Secret| Seal { setting: setting(&key), key, bytes };
+        hidden.texts.into_iter().map(sealed).collect()
     }
 }
 

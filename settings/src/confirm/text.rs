@@ -35,6 +35,12 @@ impl Display for Confirmation {
 }
 
 impl Confirmation {
+    /// `for production, 2026-06-01: 1 failed, 5 passed`.
+    #[cfg(feature = "changes")]
+    pub(crate) fn headline(&self) -> String {
+        format!("for {}, {}: {}", self.profile.as_str(), self.today, Counts(self))
+    }
+
     /// True for an outcome that asks for something.
     fn is_told_whole(outcome: &Outcome) -> bool {
         matches!(outcome.verdict, Verdict::Failed | Verdict::Waived | Verdict::Broken)

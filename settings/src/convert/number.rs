@@ -4,7 +4,7 @@ use std::fmt;
 use std::num::NonZero;
 use std::str::FromStr;
 
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
 use crate::input::{Input, Raw, Refusal};
 use crate::leaf::{Leaf, Shape};
@@ -99,6 +99,31 @@ fn boolean(input: Input<'_>) -> Result<bool, Refusal> {
     }
 }
 
+/// The bytes of a number, which are wiped after use: it may be a secret.
+trait Bytes {
+    type Array: Zeroize + AsRef<[u8]>;
+    fn bytes(&self) -> Self::Array;
+}
+
+macro_rules! bytes {
+    ($($type:ty, |$number:ident| $plain:expr;)*) => {$(
+        impl Bytes for $type {
+            type Array = [u8; size_of::<Self>()];
+
+            fn bytes(&self) -> Self::Array {
+                let $number = *self;
+                $plain.to_le_bytes()
+            }
+        }
+    )*};
+}
+
+bytes! {
+    f32, |it| it;
+    f64, |it| it;
+    bool, |it| u8::from(it);
+}
+
 macro_rules! leaves {
     ($($type:ty, $read:ident, $expects:expr;)*) => {$(
         impl Leaf for $type {
@@ -120,12 +145,20 @@ macro_rules! leaves {
             fn value(&self) -> Option<&Self> {
                 Some(self)
             }
+
+            fn plain(&self, each: &mut dyn FnMut(&[u8])) {
+                each(Zeroizing::new(self.bytes()).as_ref());
+            }
         }
     )*};
 }
 
 macro_rules! integers {
     ($($words:literal: $($type:ty)*;)*) => {$($(
+        bytes! {
+            $type, |it| it;
+            NonZero<$type>, |it| it.get();
+        }
         leaves! {
             $type, integer, |f: &mut fmt::Formatter<'_>| write!(f, "{} from {} to {}", $words, <$type>::MIN, <$type>::MAX);
             NonZero<$type>, integer, |f: &mut fmt::Formatter<'_>| {

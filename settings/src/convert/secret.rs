@@ -78,6 +78,10 @@ impl<T: Leaf<Value: Single> + Zeroize> Leaf for SecretBox<T> {
         self.expose_secret().value()
     }
 
+    fn secrets(&self, each: &mut dyn FnMut(&str, &[u8])) {
+        self.expose_secret().plain(&mut |bytes| each("", bytes));
+    }
+
     fn own(&self, own: &mut Own) {
         self.expose_secret().own(own);
     }

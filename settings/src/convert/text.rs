@@ -69,38 +69,55 @@ fn size(input: Input<'_>) -> Result<ByteSize, Refusal> {
     read.map_err(|refusal| refusal.hint(UNITS))
 }
 
-/// How a text is wiped that was part of something that could not be read whole.
-trait Discard: Sized {
+/// What a text is in memory.
+trait Held: Sized {
+    /// Wipes it, as part of something that could not be read whole.
     fn discard(self) {}
+    /// Its bytes; nothing of what is no text.
+    fn bytes(&self) -> Option<&[u8]> {
+        None
+    }
 }
 
-impl Discard for String {
+impl Held for String {
+    fn bytes(&self) -> Option<&[u8]> {
+        Some(self.as_bytes())
+    }
+
     fn discard(mut self) {
         self.zeroize();
     }
 }
 
-impl Discard for Box<str> {
+impl Held for Box<str> {
+    fn bytes(&self) -> Option<&[u8]> {
+        Some(self.as_bytes())
+    }
+
     fn discard(self) {
         self.into_string().zeroize();
     }
 }
 
-impl Discard for PathBuf {
+impl Held for PathBuf {
+    fn bytes(&self) -> Option<&[u8]> {
+        Some(self.as_os_str().as_encoded_bytes())
+    }
+
     fn discard(self) {
         self.into_os_string().into_encoded_bytes().zeroize();
     }
 }
 
-impl Discard for Arc<str> {}
-impl Discard for char {}
-impl Discard for ByteSize {}
-impl Discard for IpAddr {}
-impl Discard for Ipv4Addr {}
-impl Discard for Ipv6Addr {}
-impl Discard for SocketAddr {}
-impl Discard for SocketAddrV4 {}
-impl Discard for SocketAddrV6 {}
+impl Held for Arc<str> {}
+impl Held for char {}
+impl Held for ByteSize {}
+impl Held for IpAddr {}
+impl Held for Ipv4Addr {}
+impl Held for Ipv6Addr {}
+impl Held for SocketAddr {}
+impl Held for SocketAddrV4 {}
+impl Held for SocketAddrV6 {}
 
 macro_rules! leaves {
     ($($type:ty as $value:ty, $shape:ident, $read:ident, $expects:literal, |$self:ident| $show:expr;)*) => {$(
@@ -125,8 +142,12 @@ macro_rules! leaves {
                 Some(self)
             }
 
+            fn plain(&self, each: &mut dyn FnMut(&[u8])) {
+                self.bytes().into_iter().for_each(each);
+            }
+
             fn discard(self) {
-                Discard::discard(self);
+                Held::discard(self);
             }
         }
     )*};

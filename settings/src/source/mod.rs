@@ -9,6 +9,8 @@ pub(crate) mod flags;
 #[cfg(feature = "checklist")]
 pub(crate) mod machine;
 mod named_file;
+#[cfg(feature = "changes")]
+pub(crate) mod notebook;
 pub(crate) mod place;
 #[cfg(feature = "probes")]
 pub(crate) mod probes;

@@ -1,31 +1,76 @@
-//! The secrets of a loaded object, as those see them that compare and judge them.
+//! What a loaded object does not show, as those see it that compare and judge it.
 
 use zeroize::Zeroizing;
 
 use super::leaves::leaves;
+#[cfg(feature = "changes")]
+use crate::input::mask_user_info;
 use crate::loaded::{Loaded, Scope};
-use crate::spec::Shown;
+use crate::outline::Cursor;
+use crate::schema::FieldKind;
+use crate::spec::{AnyLeaf, Shown};
 use crate::visit::AnySection;
 
 /// The bytes of a secret, by key. A copy, which is wiped.
 pub(crate) type Secret = (String, Zeroizing<Vec<u8>>);
 
-/// The secrets of a section, in the order of the declaration; and the keys of those that have no bytes to look at, as
-/// numbers and types of others have not.
-pub(crate) fn secrets(value: &dyn AnySection, loaded: &Loaded, scope: &Scope) -> (Vec<Secret>, Vec<String>) {
-    let (mut secrets, mut opaque) = (Vec::new(), Vec::new());
+/// What a section holds and does not show, in the order of the declaration.
+#[derive(Default)]
+pub(crate) struct Hidden {
+    /// The secrets that are texts or bytes, of a set all under one key.
+    pub(crate) texts: Vec<Secret>,
+    /// The secrets that have another form, such as numbers: to be compared, and no more.
+    pub(crate) numbers: Vec<Secret>,
+    /// The keys of the secrets that have no bytes to look at, as types of others have not.
+    pub(crate) opaque: Vec<String>,
+    /// The public values of which a part is masked.
+    #[cfg(feature = "changes")]
+    pub(crate) masked: Vec<Secret>,
+}
+
+/// What a section does not show.
+pub(crate) fn hidden(value: &dyn AnySection, loaded: &Loaded, scope: &Scope) -> Hidden {
+    let mut hidden = Hidden::default();
     leaves(value, loaded, scope, &mut |cursor, leaf| {
-        if !cursor.field().is_secret() {
+        if cursor.field().is_secret() {
+            hidden.secret(cursor, leaf);
             return;
         }
-        let (key, before) = (cursor.key(), secrets.len());
-        leaf.secrets(&mut |step, bytes| {
-            secrets.push((format!("{key}{step}"), Zeroizing::new(bytes.to_vec())));
-        });
-        let is_there = || !matches!(Shown(leaf).to_string().as_str(), "none" | "[]" | "{}");
-        if secrets.len() == before && is_there() {
-            opaque.push(key);
-        }
+        #[cfg(feature = "changes")]
+        hidden.public(cursor, leaf);
     });
-    (secrets, opaque)
+    hidden
+}
+
+impl Hidden {
+    fn secret(&mut self, cursor: &Cursor<'_>, leaf: &dyn AnyLeaf) {
+        let key = cursor.key();
+        // A text of anybody's words has them, in whatever it is boxed.
+        let words = matches!(cursor.field().kind(), FieldKind::Leaf(spec) if spec.shape().words);
+        let into = if words { &mut self.texts } else { &mut self.numbers };
+        let before = into.len();
+        leaf.secrets(&mut |step, bytes| into.push((format!("{key}{step}"), Zeroizing::new(bytes.to_vec()))));
+        let bare = || matches!(Shown(leaf).to_string().as_str(), "none" | "[]" | "{}");
+        if into.len() == before && !bare() {
+            self.opaque.push(key);
+        }
+    }
+
+    /// Keeps a public value if a part of it is masked where it is shown.
+    #[cfg(feature = "changes")]
+    fn public(&mut self, cursor: &Cursor<'_>, leaf: &dyn AnyLeaf) {
+        let key = cursor.key();
+        let mut keep = |key: String, shown: String| {
+            let shown = Zeroizing::new(shown.into_bytes());
+            let text = std::str::from_utf8(&shown).unwrap_or_default();
+            if mask_user_info(text) != text {
+                self.masked.push((key, shown));
+            }
+        };
+        if cursor.field().is_map() {
+            leaf.entries(&mut |name, value| keep(format!("{key}.{name}"), value.to_string()));
+        } else {
+            keep(key, Shown(leaf).to_string());
+        }
+    }
 }

@@ -16,6 +16,7 @@ const NOUNS: &[&str] = &[
     "leaf",
     "loaded",
     "machine",
+    "markdown",
     "names",
     "order",
     "origin",
@@ -36,11 +37,12 @@ const NOUNS: &[&str] = &[
 ];
 
 /// What is done with nouns. A stage uses nouns and itself.
-const STAGES: &[&str] = &["check", "choose", "confirm", "convert", "explain", "source"];
+const STAGES: &[&str] = &["check", "choose", "compare", "confirm", "convert", "explain", "source"];
 
 /// Where stages meet.
 const TOP: &[&str] = &[
     "assembly",
+    "changes",
     "checked",
     "checklist",
     "gathering",

@@ -1,0 +1,191 @@
+//! Goes through two loads at once.
+
+use std::collections::{HashMap, HashSet};
+
+use super::elements::Elements;
+use super::hidden::Unseen;
+use super::outcome::{Change, Difference, Kind, Section, Side};
+use super::rollback;
+use crate::key::is_within;
+use crate::loaded::{Loaded, Scope};
+use crate::origin::Origin;
+use crate::survey::{self, Explained};
+use crate::visit::AnySection;
+
+/// One of two loads.
+#[derive(Clone, Copy)]
+pub(crate) struct Load<'a> {
+    pub(crate) value: &'a dyn AnySection,
+    pub(crate) loaded: &'a Loaded,
+    pub(crate) scope: &'a Scope,
+}
+
+impl Load<'_> {
+    /// The key of what was compared: all keys are relative to it.
+    pub(super) fn base(&self) -> String {
+        self.loaded.outline.path(self.scope.place, &self.scope.steps)
+    }
+}
+
+/// True for two origins at one place, on whatever line.
+pub(super) fn is_same_place(one: &Origin, other: &Origin) -> bool {
+    (one.kind(), one.name()) == (other.kind(), other.name())
+}
+
+/// What differs between two loads.
+pub(crate) fn compare(before: Load<'_>, after: Load<'_>) -> Difference {
+    let pair = Pair { before: Seen::of(before), after: Seen::of(after) };
+    let mut sections: Vec<Section> = Vec::new();
+    let mut at = HashMap::<String, usize>::new();
+    let mut section_of = |key: &str, sections: &mut Vec<Section>| {
+        *at.entry(key.to_owned()).or_insert_with(|| {
+            let (changes, moved) = (Vec::new(), Vec::new());
+            sections.push(Section { key: key.to_owned(), changes, moved, untouched: true });
+            sections.len() - 1
+        })
+    };
+    let removed = pair.before.settings.iter().filter(|one| pair.after.setting(one.key()).is_none());
+    for (seen, setting) in
+        pair.after.settings.iter().map(|one| (&pair.after, one)).chain(removed.map(|one| (&pair.before, one)))
+    {
+        let section = section_of(seen.section_of(setting.key()), &mut sections);
+        let Some(change) = pair.change(setting) else { continue };
+        let section = &mut sections[section];
+        if change.kind == Kind::Moved { section.moved.push(change) } else { section.changes.push(change) }
+    }
+    let touched: Vec<String> =
+        sections.iter().filter(|one| !one.changes.is_empty()).map(|one| one.key.clone()).collect();
+    for section in &mut sections {
+        let mut gone = section.changes.iter_mut().filter(|change| change.kind == Kind::Removed).peekable();
+        if let Some(first) = gone.next_if(|first| first.steps.is_empty()) {
+            if gone.all(|change| change.steps.is_empty()) {
+                first.steps.push(rollback::section_of(&first.key));
+            }
+        }
+        let own = |key: &String| *key == section.key;
+        let within = |key: &String| !section.key.is_empty() && is_within(key, &section.key);
+        section.untouched = !touched.iter().any(|key| own(key) || within(key));
+    }
+    Difference { sections }
+}
+
+/// A load as it is compared.
+struct Seen<'a> {
+    load: Load<'a>,
+    settings: Vec<Explained>,
+    by_key: HashMap<String, usize>,
+    sections: HashSet<String>,
+    unseen: Unseen,
+}
+
+impl<'a> Seen<'a> {
+    fn of(load: Load<'a>) -> Self {
+        let Load { value, loaded, scope } = load;
+        let base = load.base();
+        let relative = |key: &str| match key.strip_prefix(&base) {
+            Some(rest) if !base.is_empty() => rest.trim_start_matches('.').to_owned(),
+            _ => key.to_owned(),
+        };
+        let settings = survey::settings(value, loaded, scope);
+        let by_key: HashMap<String, usize> =
+            settings.iter().enumerate().map(|(at, setting)| (setting.key().to_owned(), at)).collect();
+        let mut sections = HashSet::new();
+        survey::sections(value, loaded, scope, &mut |_, scope| {
+            let scope = scope();
+            sections.insert(relative(&loaded.outline.path(scope.place, &scope.steps)));
+        });
+        // An element of a list is part of the list's setting.
+        let setting = |key: &str| {
+            let key = relative(key);
+            let mut end = key.len();
+            while !by_key.contains_key(&key[..end]) {
+                let Some(shorter) = key[..end].rfind(['.', '[']) else { return key };
+                end = shorter;
+            }
+            key[..end].to_owned()
+        };
+        let unseen = Unseen::new(survey::hidden(value, loaded, scope), setting);
+        Self { load, settings, by_key, sections, unseen }
+    }
+
+    fn setting(&self, key: &str) -> Option<&Explained> {
+        self.settings.get(*self.by_key.get(key)?)
+    }
+
+    /// The section that a setting stands in.
+    fn section_of<'k>(&self, key: &'k str) -> &'k str {
+        let mut ends = key.rmatch_indices(['.', '[']).map(|(end, _)| &key[..end]);
+        // An index stands behind its list: `[` begins it, and the next step ends it.
+        ends.find(|end| self.sections.contains(*end)).unwrap_or_default()
+    }
+
+    /// True if there are settings below this key, or a section that has it.
+    fn holds(&self, key: &str) -> bool {
+        let below = |setting: &Explained| setting.key() != key && is_within(setting.key(), key);
+        self.sections.contains(key) || self.settings.iter().any(below)
+    }
+}
+
+/// True for a value that says that there is none.
+fn is_nothing(setting: &Explained) -> bool {
+    matches!(setting.value(), "none" | "[]" | "{}")
+}
+
+struct Pair<'a> {
+    before: Seen<'a>,
+    after: Seen<'a>,
+}
+
+impl Pair<'_> {
+    /// What became of a setting; nothing if it is as it was.
+    fn change(&self, setting: &Explained) -> Option<Change> {
+        let key = setting.key();
+        let (before, after) = (self.before.setting(key), self.after.setting(key));
+        let unseen = !self.before.unseen.is_same(&self.after.unseen, key);
+        let kind = match (before, after) {
+            (Some(before), Some(after)) => self.kind(before, after, unseen)?,
+            // Nothing where there is something now, or was before: that itself is told.
+            (Some(before), None) if is_nothing(before) && self.after.holds(key) => return None,
+            (None, Some(after)) if is_nothing(after) && self.before.holds(key) => return None,
+            (Some(_), None) => Kind::Removed,
+            _ => Kind::Added,
+        };
+        let elements = before.zip(after).filter(|_| !setting.is_secret() && kind == Kind::Changed);
+        let elements = elements.and_then(|(before, after)| {
+            self.is_list(key).then(|| Elements::between(before.value(), after.value()))?
+        });
+        let side = |one: &Explained| Side { value: one.value().to_owned(), origin: one.origin().clone() };
+        Some(Change {
+            key: key.to_owned(),
+            kind,
+            before: before.map(side),
+            after: after.map(side),
+            secret: setting.is_secret(),
+            unseen,
+            elements,
+            review: setting.review().clone(),
+            steps: rollback::steps(&self.before.load, before, after, self.is_masked(key)),
+        })
+    }
+
+    fn kind(&self, before: &Explained, after: &Explained, unseen: bool) -> Option<Kind> {
+        let key = before.key();
+        let opaque = self.before.unseen.is_opaque(key) && self.after.unseen.is_opaque(key);
+        match before.value() == after.value() {
+            false => Some(Kind::Changed),
+            true if unseen => Some(Kind::Changed),
+            true if opaque => Some(Kind::NotCompared),
+            true if !is_same_place(before.origin(), after.origin()) => Some(Kind::Moved),
+            true => None,
+        }
+    }
+
+    /// True if the old value is not shown whole.
+    fn is_masked(&self, key: &str) -> bool {
+        self.before.unseen.has(key)
+    }
+
+    fn is_list(&self, key: &str) -> bool {
+        rollback::shape(&self.after.load, key).is_some_and(|shape| shape.list)
+    }
+}

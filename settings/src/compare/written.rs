@@ -1,0 +1,101 @@
+//! A value as a file or a variable writes it.
+
+use super::elements::split;
+use crate::json::Quoted;
+use crate::leaf::Shape;
+
+/// A public value, and what is needed to write it.
+pub(super) struct Written<'a> {
+    /// The last step of the key.
+    pub(super) name: &'a str,
+    /// The key of what the setting stands in; empty for the outermost.
+    pub(super) above: &'a str,
+    pub(super) value: &'a str,
+    pub(super) shape: Shape,
+}
+
+/// How a line of a file is told.
+pub(super) enum Place {
+    /// It says where it belongs.
+    Whole(String),
+    /// It stands under something.
+    Under(String),
+    /// The format has no such value on one line: the value as JSON.
+    Json(String),
+}
+
+impl Written<'_> {
+    /// The value as it stands in the file of this name, or the text of a format: `<toml>`.
+    pub(super) fn of_file(&self, file: &str) -> Place {
+        let file = file.trim_end_matches('>').to_ascii_lowercase();
+        let ends = |endings: &[&str]| endings.iter().any(|ending| file.ends_with(ending));
+        let literal = self.literal();
+        let line = if ends(&["yaml", "yml"]) {
+            format!("{}: {literal}", self.bare_name())
+        } else if ends(&["json", "jsonc"]) {
+            format!("{}: {literal}", Quoted(&self.name))
+        } else if !self.is_quoted() && self.value.contains('{') {
+            return Place::Json(literal);
+        } else {
+            return self.of_toml(&literal);
+        };
+        if self.above.is_empty() { Place::Whole(line) } else { Place::Under(line) }
+    }
+
+    fn of_toml(&self, literal: &str) -> Place {
+        let line = format!("{} = {literal}", self.bare_name());
+        match self.above {
+            "" => Place::Whole(line),
+            above if above.split('.').all(is_bare) => Place::Whole(format!("{above}.{line}")),
+            _ => Place::Under(line),
+        }
+    }
+
+    /// The name, between quotation marks if it needs them.
+    fn bare_name(&self) -> String {
+        if is_bare(self.name) { self.name.to_owned() } else { Quoted(&self.name).to_string() }
+    }
+
+    /// True for a text, whatever stands in it.
+    fn is_quoted(&self) -> bool {
+        let value = self.value;
+        // What a type of others is, its value tells best.
+        let number = || matches!(value, "true" | "false") || value.parse::<f64>().is_ok_and(f64::is_finite);
+        let nested = || value.starts_with('{') || split(value).is_some();
+        let free = self.shape.textual || self.shape.words;
+        !(self.shape.bare || self.shape.list || self.is_none() || !free && (number() || nested()))
+    }
+
+    /// True for an option that a file empties.
+    fn is_none(&self) -> bool {
+        self.shape.optional && self.value == "none"
+    }
+
+    fn literal(&self) -> String {
+        if self.is_none() {
+            "null".to_owned()
+        } else if self.is_quoted() {
+            Quoted(&self.value).to_string()
+        } else {
+            self.value.to_owned()
+        }
+    }
+}
+
+/// True for a name that TOML and YAML write without quotation marks.
+fn is_bare(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
+}
+
+/// A value in a dotenv file: between single quotes, where nothing is escaped, if it holds anything out of the ordinary.
+pub(super) fn dotenv(value: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "_-.,:/@%+[]".contains(c);
+    if !value.is_empty() && value.chars().all(plain) {
+        value.to_owned()
+    } else if !value.contains('\'') && !value.contains(char::is_control) {
+        format!("'{value}'")
+    } else {
+        let escaped = value.replace('\\', "\\\\").replace('"', "\\\"");
+        format!("\"{}\"", escaped.replace('\n', "\\n").replace('\t', "\\t"))
+    }
+}
