@@ -198,3 +198,19 @@ fn an_entry_whose_name_begins_like_another_keeps_its_place() {
     let expected = [("value.a", "<toml>:3:5"), ("value.a.b", "<toml>:4:9"), ("value.ab", "<toml>:2:6")];
     assert_eq!(from, expected.map(|(key, place)| (key, place.to_owned())));
 }
+
+/// A hash set has an order of its own in each process, and in each instance.
+#[test]
+fn a_hash_set_is_always_shown_alike() {
+    #[derive(Debug, settings::Settings)]
+    #[settings(prefix = "SHOP")]
+    struct Shop {
+        tags: HashSet<String>,
+    }
+    let shop =
+        |tags: &str| crate::support::loaded(crate::support::variables::<Shop, 1>([("SHOP_TAGS", tags)]));
+    for _ in 0..10 {
+        let shop = shop("d,b,a,c");
+        assert_eq!(crate::support::shown(&shop, "tags"), r#"["a", "b", "c", "d"]"#);
+    }
+}
