@@ -342,6 +342,8 @@ impl<T, R, V: ?Sized> fmt::Debug for Held<'_, T, R, V> {
 pub trait AnyLeaf {
     /// Shows the value, as [`Leaf::show`] does.
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    /// True if there is no value to check: an option that is empty.
+    fn is_absent(&self) -> bool;
     /// Calls `each` with the entries of a map.
     fn entries(&self, each: &mut dyn FnMut(&str, &dyn fmt::Display));
     /// Calls `each` with the bytes of each secret in the value.
@@ -355,6 +357,10 @@ pub trait AnyLeaf {
 impl<T, R: Reader<T>> AnyLeaf for Held<'_, T, R, R::Value> {
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         R::show(self.value, f)
+    }
+
+    fn is_absent(&self) -> bool {
+        R::value(self.value).is_none()
     }
 
     fn entries(&self, each: &mut dyn FnMut(&str, &dyn fmt::Display)) {

@@ -23,7 +23,8 @@ pub(crate) struct Hidden {
     pub(crate) numbers: Vec<Secret>,
     /// The keys of the secrets that have no bytes to look at, as types of others have not.
     pub(crate) opaque: Vec<String>,
-    /// The public values of which a part is masked.
+    /// The public values that are shown as others are: with a part masked, or the text `none`, which is also how nothing
+    /// is shown.
     #[cfg(feature = "changes")]
     pub(crate) masked: Vec<Secret>,
 }
@@ -56,14 +57,14 @@ impl Hidden {
         }
     }
 
-    /// Keeps a public value if a part of it is masked where it is shown.
+    /// Keeps a public value if it is shown as another one is.
     #[cfg(feature = "changes")]
     fn public(&mut self, cursor: &Cursor<'_>, leaf: &dyn AnyLeaf) {
         let key = cursor.key();
         let mut keep = |key: String, shown: String| {
             let shown = Zeroizing::new(shown.into_bytes());
             let text = std::str::from_utf8(&shown).unwrap_or_default();
-            if mask_user_info(text) != text {
+            if mask_user_info(text) != text || (text == "none" && !leaf.is_absent()) {
                 self.masked.push((key, shown));
             }
         };

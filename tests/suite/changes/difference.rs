@@ -112,3 +112,10 @@ fn a_url_of_which_only_the_password_changed_is_told_without_it() {
     let hosts = |password: &str| format!("http.hosts = ['https://u:{password}@a/']");
     assert!(between(&hosts("CANARY1"), &hosts("CANARY2")).change("http.hosts").unwrap().is_unseen());
 }
+
+#[test]
+fn the_text_none_is_not_nothing() {
+    assert_eq!(changes(&between("", "note = 'none'")), ["note: changed none → none *"]);
+    assert!(between("note = 'none'", "note = 'none'").is_empty() && between("", "").is_empty());
+    assert!(between("name = 'none'", "name = 'none'").is_empty());
+}

@@ -38,6 +38,7 @@ pub(super) struct Shop {
     limits: BTreeMap<String, u32>,
     #[settings(nested)]
     waits: Option<Waits>,
+    note: Option<String>,
 }
 
 #[derive(Debug, Settings)]

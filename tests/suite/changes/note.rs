@@ -349,3 +349,20 @@ fn a_section_that_was_there_by_default_is_named() {
     );
     assert!(page.contains("- `http.port`\n  1. put `http.port = 1` back in `<toml>:1`"), "{page}");
 }
+
+#[test]
+fn what_a_caller_says_breaks_no_page() {
+    let page = note(&shop(""), &shop("http.port = 1"))
+        .reason("a ` <b> [x](y) *z*\n# heading")
+        .file("a`b\n# c")
+        .metric("<i>", "``` <u>", "`code <s>` and \\[no](link)")
+        .to_markdown();
+    let head: Vec<&str> = page.lines().take(5).collect();
+    let expected = [
+        r"## 2026-06-01: a \` &lt;b> \[x](y) \*z\* # heading",
+        "",
+        r"- file: ``a`b\n# c``",
+        r"- metric: &lt;i>: \`\`\` &lt;u> → `code <s>` and \\\[no](link)",
+    ];
+    assert_eq!(head[..4], expected);
+}
