@@ -33,12 +33,14 @@ pub(crate) struct Hidden {
 pub(crate) fn hidden(value: &dyn AnySection, loaded: &Loaded, scope: &Scope) -> Hidden {
     let mut hidden = Hidden::default();
     leaves(value, loaded, scope, &mut |cursor, leaf| {
-        if cursor.field().is_secret() {
+        let is_secret = cursor.field().is_secret();
+        if is_secret {
             hidden.secret(cursor, leaf);
-            return;
         }
         #[cfg(feature = "changes")]
-        hidden.public(cursor, leaf);
+        if !is_secret {
+            hidden.public(cursor, leaf);
+        }
     });
     hidden
 }
