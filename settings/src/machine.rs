@@ -1,7 +1,7 @@
 //! What can be asked of the machine that a service runs on, so that a test can answer in its place.
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The machine, as far as a checklist looks at it. It changes nothing.
 pub trait Machine: fmt::Debug + Send + Sync {
@@ -9,6 +9,11 @@ pub trait Machine: fmt::Debug + Send + Sync {
     fn look(&self, path: &Path) -> Option<Found>;
     /// The user whose rights the process has; `None` where the system does not tell.
     fn effective_user(&self) -> Option<u32>;
+    /// The whole path, from the root, of what stands at a path, with every link and every `..` on the way followed. `None` if
+    /// nothing stands there, or nobody may say; always, for a machine that does not tell.
+    fn resolve(&self, _path: &Path) -> Option<PathBuf> {
+        None
+    }
 }
 
 /// What stands at a path.

@@ -54,21 +54,32 @@ impl<'a> Seen<'a> {
     /// was verified.
     pub fn secrets(&self, found: &mut Findings<'_>) -> Vec<Seal<'a>> {
         let hidden = survey::hidden(self.value, self.loaded, self.scope);
-        // An element of a list has the origin of the list.
-        let setting = |key: &str| {
-            let within = |one: &&Explained| crate::key::is_within(key, one.key());
-            self.settings.iter().filter(within).max_by_key(|one| one.key().len())
-        };
         for key in hidden.opaque.iter().chain(hidden.numbers.iter().map(|(key, _)| key)) {
-            found.read(setting(key).map_or(key, Explained::key));
+            found.read(self.setting_of(key).map_or(key, Explained::key));
             found.not_verified("a secret that is no text, and no bytes, was not looked at");
         }
-        let sealed = |(key, bytes): Secret| Seal { setting: setting(&key), key, bytes };
-        hidden.texts.into_iter().map(sealed).collect()
+        hidden.texts.into_iter().map(|secret| self.sealed(secret)).collect()
+    }
+
+    /// Every public value as a text, a list as JSON: whole, where the evidence shows a URL without its user. What is public
+    /// by declaration may have a secret in it, so these can be judged, and not shown.
+    pub fn values(&self) -> Vec<Seal<'a>> {
+        let texts = survey::texts(self.value, self.loaded, self.scope);
+        texts.into_iter().map(|text| self.sealed(text)).collect()
+    }
+
+    fn sealed(&self, (key, bytes): Secret) -> Seal<'a> {
+        Seal { setting: self.setting_of(&key), key, bytes }
+    }
+
+    /// The setting that a part is of: an element of a list has the origin of the list.
+    fn setting_of(&self, key: &str) -> Option<&'a Explained> {
+        let within = |one: &&Explained| crate::key::is_within(key, one.key());
+        self.settings.iter().filter(within).max_by_key(|one| one.key().len())
     }
 }
 
-/// A secret that can be judged and compared, and not read.
+/// A secret, or a public value that may have one in it: it can be judged and compared, and not read.
 pub struct Seal<'a> {
     setting: Option<&'a Explained>,
     key: String,

@@ -1,6 +1,6 @@
 //! The machine that this process runs on.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::machine::{Found, Machine};
 
@@ -24,5 +24,9 @@ impl Machine for ThisMachine {
     fn effective_user(&self) -> Option<u32> {
         // The folder of a process belongs to the user whose rights it has (Linux, proc(5)).
         self.look(Path::new("/proc/self/")).and_then(|found| found.owner)
+    }
+
+    fn resolve(&self, path: &Path) -> Option<PathBuf> {
+        std::fs::canonicalize(path).ok()
     }
 }

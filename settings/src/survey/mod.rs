@@ -14,7 +14,7 @@ pub(crate) use self::leaves::leaves;
 #[cfg(feature = "changes")]
 pub(crate) use self::secrets::Hidden;
 #[cfg(feature = "checklist")]
-pub(crate) use self::secrets::{Secret, hidden};
+pub(crate) use self::secrets::{Secret, hidden, texts};
 pub(crate) use self::sections::find_section;
 #[cfg(feature = "checklist")]
 pub(crate) use self::sections::sections;

@@ -1,4 +1,4 @@
-//! What a loaded object does not show, as those see it that compare and judge it.
+//! What a loaded object does not show, and its public values whole, as those see it that compare and judge it.
 
 use zeroize::Zeroizing;
 
@@ -76,4 +76,22 @@ impl Hidden {
             keep(key, Shown(leaf).to_string());
         }
     }
+}
+
+/// The public values of a section as texts, by key, in the order of the declaration. What is public by declaration may have
+/// a secret in it all the same, so these are wiped as well.
+pub(crate) fn texts(value: &dyn AnySection, loaded: &Loaded, scope: &Scope) -> Vec<Secret> {
+    let mut texts = Vec::new();
+    leaves(value, loaded, scope, &mut |cursor, leaf| {
+        let mut push = |key: String, text: String| texts.push((key, Zeroizing::new(text.into_bytes())));
+        let key = cursor.key();
+        match cursor.field() {
+            field if field.is_secret() => {}
+            field if field.is_map() => {
+                leaf.entries(&mut |name, value| push(format!("{key}.{name}"), value.to_string()));
+            }
+            _ => push(key, Shown(leaf).to_string()),
+        }
+    });
+    texts
 }

@@ -209,6 +209,26 @@ fn an_item_on_all_settings_sees_sections_by_type_and_the_files() {
 }
 
 #[test]
+fn public_values_are_judged_whole() {
+    let text = "name = 'https://u:CANARY@host/a'\ntoken = 'SECRET'\nhttp.hosts = ['a', 'b\"']\n[stores.eu]\ncopies = 3";
+    let item = Item::on_all("a.all", "x").judge(|seen, found| {
+        let values = seen.values();
+        let holds = |key: &str, text: &str| {
+            let value = values.iter().find(|one| one.key() == key).unwrap();
+            assert!(value.setting().is_some(), "{key}");
+            value.holds(|bytes| bytes == text.as_bytes())
+        };
+        assert!(holds("name", "https://u:CANARY@host/a"));
+        assert!(holds("http.hosts", r#"["a", "b\""]"#));
+        assert!(holds("stores.eu.copies", "3"));
+        assert!(!values.iter().any(|one| one.key().starts_with("token")));
+        found.read("name");
+    });
+    let report = shop(text).confirm(&list().item(item));
+    assert_eq!(report.outcomes()[0].evidence()[0].value(), "https://***@host/a");
+}
+
+#[test]
 fn security_settings_that_no_item_reads_are_listed() {
     let report = shop("").confirm(&list().item(body_limit()));
     let said: Vec<_> = report

@@ -37,6 +37,7 @@ fn an_item_looks_at_the_machine_that_it_is_given() {
     assert_eq!(report.outcomes()[0].verdict(), Verdict::Failed);
     assert_eq!(report.outcomes()[0].looked_at(), ["/run/key"]);
     let found = MadeUp.look(Path::new("/run/key")).unwrap();
+    assert_eq!(MadeUp.resolve(Path::new("/run/key")), None);
     assert!(!found.is_open_to_others() && !found.is_writable_by_others());
 }
 
@@ -63,6 +64,11 @@ fn this_machine_tells_modes_and_owners() {
         assert!(key.is_open_to_others() && key.is_writable_by_others());
         assert!(machine.look(path.parent().unwrap()).unwrap().is_folder);
         assert!(machine.look(&path.join("none")).is_none());
+        let folder = path.parent().unwrap();
+        assert_eq!(machine.resolve(&folder.join("../.").join(&path)), path.canonicalize().ok());
+        let winding = folder.join("..").join(folder.file_name().unwrap()).join("key");
+        assert_eq!(machine.resolve(&winding), path.canonicalize().ok());
+        assert!(machine.resolve(&path.join("none")).is_none());
         if cfg!(target_os = "linux") {
             assert_eq!(machine.effective_user(), key.owner);
         }
