@@ -123,9 +123,12 @@ impl<'a> Findings<'a> {
         self.not_verified.get_or_insert(why);
     }
 
-    /// Names a path that was looked at, for the evidence.
+    /// Names a path that was looked at, for the evidence. Said again, it is named once.
     pub fn looked_at(&mut self, path: &Path) {
-        self.looked_at.push(printable(&path.to_string_lossy()));
+        let path = printable(&path.to_string_lossy());
+        if !self.looked_at.contains(&path) {
+            self.looked_at.push(path);
+        }
     }
 
     /// Names a setting by its whole key that was read; for an item on all settings.

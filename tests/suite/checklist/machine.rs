@@ -23,6 +23,7 @@ impl Machine for MadeUp {
 fn not_root() -> Item {
     Item::on::<Http>("permissions.not-root", "it does not run as root").needs_machine().judge(|_, found| {
         found.looked_at(Path::new("/run/key"));
+        found.looked_at(Path::new("/run/key"));
         match found.machine().and_then(Machine::effective_user) {
             Some(0) => found.fail_as_a_whole("the process has the rights of root"),
             Some(_) => {}
