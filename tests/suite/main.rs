@@ -14,7 +14,6 @@ mod environment;
 mod explain;
 mod file;
 mod fuzzed;
-mod golden;
 mod hand_over;
 mod hardening;
 mod hostile;

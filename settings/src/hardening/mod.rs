@@ -5,6 +5,7 @@ pub mod logging;
 pub mod permissions;
 pub mod secrets;
 pub mod uploads;
+mod url;
 
 use crate::checklist::Item;
 

@@ -1,0 +1,29 @@
+//! Where secrets come from.
+
+use crate::checklist::{Findings, Seen};
+use crate::origin::{Origin, OriginKind};
+use crate::survey::Explained;
+
+/// The secrets of a service that are there, or that another source took away. Says so if there are none.
+pub(super) fn secrets<'a>(seen: &Seen<'a>, found: &mut Findings<'_>) -> Vec<&'a Explained> {
+    let is_anywhere = |one: &&Explained| one.is_secret() && origins(one).next().is_some();
+    let secrets: Vec<_> = seen.settings().iter().filter(is_anywhere).collect();
+    if secrets.is_empty() {
+        found.not_applicable("there is no secret");
+    }
+    secrets
+}
+
+/// The places that a secret stands at: where it came from, and those that had a weaker one. The second says which.
+///
+/// A default that was overridden is none of them: a literal one does not compile, and one that a function makes was not made.
+pub(super) fn origins(secret: &Explained) -> impl Iterator<Item = (&Origin, bool)> {
+    let own = is_there(secret).then_some((secret.origin(), false));
+    let weaker = secret.overrode().iter().filter(|origin| origin.kind() != OriginKind::Default);
+    own.into_iter().chain(weaker.map(|origin| (origin, true)))
+}
+
+/// True for a setting that has a value.
+pub(super) fn is_there(setting: &Explained) -> bool {
+    !matches!(setting.value(), "none" | "[]" | "{}")
+}
