@@ -46,6 +46,19 @@ fn example<S: Settings>(item: &Item, values: Values) -> Result<bool, String> {
 }
 
 impl Draft<All> {
+    /// The fields, by their names in code, that it reads of each section of a type: they are not listed as read by no item
+    /// where it does not judge.
+    pub fn covers<S: Settings>(mut self, fields: &'static [&'static str]) -> Self {
+        self.item.covers.sections.push((S::SECTION, fields));
+        self
+    }
+
+    /// The same for every secret.
+    pub fn covers_secrets(mut self) -> Self {
+        self.item.covers.secrets = true;
+        self
+    }
+
     /// How it judges all settings.
     pub fn judge(mut self, judge: impl Fn(&Seen<'_>, &mut Findings<'_>) + Send + Sync + 'static) -> Item {
         self.item.judge = Judge::All(Box::new(judge));

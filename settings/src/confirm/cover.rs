@@ -6,6 +6,7 @@ use super::item::{Item, Judge};
 use super::outcome::{Covered, Outcome, Verdict};
 use crate::outline::Outline;
 use crate::review::Reviewed;
+use crate::schema::Section;
 
 /// A field at its place.
 type Place = (u32, u16);
@@ -46,21 +47,41 @@ fn judged(outline: &Outline, outcomes: &[Outcome]) -> HashMap<Place, Vec<&'stati
 fn read(outline: &Outline, items: &[Item]) -> HashMap<Place, Vec<&'static str>> {
     let mut read = HashMap::new();
     for item in items {
-        let Judge::Section { section, .. } = item.judge else { continue };
-        for place in outline.places_of(section) {
-            for (place, index) in item.reads.iter().filter_map(|field| outline.read_by_rule(place, field)) {
-                if outline.field(place, index).as_section().is_none() {
-                    note(&mut read, (place, index), item.id);
-                    continue;
-                }
-                for place in outline.all_within(outline.child(place, index)) {
-                    (0..outline.section(place).fields().len())
-                        .for_each(|index| note(&mut read, (place, index as u16), item.id));
-                }
-            }
+        let own = match item.judge {
+            Judge::Section { section, .. } => Some((section, item.reads)),
+            Judge::All(_) => None,
+        };
+        if item.covers.secrets {
+            let secrets = outline.in_order().into_iter().filter(|(_, _, field)| field.is_secret());
+            secrets.for_each(|(place, index, _)| note(&mut read, (place, index), item.id));
+        }
+        for (section, fields) in own.into_iter().chain(item.covers.sections.iter().copied()) {
+            read_of_section(outline, section, fields, item.id, &mut read);
         }
     }
     read
+}
+
+/// Notes the fields that an item reads of a section, wherever there is one of its type.
+fn read_of_section(
+    outline: &Outline,
+    section: &'static Section,
+    fields: &[&str],
+    id: &'static str,
+    read: &mut HashMap<Place, Vec<&'static str>>,
+) {
+    for place in outline.places_of(section) {
+        for (place, index) in fields.iter().filter_map(|field| outline.read_by_rule(place, field)) {
+            if outline.field(place, index).as_section().is_none() {
+                note(read, (place, index), id);
+                continue;
+            }
+            for place in outline.all_within(outline.child(place, index)) {
+                (0..outline.section(place).fields().len())
+                    .for_each(|index| note(read, (place, index as u16), id));
+            }
+        }
+    }
 }
 
 fn note(of: &mut HashMap<Place, Vec<&'static str>>, place: Place, id: &'static str) {

@@ -78,6 +78,14 @@ pub(crate) enum Judge {
     All(Box<OnAll>),
 }
 
+/// What an item on all settings reads wherever it stands, so that it is known where the item does not judge.
+#[derive(Default)]
+pub(crate) struct Covers {
+    /// Fields of sections of these types.
+    pub(crate) sections: Vec<(&'static Section, &'static [&'static str])>,
+    pub(crate) secrets: bool,
+}
+
 /// One thing that a checklist confirms.
 ///
 /// An item is found by the type of the section that it judges, wherever a service nests that, and how often. It says
@@ -131,6 +139,7 @@ pub struct Item {
     pub(super) severity: Severity,
     pub(super) profiles: &'static [Profile],
     pub(crate) reads: &'static [&'static str],
+    pub(crate) covers: Covers,
     pub(super) required: bool,
     pub(super) needs_machine: bool,
     pub(super) examples: Option<(Values, Values)>,
@@ -155,6 +164,7 @@ impl Item {
             severity: Severity::Error,
             profiles: Profile::ALL,
             reads: &[],
+            covers: Covers::default(),
             required: false,
             needs_machine: false,
             examples: None,

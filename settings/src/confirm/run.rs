@@ -95,6 +95,14 @@ impl<'a> Run<'a> {
             Judge::All(judge) => {
                 let Subject { value, loaded, scope, settings, .. } = *self.subject;
                 let (mut findings, read) = self.open(item, scope);
+                for (section, fields) in &item.covers.sections {
+                    for place in loaded.outline.places_of(section) {
+                        let is_field = |field: &&&str| loaded.outline.read_by_rule(place, field).is_some();
+                        if let Some(field) = fields.iter().find(|field| !is_field(field)) {
+                            findings.breaks(format!("the section has no field `{field}`"));
+                        }
+                    }
+                }
                 judge(&Seen { value, loaded, scope, settings }, &mut findings);
                 vec![self.judged(item, None, findings, read)]
             }

@@ -1,6 +1,6 @@
 //! What items find, and where.
 
-use settings::checklist::{Item, Profile, Severity, Verdict};
+use settings::checklist::{Checklist, Item, Profile, Severity, Verdict};
 use settings::{Environment, Loader};
 
 use super::{Http, Limits, Shop, Store, body_limit, hosts, list, shop, verdicts};
@@ -206,6 +206,22 @@ fn an_item_on_all_settings_sees_sections_by_type_and_the_files() {
     });
     let report = shop("admin.max-body = 3").confirm(&list().item(item));
     assert_eq!(report.outcomes()[0].verdict(), Verdict::Passed);
+}
+
+#[test]
+fn what_an_item_on_all_settings_covers_is_known_where_it_does_not_judge() {
+    let item = |fields| {
+        let draft = Item::on_all("a.all", "x").covers::<Limits>(fields).covers_secrets();
+        draft.profiles(&[Profile::Development]).judge(|_, _| {})
+    };
+    let report = shop("").confirm(&list().item(item(&["parts"])));
+    let known: Vec<_> = report.security().iter().filter(|one| !one.is_uncovered()).collect();
+    let keys: Vec<_> = known.iter().map(|one| one.key()).collect();
+    assert_eq!(keys, ["http.limits.parts", "admin.limits.parts", "token", "tokens"]);
+    assert!(known.iter().all(|one| one.read_by() == ["a.all"]));
+    let development = || Checklist::new(Profile::Development).without_machine();
+    let report = shop("").confirm(&development().item(item(&["part"])));
+    assert_eq!(report.outcomes()[0].because(), Some("the section has no field `part`"));
 }
 
 #[test]
