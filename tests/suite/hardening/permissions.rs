@@ -169,6 +169,19 @@ fn secret_files_are_judged_where_they_are_also_when_overridden() {
     assert_eq!(keys(&by_name, &here(), KEYS), [""; 0]);
 }
 
+#[test]
+fn no_setting_of_a_section_is_told_to_be_read_by_none() {
+    let text = "tls.path = '/run/key'\nmail.user = 'shop'\noutbound.allowed = []\nuploads = {path = '/a', served_roots = []}";
+    let shop: Checked<Shop> = loaded(toml(text));
+    for profile in [Profile::Development, Profile::Production] {
+        let all = Checklist::new(profile).without_machine().items(settings::hardening::items());
+        let report = shop.confirm(&all);
+        assert!(report.security().len() >= 7, "{report}");
+        let uncovered: Vec<_> = report.security().iter().filter(|one| one.is_uncovered()).collect();
+        assert!(uncovered.is_empty(), "{uncovered:?}");
+    }
+}
+
 const CONFIG: &str = "permissions.config-files";
 
 #[test]

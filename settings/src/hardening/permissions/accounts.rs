@@ -67,6 +67,7 @@ pub(super) fn item() -> Item {
         .source("OWASP ASVS 5.0.0, 13.2.3")
         .mend("make an account for this service, with the rights that it needs and no more")
         .profiles(Profile::DEPLOYED)
+        .covers::<Account>(&["user"])
         .judge(judge)
 }
 

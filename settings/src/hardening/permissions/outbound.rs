@@ -49,6 +49,7 @@ pub(super) fn item() -> Item {
         .source("OWASP ASVS 5.0.0, 13.2.4 and 13.2.5")
         .mend("declare the host in the list of allowed ones, or the setting as no destination; have the network refuse all others")
         .profiles(Profile::DEPLOYED)
+        .covers::<OutboundHosts>(&["allowed", "not_destinations"])
         .judge(judge)
 }
 

@@ -56,6 +56,8 @@ pub(super) fn item() -> Item {
         )
         .profiles(Profile::DEPLOYED)
         .needs_machine()
+        .covers::<PrivateKeyFile>(&["path"])
+        .covers_secrets()
         .judge(judge)
 }
 

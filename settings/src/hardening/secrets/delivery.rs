@@ -52,6 +52,8 @@ pub(super) fn item() -> Item {
              variables alone, say so: `allow_variables` with a `reason`",
         )
         .profiles(&[Profile::Production])
+        .covers::<Delivery>(&["allow_variables", "reason"])
+        .covers_secrets()
         .judge(judge)
 }
 

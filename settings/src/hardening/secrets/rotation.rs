@@ -55,6 +55,7 @@ const TOO_FAR: &str = "is further away than a secret may be kept";
 const NO_SECRET: &str = "is for what is no secret";
 const NO_SECTION: &str = "the service does not say when its secrets are to be changed";
 
+const FIELDS: &[&str] = &["rotate_after", "grace_days", "longest_days"];
 const SOURCE: &str = "OWASP ASVS 5.0.0, 13.1.4 and 13.3.4";
 
 pub(super) fn item() -> Item {
@@ -63,6 +64,8 @@ pub(super) fn item() -> Item {
         .source(SOURCE)
         .mend("change the secret, then write its next day; `review(owner = …)` in the declaration says who answers for it")
         .profiles(Profile::DEPLOYED)
+        .covers::<Rotation>(FIELDS)
+        .covers_secrets()
         .judge(judge)
 }
 
@@ -74,6 +77,8 @@ pub(super) fn due_item() -> Item {
         .mend("change the secret, then write its next day")
         .severity(Severity::Warning)
         .profiles(Profile::DEPLOYED)
+        .covers::<Rotation>(FIELDS)
+        .covers_secrets()
         .judge(judge_due)
 }
 
@@ -92,7 +97,7 @@ struct Day {
 fn days(seen: &Seen<'_>, found: &mut Findings<'_>) -> Option<Vec<Day>> {
     let mut days = None;
     seen.sections::<Rotation>(|key, rotation| {
-        ["rotate_after", "grace_days", "longest_days"].iter().for_each(|field| found.read(&join(key, field)));
+        FIELDS.iter().for_each(|field| found.read(&join(key, field)));
         let (grace, longest) = (rotation.grace_days, rotation.longest_days);
         let map = join(key, "rotate_after");
         let own = rotation.rotate_after.iter().map(|(of, day)| Day {

@@ -8,6 +8,7 @@ pub(super) fn item() -> Item {
         .source("NIST SP 800-57 part 1, 5.2; OWASP Secrets Management Cheat Sheet")
         .mend("generate one for each purpose")
         .profiles(Profile::DEPLOYED)
+        .covers_secrets()
         .judge(judge)
 }
 

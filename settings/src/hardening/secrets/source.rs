@@ -13,6 +13,7 @@ pub(super) fn item() -> Item {
              a secret itself, and in no repository, is waived",
         )
         .profiles(Profile::DEPLOYED)
+        .covers_secrets()
         .judge(judge)
 }
 

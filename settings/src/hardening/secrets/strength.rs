@@ -25,6 +25,7 @@ pub(super) fn item() -> Item {
         .source("OWASP ASVS 5.0.0, 11.5.1 and 13.2.3")
         .mend("generate it: `openssl rand -hex 32`; what others chose, and cannot be longer, is waived by its key")
         .profiles(Profile::DEPLOYED)
+        .covers_secrets()
         .judge(judge)
 }
 
