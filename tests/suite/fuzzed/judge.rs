@@ -104,7 +104,9 @@ fn search(said: &Said, planted: Planted) {
             let is_named = matches!(problem.code(), Code::UnknownVariable | Code::ServiceLinks);
             names.extend(Some(problem.message()).filter(|_| is_named));
             // A flag with a slip is told as it was given, and as it was meant, with what an entry of a map is called.
-            let is_meant = problem.code() == Code::UnknownFlag && problem.suggestion().is_some();
+            let for_a_secret = || problem.help().is_some_and(|help| help.contains("probably meant for"));
+            let is_meant =
+                problem.code() == Code::UnknownFlag && (problem.suggestion().is_some() || for_a_secret());
             let is_excused = is_excused(problem.key(), &names, planted)
                 || is_meant && matches!(planted, Planted::Amid { .. });
             assert!(is_excused, "a problem tells the secret:\n{text}");
