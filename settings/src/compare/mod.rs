@@ -3,14 +3,17 @@
 mod elements;
 mod hidden;
 mod json;
+mod load;
 mod markdown;
 mod outcome;
 mod rollback;
 mod run;
+mod step;
 mod text;
 mod written;
 
 pub use self::elements::Elements;
+pub(crate) use self::load::Load;
 pub use self::outcome::{Change, Difference, Kind, Section, Side};
-pub use self::rollback::Step;
-pub(crate) use self::run::{Load, compare};
+pub(crate) use self::run::compare;
+pub use self::step::Step;

@@ -1,7 +1,7 @@
 //! What differs: the sections, and in each the settings that are not as they were.
 
 use super::elements::Elements;
-use super::rollback::Step;
+use super::step::Step;
 use crate::origin::Origin;
 use crate::review::Reviewed;
 

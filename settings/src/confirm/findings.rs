@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::date::Date;
-use super::item::Profile;
+use super::profile::Profile;
 
 use crate::key::{join, printable};
 use crate::machine::Machine;

@@ -1,7 +1,7 @@
 //! What came of a run: one outcome for each item and each section that it judged.
 
 use super::findings::Failure;
-use super::item::{Profile, Severity};
+use super::profile::{Profile, Severity};
 use super::waiver::Granted;
 use crate::origin::Origin;
 use crate::review::Reviewed;
