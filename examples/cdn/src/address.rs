@@ -7,8 +7,7 @@ use axum::http::HeaderMap;
 use axum::middleware::Next;
 use axum::response::Response;
 use settings::Checked;
-
-use crate::settings::{ForwardingSettings, Network};
+use settings::hardening::headers::TrustedProxies;
 
 /// The address of the client of a request, for whatever comes after [`find`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,13 +17,13 @@ pub struct Client(pub IpAddr);
 ///
 /// A request without a peer, as a test may make one, has no client.
 pub async fn find(
-    State(settings): State<Checked<ForwardingSettings>>,
+    State(settings): State<Checked<TrustedProxies>>,
     mut request: Request,
     next: Next,
 ) -> Response {
     let peer = request.extensions().get().map(|ConnectInfo(peer): &ConnectInfo<SocketAddr>| peer.ip());
     if let Some(peer) = peer {
-        let client = client_of(peer, request.headers(), &settings.trusted);
+        let client = client_of(peer, request.headers(), &settings);
         request.extensions_mut().insert(Client(client));
     }
     next.run(request).await
@@ -38,16 +37,17 @@ pub async fn find(
 /// ```
 /// use axum::http::HeaderMap;
 /// use cdn::address::client_of;
+/// use settings::Settings;
+/// use settings::hardening::headers::TrustedProxies;
 ///
-/// let trusted = ["10.0.0.0/8".parse::<ipnet::IpNet>().unwrap().into()];
+/// let trusted = TrustedProxies::for_test([("networks", "10.0.0.0/8")]);
 /// let headers = HeaderMap::from_iter([("x-forwarded-for".parse().unwrap(), "9.9.9.9, 1.2.3.4".parse().unwrap())]);
 /// let client = |peer: [u8; 4]| client_of(peer.into(), &headers, &trusted).to_string();
 /// assert_eq!(client([10, 0, 0, 1]), "1.2.3.4");
 /// assert_eq!(client([5, 5, 5, 5]), "5.5.5.5");
 /// ```
 #[must_use]
-pub fn client_of(peer: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> IpAddr {
-    let is_trusted = |address: IpAddr| trusted.iter().any(|network| network.contains(address));
+pub fn client_of(peer: IpAddr, headers: &HeaderMap, trusted: &TrustedProxies) -> IpAddr {
     let mut client = peer.to_canonical();
     for header in headers.get_all("x-forwarded-for").iter().rev() {
         // Each entry by itself: what a stranger wrote into one must not spoil those that were added to it.
@@ -55,7 +55,7 @@ pub fn client_of(peer: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> IpAd
             if entry.is_empty() {
                 continue;
             }
-            if !is_trusted(client) {
+            if !trusted.contains(client) {
                 return client;
             }
             let Some(address) = address(entry) else { return client };

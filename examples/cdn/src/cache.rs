@@ -6,6 +6,7 @@ use axum::http::header::{CACHE_CONTROL, VARY};
 use axum::middleware::Next;
 use axum::response::Response;
 use settings::Checked;
+use settings::hardening::headers::PrivateCache;
 
 use crate::settings::CacheSettings;
 
@@ -22,10 +23,19 @@ pub async fn keep(State(settings): State<Checked<CacheSettings>>, request: Reque
     response
 }
 
-/// Lets no answer be kept that nothing was said about: errors, and what is one client's own.
-pub async fn keep_nothing_else(request: Request, next: Next) -> Response {
+/// Lets no answer be kept that nothing was said about, such as an error, nor any that is one visitor's own.
+pub async fn keep_nothing_else(
+    State(settings): State<Checked<PrivateCache>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let is_private = settings.is_authenticated(request.uri().path());
     let mut response = next.run(request).await;
-    response.headers_mut().entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    let headers = response.headers_mut();
+    if is_private || !headers.contains_key(CACHE_CONTROL) {
+        let value = HeaderValue::try_from(settings.header_value());
+        headers.insert(CACHE_CONTROL, value.unwrap_or(HeaderValue::from_static("no-store")));
+    }
     response
 }
 

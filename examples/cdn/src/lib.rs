@@ -6,14 +6,15 @@
 //!
 //! | module | its section |
 //! |---|---|
-//! | [`address`] | [`ForwardingSettings`](settings::ForwardingSettings): whose word on the client's address is taken |
+//! | [`address`] | [`TrustedProxies`](::settings::hardening::headers::TrustedProxies): whose word on the client's address is taken |
 //! | [`cache`] | [`CacheSettings`](settings::CacheSettings): what the network in front may keep |
+//! | [`edge`] | [`SecuritySettings`](settings::SecuritySettings): who may ask, and for which names
 //! | [`headers`] | [`HeaderSettings`](settings::HeaderSettings): what browsers are told with every answer |
 //! | [`log`] | [`LoggingSettings`](settings::LoggingSettings): what the site tells of its work |
 //! | [`pages`] | [`TemplateSettings`](settings::TemplateSettings): what visitors read |
 //! | [`query`] | [`QuerySettings`](settings::QuerySettings): what of a query reaches the site |
 //! | [`server`] | [`HttpSettings`](settings::HttpSettings): where it listens, and how long things may take |
-//! | [`sessions`] | the key alone |
+//! | [`sessions`] | the key, and [`SessionCookie`](::settings::hardening::headers::SessionCookie) |
 //! | [`uploads`] | [`UploadSettings`](settings::UploadSettings): what visitors may send |
 
 #![forbid(clippy::disallowed_methods, clippy::disallowed_macros)]
@@ -22,6 +23,7 @@ pub mod address;
 mod app;
 pub mod cache;
 mod connections;
+pub mod edge;
 pub mod headers;
 pub mod log;
 pub mod pages;
@@ -30,6 +32,7 @@ pub mod server;
 pub mod sessions;
 pub mod settings;
 mod stop;
+mod store;
 pub mod uploads;
 
 pub use app::{app, run};

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::pin::pin;
+use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
@@ -11,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use axum::serve::Listener;
 use settings::Checked;
 use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
 use crate::connections::Connections;
@@ -24,9 +26,17 @@ pub async fn limit_time(
     request: Request,
     next: Next,
 ) -> Response {
-    match timeout(settings.request_timeout, next.run(request)).await {
+    match timeout(settings.load.timeouts.application, next.run(request)).await {
         Ok(response) => response,
         Err(_) => (StatusCode::REQUEST_TIMEOUT, "it took too long\n").into_response(),
+    }
+}
+
+/// Refuses a request while as many are under way as there may be.
+pub async fn limit_number(State(free): State<Arc<Semaphore>>, request: Request, next: Next) -> Response {
+    match free.try_acquire() {
+        Ok(_one) => next.run(request).await,
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "there are too many requests now\n").into_response(),
     }
 }
 
@@ -45,13 +55,13 @@ pub enum End {
 ///
 /// If it cannot listen where it should, or the system fails.
 pub async fn serve(settings: &HttpSettings, log: &Log, app: Router) -> io::Result<End> {
-    let HttpSettings { listen, request_timeout, shutdown_timeout } = settings;
+    let HttpSettings { listen, shutdown_timeout, load, .. } = settings;
     let mut listener = TcpListener::bind(listen)
         .await
         .map_err(|error| io::Error::new(error.kind(), format!("cannot listen on {listen}: {error}")))?;
     let mut stop = pin!(stop::signal()?);
     log.say(Level::Info, &format!("listening on http://{}", listener.local_addr()?));
-    let connections = Connections::new(app, *request_timeout);
+    let connections = Connections::new(app, load.timeouts.header);
     loop {
         tokio::select! {
             // The trait's own: it waits where the system has no room for another connection.

@@ -9,10 +9,9 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use hmac::{Hmac, KeyInit, Mac};
-use settings::{ExposeSecret, SecretBox};
+use settings::hardening::headers::SessionCookie;
+use settings::{Checked, ExposeSecret, SecretBox};
 use sha2::Sha256;
-
-const NAME: &str = "session";
 
 /// Signs sessions with a key, which it wipes when it is dropped.
 #[derive(Debug, Clone)]
@@ -50,26 +49,29 @@ impl Signer {
 }
 
 /// The routes of this module.
-pub fn routes(signer: Signer) -> Router {
-    Router::new().route("/session", get(session)).with_state(signer)
+pub fn routes(signer: Signer, cookie: Checked<SessionCookie>) -> Router {
+    Router::new().route("/session", get(session)).with_state((signer, cookie))
 }
 
-async fn session(State(signer): State<Signer>, headers: HeaderMap) -> Response {
-    if cookies(&headers).any(|session| signer.knows(session)) {
+async fn session(
+    State((signer, cookie)): State<(Signer, Checked<SessionCookie>)>,
+    headers: HeaderMap,
+) -> Response {
+    if cookies(&headers, &cookie.name).any(|session| signer.knows(session)) {
         return "welcome back\n".into_response();
     }
     let mut id = [0; 16];
-    if getrandom::fill(&mut id).is_err() {
-        return (StatusCode::SERVICE_UNAVAILABLE, "no session can be made now\n").into_response();
+    let filled = getrandom::fill(&mut id).ok();
+    match filled.and_then(|()| cookie.header_value(&signer.sign(&id))) {
+        Some(cookie) => ([(SET_COOKIE, cookie)], "welcome\n").into_response(),
+        None => (StatusCode::SERVICE_UNAVAILABLE, "no session can be made now\n").into_response(),
     }
-    let cookie = format!("{NAME}={}; HttpOnly; Secure; SameSite=Lax; Path=/", signer.sign(&id));
-    ([(SET_COOKIE, cookie)], "welcome\n").into_response()
 }
 
 /// The sessions that a request brings. Each cookie is read by itself: one that is no text must not hide another.
-fn cookies(headers: &HeaderMap) -> impl Iterator<Item = &str> {
+fn cookies<'a>(headers: &'a HeaderMap, name: &str) -> impl Iterator<Item = &'a str> {
     let cookies =
         headers.get_all(COOKIE).iter().flat_map(|header| header.as_bytes().split(|byte| *byte == b';'));
     let texts = cookies.filter_map(|cookie| std::str::from_utf8(cookie).ok());
-    texts.filter_map(|cookie| cookie.trim().strip_prefix(NAME)?.strip_prefix('='))
+    texts.filter_map(move |cookie| cookie.trim().strip_prefix(name)?.strip_prefix('='))
 }

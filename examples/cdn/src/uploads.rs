@@ -1,7 +1,8 @@
-//! What visitors send. Nothing is stored: the answer says what arrived.
+//! What visitors send. The answer says what arrived; where there is a folder for it, it is kept.
 
 use std::future::poll_fn;
 use std::pin::Pin;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, HttpBody};
@@ -13,9 +14,11 @@ use axum::routing::post;
 use serde_json::json;
 use settings::Checked;
 use sha2::{Digest, Sha256};
+use tokio::time::timeout;
 
 use crate::pages;
 use crate::settings::UploadSettings;
+use crate::store::Part;
 
 /// Why an upload is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +27,9 @@ enum Refusal {
     /// Larger than so many bytes.
     TooLarge(u64),
     BrokenOff,
+    TooSlow,
+    /// The folder does not take it.
+    NoRoom,
 }
 
 impl IntoResponse for Refusal {
@@ -36,37 +42,45 @@ impl IntoResponse for Refusal {
                 (StatusCode::PAYLOAD_TOO_LARGE, format!("an upload has at most {max} bytes\n"))
             }
             Self::BrokenOff => (StatusCode::BAD_REQUEST, "the upload broke off\n".to_owned()),
+            Self::TooSlow => (StatusCode::REQUEST_TIMEOUT, "it took too long\n".to_owned()),
+            Self::NoRoom => (StatusCode::INSUFFICIENT_STORAGE, "nothing can be kept now\n".to_owned()),
         };
         (status, told).into_response()
     }
 }
 
-/// The routes of this module.
-pub fn routes(settings: Checked<UploadSettings>) -> Router {
-    Router::new().route("/uploads", post(upload)).with_state(settings)
+/// The routes of this module, with how long the body of an upload may take.
+pub fn routes(settings: Checked<UploadSettings>, body_timeout: Duration) -> Router {
+    Router::new().route("/uploads", post(upload)).with_state((settings, body_timeout))
 }
 
 /// Judges an upload by its head, before a byte of it is asked for.
 async fn upload(
-    State(settings): State<Checked<UploadSettings>>,
+    State((settings, body_timeout)): State<(Checked<UploadSettings>, Duration)>,
     request: Request,
 ) -> Result<Response, Refusal> {
     let (head, body) = request.into_parts();
-    if !accepts(&settings, head.headers.get(CONTENT_TYPE).and_then(|header| header.to_str().ok())) {
+    let media_type = head.headers.get(CONTENT_TYPE).and_then(|header| header.to_str().ok());
+    if !settings.types.accepts(media_type.unwrap_or_default()) {
         return Err(Refusal::MediaType);
     }
-    let max = settings.max_body.bytes();
+    let max = settings.body.for_route(head.uri.path()).bytes();
     // What the client announced, where it did.
     if body.size_hint().lower() > max {
         return Err(Refusal::TooLarge(max));
     }
-    let (bytes, name) = read(body, max).await?;
+    let part = match &settings.folder {
+        Some(folder) => Some(Part::begin(&folder.path).await.map_err(|_| Refusal::NoRoom)?),
+        None => None,
+    };
+    let in_time = timeout(body_timeout, read(body, max, part)).await;
+    let (bytes, name) = in_time.map_err(|_| Refusal::TooSlow)??;
     Ok(pages::json(json!({ "bytes": bytes, "sha256": name }).to_string()))
 }
 
 /// The length of a body and a name made from its content. It is counted while it arrives, since a length need not be
 /// announced, and no more of it is held than came at once.
-async fn read(mut body: Body, max: u64) -> Result<(u64, String), Refusal> {
+async fn read(mut body: Body, max: u64, mut part: Option<Part>) -> Result<(u64, String), Refusal> {
     let (mut bytes, mut name) = (0, Sha256::new());
     while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
         let frame = frame.map_err(|_| Refusal::BrokenOff)?;
@@ -77,13 +91,13 @@ async fn read(mut body: Body, max: u64) -> Result<(u64, String), Refusal> {
             return Err(Refusal::TooLarge(max));
         }
         name.update(data);
+        if let Some(part) = &mut part {
+            part.add(data).await.map_err(|_| Refusal::NoRoom)?;
+        }
     }
-    Ok((bytes, base16ct::lower::encode_string(&name.finalize())))
-}
-
-/// True for a media type that is accepted, whatever parameters it has.
-#[must_use]
-pub fn accepts(settings: &UploadSettings, content_type: Option<&str>) -> bool {
-    let media_type = content_type.unwrap_or_default().split(';').next().unwrap_or_default().trim();
-    settings.content_types.iter().any(|allowed| allowed.eq_ignore_ascii_case(media_type))
+    let name = base16ct::lower::encode_string(&name.finalize());
+    if let Some(part) = part {
+        part.finish(&name).await.map_err(|_| Refusal::NoRoom)?;
+    }
+    Ok((bytes, name))
 }

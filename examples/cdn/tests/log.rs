@@ -43,7 +43,7 @@ fn read(settings: &[(&str, &str)], told: impl FnOnce(&Log)) -> io::Result<String
 #[test]
 fn lines_that_nobody_reads_are_dropped_and_counted() -> io::Result<()> {
     for level in ["info", "error"] {
-        let read = read(&[("level", level)], |log| {
+        let read = read(&[("verbosity.level", level)], |log| {
             for number in 0..5000 {
                 log.insist(Level::Info, &number.to_string());
             }
@@ -85,8 +85,10 @@ fn what_is_told_is_one_line_that_says_how_much_it_matters() -> io::Result<()> {
         log.say(Level::Info, "listening");
     };
     assert_eq!(read(&[], told)?, "warn: `a`: is empty; at variable A; help: set it\nlistening\n");
-    assert_eq!(read(&[("level", "error")], told)?, "");
-    let json = read(&[("format", "json"), ("level", "warn")], told)?;
+    assert_eq!(read(&[("verbosity.level", "error")], told)?, "");
+    let json = read(&[("form.format", "json"), ("verbosity.level", "warn")], told)?;
+    let logfmt = read(&[("form.format", "logfmt"), ("verbosity.level", "warn")], told)?;
+    assert_eq!(logfmt, "level=warn message=\"`a`: is empty; at variable A; help: set it\"\n");
     assert_eq!(json, "{\"level\":\"warn\",\"message\":\"`a`: is empty; at variable A; help: set it\"}\n");
     Ok(())
 }

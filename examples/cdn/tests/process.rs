@@ -44,7 +44,7 @@ fn the_transcript_is_what_happens() -> io::Result<()> {
 
 #[test]
 fn an_upload_in_chunks_is_counted_as_it_arrives() -> io::Result<()> {
-    let session = start("SITE_SECURITY_UPLOADS_MAX_BODY=10kB ")?;
+    let session = start("SITE_SECURITY_UPLOADS_BODY_APPLICATION=10kB ")?;
     for (chunks, status) in [(10, 200), (11, 413)] {
         let mut request =
             "POST /uploads HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: text/plain\r\n\
@@ -61,7 +61,7 @@ fn an_upload_in_chunks_is_counted_as_it_arrives() -> io::Result<()> {
 
 #[test]
 fn an_upload_that_is_refused_by_its_head_is_not_asked_for() -> io::Result<()> {
-    let session = start("SITE_SECURITY_UPLOADS_MAX_BODY=10kB ")?;
+    let session = start("SITE_SECURITY_UPLOADS_BODY_APPLICATION=10kB ")?;
     for (media_type, length, status) in [("text/plain", 10_001, 413), ("text/html", 10_000, 415)] {
         let head = format!(
             "POST /uploads HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: {media_type}\r\n\
@@ -76,7 +76,7 @@ fn an_upload_that_is_refused_by_its_head_is_not_asked_for() -> io::Result<()> {
 #[test]
 fn a_forwarded_address_is_believed_from_a_trusted_network_only() -> io::Result<()> {
     for (trusted, client) in [("127.0.0.0/8", "203.0.113.9"), ("10.0.0.0/8", "127.0.0.1")] {
-        let names = "SITE_SECURITY_LOGGING_CLIENT_ADDRESSES=true SITE_SECURITY_FORWARDING_TRUSTED";
+        let names = "SITE_SECURITY_LOGGING_CLIENT_ADDRESSES=true SITE_SECURITY_FORWARDING_NETWORKS";
         let mut session = start(&format!("{names}={trusted} "))?;
         let address = session.address.clone();
         session.run(&format!("curl -H 'X-Forwarded-For: 6.6.6.6, 203.0.113.9' http://{address}/health"))?;
@@ -112,7 +112,7 @@ fn a_request_under_way_is_answered_when_the_site_is_told_to_stop() -> io::Result
 
 #[test]
 fn a_client_that_says_nothing_or_half_is_left_when_its_time_is_up() -> io::Result<()> {
-    let mut session = start("SITE_HTTP_REQUEST_TIMEOUT=200ms ")?;
+    let mut session = start("SITE_HTTP_LOAD_TIMEOUTS_HEADER=200ms ")?;
     let whole = "GET /health HTTP/1.1\r\nHost: a\r\n\r\n";
     for (said, answers) in [("", 0), ("GET /hea", 0), (whole, 1), (&format!("{whole}GET /hea"), 1)] {
         let mut client = TcpStream::connect(&*session.address)?;
@@ -130,7 +130,7 @@ fn a_client_that_says_nothing_or_half_is_left_when_its_time_is_up() -> io::Resul
 #[test]
 fn a_client_that_says_nothing_or_half_does_not_hold_up_the_end() -> io::Result<()> {
     for said in ["", "GET /hea"] {
-        let mut session = start("SITE_HTTP_REQUEST_TIMEOUT=200ms ")?;
+        let mut session = start("SITE_HTTP_LOAD_TIMEOUTS_HEADER=200ms ")?;
         let mut client = TcpStream::connect(&*session.address)?;
         client.write_all(said.as_bytes())?;
         let began = Instant::now();
@@ -208,7 +208,10 @@ fn a_log_that_nobody_reads_holds_up_neither_the_site_nor_its_end() -> io::Result
 fn requests_that_are_cut_off_show_in_the_exit_status() -> io::Result<()> {
     // The head is half there when the site is told to stop, and the body is awaited when the time is up. Only time can
     // tell that the half has been read, so there is plenty of it.
-    let mut session = start("SITE_HTTP_REQUEST_TIMEOUT=3s SITE_HTTP_SHUTDOWN_TIMEOUT=3s ")?;
+    let mut session = start(&format!(
+        "{} SITE_HTTP_SHUTDOWN_TIMEOUT=3s ",
+        ["HEADER", "BODY", "APPLICATION"].map(|one| format!("SITE_HTTP_LOAD_TIMEOUTS_{one}=3s")).join(" ")
+    ))?;
     let mut client = TcpStream::connect(&*session.address)?;
     client.write_all(b"POST /uploads HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\n")?;
     thread::sleep(Duration::from_millis(500));
@@ -238,7 +241,8 @@ fn outside_of_development_the_key_has_to_be_given() -> io::Result<()> {
 fn that_the_key_is_made_up_is_said_at_any_level() -> io::Result<()> {
     // Where something else listens, the site says what it has to say and ends.
     let taken = TcpListener::bind("127.0.0.1:0")?;
-    let quiet = format!("SITE_SECURITY_LOGGING_LEVEL=error SITE_HTTP_LISTEN={}", taken.local_addr()?);
+    let quiet =
+        format!("SITE_SECURITY_LOGGING_VERBOSITY_LEVEL=error SITE_HTTP_LISTEN={}", taken.local_addr()?);
     let expected = "warn: development: the session key is made up, and sessions end with this process\n";
     for (given, said) in [("SITE_MODE=", true), ("SITE_MODE=development", true), ("SITE_SESSION_KEY=", false)]
     {

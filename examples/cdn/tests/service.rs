@@ -1,5 +1,7 @@
 //! The site as a whole, asked without a connection.
 
+#![expect(clippy::disallowed_methods, reason = "the test looks at what was kept")]
+
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
@@ -72,7 +74,7 @@ fn upload(announced: Option<usize>, media_type: &str) -> Builder {
 
 #[tokio::test]
 async fn an_upload_beyond_the_limit_is_refused_whatever_it_announced() {
-    let site = Site::for_test([("security.uploads.max_body", "10kB")]);
+    let site = Site::for_test([("security.uploads.body.application", "10kB")]);
     let (fits, too_large) = (StatusCode::OK, StatusCode::PAYLOAD_TOO_LARGE);
     for (announced, bytes, status) in [
         (Some(10_000), 10_000, fits),
@@ -92,7 +94,7 @@ async fn an_upload_beyond_the_limit_is_refused_whatever_it_announced() {
 
 #[tokio::test]
 async fn an_upload_is_named_by_its_content_and_its_media_type_has_to_be_accepted() {
-    let site = Site::for_test([("security.uploads.content_types", "text/plain,image/webp")]);
+    let site = Site::for_test([("security.uploads.types.accepted", "text/plain,image/webp")]);
     let response = answer(&site, upload(None, "image/webp"), Body::from("hello")).await;
     let hello = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
     assert_eq!(text(response).await, format!("{{\"bytes\":5,\"sha256\":\"{hello}\"}}"));
@@ -143,9 +145,10 @@ async fn refusals(site: &Checked<Site>) -> Vec<(StatusCode, Response<Body>)> {
 #[tokio::test]
 async fn browsers_are_told_the_same_with_every_answer() {
     let site = Site::for_test([
-        ("http.request_timeout", "500ms"),
-        ("security.uploads.max_body", "9B"),
-        ("security.headers.referrer_policy", "no-referrer"),
+        ("http.load.timeouts.body", "500ms"),
+        ("http.load.timeouts.application", "500ms"),
+        ("security.uploads.body.application", "9B"),
+        ("security.headers.content.referrer_policy", "no-referrer"),
     ]);
     let mut answers = refusals(&site).await;
     answers.push((StatusCode::OK, get(&site, "/").await));
@@ -160,7 +163,11 @@ async fn browsers_are_told_the_same_with_every_answer() {
 
 #[tokio::test]
 async fn no_refusal_is_kept_and_each_says_why() {
-    let site = Site::for_test([("http.request_timeout", "500ms"), ("security.uploads.max_body", "9B")]);
+    let site = Site::for_test([
+        ("http.load.timeouts.body", "500ms"),
+        ("http.load.timeouts.application", "500ms"),
+        ("security.uploads.body.application", "9B"),
+    ]);
     for (status, response) in refusals(&site).await {
         assert_eq!(response.status(), status);
         assert_eq!(header(&response, "cache-control"), "no-store", "{status}");
@@ -206,7 +213,8 @@ async fn content_query_and_cache_leave_each_other_alone() {
 
 #[tokio::test]
 async fn a_request_ends_when_its_time_is_up() {
-    let site = Site::for_test([("http.request_timeout", "50ms")]);
+    let site =
+        Site::for_test([("http.load.timeouts.body", "50ms"), ("http.load.timeouts.application", "50ms")]);
     let request = Request::post("/uploads").header("content-type", "text/plain");
     let response = answer(&site, request, Body::from_stream(Poor::Silent)).await;
     assert_eq!(response.status(), StatusCode::REQUEST_TIMEOUT);
@@ -217,7 +225,7 @@ async fn a_visitor_is_known_again() {
     let site = Site::for_test([]);
     let first = get(&site, "/session").await;
     let cookie = header(&first, "set-cookie").split(';').next().unwrap_or_default().to_owned();
-    assert!(header(&first, "set-cookie").ends_with("; HttpOnly; Secure; SameSite=Lax; Path=/"));
+    assert!(header(&first, "set-cookie").ends_with("; Path=/; Secure; HttpOnly; SameSite=Lax"));
     let again = Request::get("/session").header("cookie", format!("a=b; {cookie}"));
     assert_eq!(text(answer(&site, again, Body::empty()).await).await, "welcome back\n");
     // Whatever cookies of others stand beside it.
@@ -238,4 +246,80 @@ async fn health_shows_the_fingerprint() {
     assert_ne!(text(get(&other, "/health").await).await, health);
     // The key has no part in it: it is another one with each start.
     assert_eq!(text(get(&Site::for_test([]), "/health").await).await, health);
+}
+
+#[tokio::test]
+async fn whoever_does_not_come_through_the_network_in_front_is_refused() {
+    let site =
+        Site::for_test([("security.edge.user", "front"), ("security.edge.password", "of the network")]);
+    for (sent, status) in [
+        // `front:of the network`, in base64.
+        ("Basic ZnJvbnQ6b2YgdGhlIG5ldHdvcms=", StatusCode::OK),
+        ("Basic ZnJvbnQ6b2YgdGhlIG5ldHdvcm0=", StatusCode::UNAUTHORIZED),
+        ("", StatusCode::UNAUTHORIZED),
+    ] {
+        let request = Request::get("/").header("authorization", sent);
+        let response = answer(&site, request, Body::empty()).await;
+        assert_eq!(response.status(), status, "{sent}");
+        assert!(header(&response, "strict-transport-security").starts_with("max-age="), "{sent}");
+    }
+    assert_eq!(get(&site, "/").await.status(), StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn a_name_that_is_not_the_sites_is_not_answered() {
+    let site = Site::for_test([("security.hosts.hosts", "site.example")]);
+    for (host, status) in [
+        ("site.example", StatusCode::OK),
+        ("Site.Example:8443", StatusCode::OK),
+        ("evil.example", StatusCode::MISDIRECTED_REQUEST),
+    ] {
+        let response = answer(&site, Request::get("/").header("host", host), Body::empty()).await;
+        assert_eq!(response.status(), status, "{host}");
+    }
+    assert_eq!(get(&site, "/").await.status(), StatusCode::MISDIRECTED_REQUEST);
+}
+
+#[tokio::test]
+async fn another_site_reads_answers_if_it_is_listed() {
+    let site = Site::for_test([("security.headers.cors.origins", "https://a.example")]);
+    for (origin, allowed) in [("https://a.example", "https://a.example"), ("https://b.example", "none")] {
+        let response = answer(&site, Request::get("/health").header("origin", origin), Body::empty()).await;
+        assert_eq!(header(&response, "access-control-allow-origin"), allowed);
+        assert_eq!(header(&response, "vary"), "origin");
+    }
+}
+
+#[tokio::test]
+async fn what_is_taken_is_kept_where_there_is_a_folder() -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().display().to_string();
+    let site = Site::for_test([
+        ("security.uploads.folder.path", path.as_str()),
+        ("security.uploads.folder.served_roots", "/srv/www"),
+        ("security.uploads.body.application", "9B"),
+    ]);
+    let refused = answer(&site, upload(None, "text/plain"), Body::from("more than 9 bytes")).await;
+    assert_eq!(refused.status(), StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(std::fs::read_dir(folder.path())?.count(), 0);
+    let taken = answer(&site, upload(None, "text/plain"), Body::from("hello")).await;
+    assert_eq!(taken.status(), StatusCode::OK);
+    let hello = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
+    assert_eq!(std::fs::read_to_string(folder.path().join(hello))?, "hello");
+    assert_eq!(std::fs::read_dir(folder.path())?.count(), 1);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_request_too_many_is_refused() {
+    let site = Site::for_test([("http.load.limits.concurrency", "1")]);
+    let app = app(&site);
+    let silent = upload(None, "text/plain").body(Body::from_stream(Poor::Silent)).unwrap_or_default();
+    let first = tokio::spawn(app.clone().oneshot(silent));
+    // It runs until it waits for its body.
+    tokio::task::yield_now().await;
+    let second = Request::get("/").body(Body::empty()).unwrap_or_default();
+    let refused = app.oneshot(second).await.map(|response| response.status());
+    assert_eq!(refused, Ok(StatusCode::SERVICE_UNAVAILABLE));
+    first.abort();
 }

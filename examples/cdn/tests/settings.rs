@@ -25,7 +25,7 @@ fn holds(key: &str, words: &str, bad: &[&str], good: &[&str]) {
 
 #[test]
 fn nobody_can_be_made_to_believe_everybody() {
-    let key = "security.forwarding.trusted";
+    let key = "security.forwarding.networks";
     let bad = ["0.0.0.0/0", "::/0", "0.0.0.0/1,10.0.0.0/8", "128.0.0.0/1", "12.0.0.0/7", "2000::/3"];
     holds(key, "must not be everybody", &bad[..2], &["10.0.0.0/8", "2001:db8::/32", "2000::/16", "::1/128"]);
     holds(key, "must not be everybody", &bad[2..], &["[]"]);
@@ -33,31 +33,34 @@ fn nobody_can_be_made_to_believe_everybody() {
 
 #[test]
 fn a_network_that_would_never_match_or_is_none_is_refused() {
-    let key = "security.forwarding.trusted";
+    let key = "security.forwarding.networks";
     let mapped = ["::ffff:127.0.0.0/104", "::ffff:0:0/96"];
     holds(key, "must not be IPv4 written as IPv6", &mapped, &["127.0.0.0/8"]);
     holds(key, "as in `10.0.0.0/8`", &["10.0.0.1/8"], &["10.0.0.1/32"]);
 }
 
 #[test]
-fn one_policy_is_said_and_frames_in_one_place() {
-    let key = "security.headers.content_security_policy";
+fn a_page_that_is_kept_has_no_nonce() {
+    let key = "security.headers.csp.policy";
+    holds(key, "must have no `{nonce}`", &["script-src 'nonce-{nonce}'"], &["script-src 'self'"]);
     holds(
         key,
         "without a comma",
         &["default-src 'self', frame-ancestors *"],
         &["img-src a.example b.example"],
     );
-    holds(key, "fits in a header", &["default-src\n'self'"], &[]);
-    holds(key, "must not say `frame-ancestors`", &["default-src 'self'; Frame-Ancestors *"], &[]);
 }
 
 #[test]
-fn frames_are_for_nobody_or_for_some_but_not_for_everybody() {
-    let key = "security.headers.frame_ancestors";
-    let some = ["'none'", "'self'", "'self',https://*.a.example", "https://a.example:*"];
-    holds(key, "must not be everybody", &["*", "https:", "https://*", "*:443", "'self',http://*:80"], &some);
-    holds(key, "must not have `'none'` beside others", &["'none','self'", "'self','NONE'"], &[]);
+fn what_the_site_has_not_is_not_configured() {
+    let address = &["127.0.0.1:9090"];
+    for page in ["docs", "metrics", "admin"] {
+        holds(&format!("security.headers.disclosure.{page}"), "the site has no such pages", address, &[]);
+    }
+    let public = "security.headers.disclosure.public";
+    holds(public, "must be `http.listen`", address, &["127.0.0.1:8080"]);
+    holds("security.logging.form.sink", "must be `stdout`", &["journal"], &["stdout"]);
+    holds("http.public_url", "without a path", &["https://a.example/", "a.example"], &["https://a.example"]);
 }
 
 #[test]
@@ -66,7 +69,7 @@ fn times_in_headers_are_whole_and_have_an_end() {
         holds(key, "must be at most 365d", &["366d"], &["0s", "365d"]);
         holds(key, "must be whole seconds", &["1500ms"], &[]);
     }
-    holds("security.headers.hsts_max_age", "must be at most 730d", &["731d"], &["0s", "730d"]);
+    holds("security.headers.hsts.max_age", "must be whole seconds", &["1500ms"], &["0s", "730d"]);
 }
 
 #[test]
@@ -79,7 +82,7 @@ type Count = fn(&Site) -> usize;
 /// How much of a list in a file is left when its variable says this; nothing if that is refused.
 fn left(variable: &str, text: &str, count: Count) -> usize {
     let file =
-        "[query]\nkept = ['a']\n[cache]\nvary = ['a']\n[security.forwarding]\ntrusted = ['10.0.0.0/8']\n";
+        "[query]\nkept = ['a']\n[cache]\nvary = ['a']\n[security.forwarding]\nnetworks = ['10.0.0.0/8']\n";
     let variables = Environment::from([(variable, text)]);
     let loaded = Loader::<Site>::new().text("toml", file).environment(variables).load();
     loaded.map_or(0, |site| count(&site))
@@ -88,7 +91,7 @@ fn left(variable: &str, text: &str, count: Count) -> usize {
 #[test]
 fn a_variable_can_take_away_what_a_file_gives() {
     let lists: [(&str, Count); 3] = [
-        ("SITE_SECURITY_FORWARDING_TRUSTED", |site| site.security.forwarding.trusted.len()),
+        ("SITE_SECURITY_FORWARDING_NETWORKS", |site| site.security.forwarding.networks.len()),
         ("SITE_QUERY_KEPT", |site| site.query.kept.len()),
         ("SITE_CACHE_VARY", |site| site.cache.vary.len()),
     ];

@@ -4,14 +4,18 @@ use std::time::Duration;
 
 use axum::http::{Method, StatusCode};
 use serde_json::json;
+use settings::hardening::logging::{Format, Level};
 
 use crate::address::Client;
-use crate::settings::{Format, Level, LoggingSettings};
+use crate::settings::LoggingSettings;
 
 /// The most that is told of a method; the longest of the known ones has 7 bytes.
 const MAX_METHOD: usize = 32;
 /// The most that is told of a path: clients choose it, and may make it as long as a head is allowed to be.
 const MAX_PATH: usize = 512;
+
+/// What requests are told as, where a module has a level of its own.
+const REQUESTS: &str = "cdn::requests";
 
 /// What there is to tell of a request. Neither a query nor a header is: there are secrets in those.
 #[derive(Debug)]
@@ -33,21 +37,28 @@ pub struct Told<'a> {
 pub fn line(settings: &LoggingSettings, told: &Told<'_>) -> Option<String> {
     let Told { method, path, client, status, took } = told;
     let level = if status.is_server_error() { Level::Error } else { Level::Info };
-    if level < settings.level {
+    let form = &settings.form;
+    let is_wanted = if level == Level::Error { form.error_log } else { form.access_log };
+    if !is_wanted || level < settings.verbosity.level_of(REQUESTS) {
         return None;
     }
     let client = client.filter(|_| settings.client_addresses).map(|Client(address)| address.to_string());
     let (method, path) = (shown(method.as_str(), MAX_METHOD), shown(path, MAX_PATH));
     let (status, micros) = (status.as_u16(), took.as_micros());
-    Some(match settings.format {
+    Some(match form.format {
         Format::Json => {
             let mut line = json!({
-                "level": level.name(), "method": method, "path": path, "status": status, "micros": micros,
+                "level": level.as_str(), "method": method, "path": path, "status": status, "micros": micros,
             });
             if let Some(client) = client {
                 line["client"] = client.into();
             }
             line.to_string()
+        }
+        Format::Logfmt => {
+            let client = client.map(|client| format!(" client={client}")).unwrap_or_default();
+            let (level, method, path) = (level.as_str(), quoted(&method), quoted(&path));
+            format!("level={level} method={method} path={path} status={status} micros={micros}{client}")
         }
         Format::Text => {
             let client = client.map(|client| format!("{client} ")).unwrap_or_default();
@@ -60,15 +71,21 @@ pub fn line(settings: &LoggingSettings, told: &Told<'_>) -> Option<String> {
 #[must_use]
 pub fn message(settings: &LoggingSettings, level: Level, text: &str) -> String {
     let text = text.lines().map(str::trim).collect::<Vec<_>>().join("; ");
-    match settings.format {
+    match settings.form.format {
         Format::Text => format!("{}{text}", mark(level)),
-        Format::Json => json!({ "level": level.name(), "message": text }).to_string(),
+        Format::Json => json!({ "level": level.as_str(), "message": text }).to_string(),
+        Format::Logfmt => format!("level={} message={}", level.as_str(), quoted(&text)),
     }
+}
+
+/// A value of logfmt: in it, spaces and `=` begin nothing.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// What a line of text begins with, unless it tells the course of things.
 fn mark(level: Level) -> String {
-    if level == Level::Info { String::new() } else { format!("{}: ", level.name()) }
+    if level == Level::Info { String::new() } else { format!("{}: ", level.as_str()) }
 }
 
 /// What a client said, at most `max` bytes of it and a sign that more was cut off.

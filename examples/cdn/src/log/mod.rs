@@ -13,13 +13,13 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use settings::Checked;
+pub use settings::hardening::logging::Level;
 
 use crate::address::Client;
 use crate::settings::LoggingSettings;
 
 pub use self::line::{Told, line, message};
 pub use self::queue::Writer;
-pub use crate::settings::Level;
 
 /// Where the site tells of its work. All clones are the same log.
 #[derive(Debug, Clone)]
@@ -48,7 +48,7 @@ impl Log {
 
     /// Tells something, if it matters enough.
     pub fn say(&self, level: Level, text: &str) {
-        if level >= self.settings.level {
+        if level >= self.settings.verbosity.level {
             self.insist(level, text);
         }
     }

@@ -8,6 +8,7 @@ mod query;
 mod security;
 mod templates;
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use settings::{SecretBox, Settings};
@@ -15,15 +16,13 @@ use settings::{SecretBox, Settings};
 pub use self::cache::CacheSettings;
 pub use self::http::HttpSettings;
 pub use self::query::QuerySettings;
-pub use self::security::{
-    Format, ForwardingSettings, HeaderSettings, Level, LoggingSettings, Network, ReferrerPolicy,
-    SecuritySettings, UploadSettings,
-};
+pub use self::security::{HeaderSettings, LoggingSettings, SecuritySettings, UploadSettings};
 pub use self::templates::TemplateSettings;
 
 /// All settings of the site. In development it runs as they are declared, without a file or a variable.
 #[derive(Debug, Settings)]
 #[settings(prefix = "SITE", review(owner = "team-site", rollback = "unset {variable}"))]
+#[settings(check = the_public_address_is_that_of_the_site(http.listen, security.headers.disclosure.public))]
 pub struct Site {
     /// Who depends on the site. Only in development is anything made up at start.
     #[settings(default = Mode::Development)]
@@ -31,7 +30,7 @@ pub struct Site {
     pub mode: Mode,
     /// Signs the sessions of visitors, 32 bytes in base64, as `openssl rand -base64 32` makes them. All instances need
     /// the same; in development each start makes a fresh one, and says so.
-    #[settings(encoding = "base64", default_from = fresh_in_development(mode), only_from(variable))]
+    #[settings(encoding = "base64", default_from = fresh_in_development(mode), only_from(variable, secret_file))]
     #[settings(review(
         security,
         owner = "team-security",
@@ -76,6 +75,17 @@ fn fresh_in_development(mode: &Mode) -> Result<SecretBox<[u8; 32]>, &'static str
     let mut filled = Ok(());
     let key = SecretBox::init_with_mut(|bytes: &mut [u8; 32]| filled = getrandom::fill(bytes));
     filled.map(|()| key).map_err(|_| "cannot be made up, since the system gives no random bytes")
+}
+
+/// The site listens at one address.
+fn the_public_address_is_that_of_the_site(
+    listen: &SocketAddr,
+    public: &Option<SocketAddr>,
+) -> Result<(), &'static str> {
+    match public {
+        Some(public) if public != listen => Err("`security.headers.disclosure.public` must be `http.listen`"),
+        _ => Ok(()),
+    }
 }
 
 /// Caches and browsers forget what is older, and some of them count no further.

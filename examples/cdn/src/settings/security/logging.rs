@@ -1,48 +1,42 @@
 use settings::Settings;
+use settings::hardening::logging::{Format, LogForm, Redaction, Sink, Time, Verbosity};
 
 /// What the site tells of its work, on its standard output. Lines that nobody reads are dropped, and counted.
 #[derive(Debug, Settings)]
-#[settings(review(expect = "lines of this kind in the log"))]
+#[settings(check = on_standard_output(form.sink))]
 pub struct LoggingSettings {
-    /// The least that is told. That the session key is made up, and that lines were dropped, is told at any level.
-    pub level: Level,
-    /// How a line is written.
-    pub format: Format,
+    /// The least that is told; of requests, that of the module `cdn::requests`. That the session key is made up, and that
+    /// lines were dropped, is told at any level. Bodies of errors are generic, and there is nothing to debug, whatever
+    /// stands here.
+    #[settings(nested)]
+    pub verbosity: Verbosity,
+    /// How a line is written. It has no time: whatever reads the output adds it, in the form that stands here.
+    #[settings(nested, default = for_a_terminal())]
+    pub form: LogForm,
+    /// What is kept out. The log has neither headers nor bodies nor connection strings, whatever stands here.
+    #[settings(nested)]
+    pub redaction: Redaction,
     /// Whether lines name the addresses of clients, which are personal data.
-    #[settings(default = false, review(owner = "team-privacy"))]
+    #[settings(default = false, review(owner = "team-privacy", expect = "addresses in the log, or none"))]
     pub client_addresses: bool,
 }
 
-/// How much something matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Settings)]
-pub enum Level {
-    /// The course of things.
-    #[settings(default)]
-    Info,
-    /// What someone should look at some time.
-    Warn,
-    /// What someone should look at now.
-    Error,
-}
-
-impl Level {
-    /// Its name, as in the settings.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Info => "info",
-            Self::Warn => "warn",
-            Self::Error => "error",
-        }
+/// Somebody looks at it as it is written.
+fn for_a_terminal() -> LogForm {
+    LogForm {
+        format: Format::Text,
+        time: Time::Utc,
+        sink: Some(Sink::Stdout),
+        file: None,
+        error_file: None,
+        access_log: true,
+        error_log: true,
     }
 }
 
-/// How a line is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Settings)]
-pub enum Format {
-    /// For people.
-    #[settings(default)]
-    Text,
-    /// For programs: an object of JSON a line.
-    Json,
+fn on_standard_output(sink: &Option<Sink>) -> Result<(), &'static str> {
+    match sink {
+        None | Some(Sink::Stdout) => Ok(()),
+        Some(_) => Err("`form.sink` must be `stdout`: the site writes to nothing else"),
+    }
 }
