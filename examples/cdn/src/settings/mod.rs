@@ -3,6 +3,7 @@
 //! Each module of the service is given its own section by parameter. None of them knows where a value came from.
 
 mod cache;
+mod checklist;
 mod http;
 mod query;
 mod security;
@@ -14,6 +15,7 @@ use std::time::Duration;
 use settings::{SecretBox, Settings};
 
 pub use self::cache::CacheSettings;
+pub use self::checklist::checklist;
 pub use self::http::HttpSettings;
 pub use self::query::QuerySettings;
 pub use self::security::{HeaderSettings, LoggingSettings, SecuritySettings, UploadSettings};
@@ -28,8 +30,9 @@ pub struct Site {
     #[settings(default = Mode::Development)]
     #[settings(review(security, expect = "outside of development the site does not start without a key"))]
     pub mode: Mode,
-    /// Signs the sessions of visitors, 32 bytes in base64, as `openssl rand -base64 32` makes them. All instances need
-    /// the same; in development each start makes a fresh one, and says so.
+    /// Signs the sessions of visitors, 32 bytes in base64, as `openssl rand -base64 32` makes them; in a file that
+    /// `SITE_SESSION_KEY_FILE` names, the bytes as they are. All instances need the same; in development each start makes a
+    /// fresh one, and says so.
     #[settings(encoding = "base64", default_from = fresh_in_development(mode), only_from(variable, secret_file))]
     #[settings(review(
         security,
