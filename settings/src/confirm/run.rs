@@ -151,10 +151,14 @@ impl<'a> Run<'a> {
         findings: Findings<'_>,
         mut read: Vec<&'a Explained>,
     ) -> Outcome {
-        let named = |key: &&String| read.iter().all(|one| one.key() != key.as_str());
-        let more: Vec<&String> = findings.read.iter().filter(named).collect();
-        let whole = self.subject.settings.iter();
-        read.extend(whole.filter(|one| more.iter().any(|key| crate::key::is_within(key, one.key()))));
+        // An element that was read stands in the setting of its list, and a map that was read is a setting for each entry.
+        let is_read = |one: &Explained| {
+            let mut keys = findings.read.iter();
+            keys.any(|key| crate::key::is_within(key, one.key()) || crate::key::is_within(one.key(), key))
+        };
+        let is_new = |one: &Explained| read.iter().all(|other| other.key() != one.key());
+        let more: Vec<_> = self.subject.settings.iter().filter(|one| is_read(one) && is_new(one)).collect();
+        read.extend(more);
         let (verdict, because) = match &findings {
             Findings { broken: Some(why), .. } => (Verdict::Broken, Some(why.clone())),
             Findings { failures, .. } if !failures.is_empty() => (Verdict::Failed, None),

@@ -216,6 +216,20 @@ fn each_secret_is_changed_in_time() {
 }
 
 #[test]
+fn the_days_are_evidence_and_count_as_judged() {
+    for days in ["token = 2026-06-01, tokens = 2026-06-01, 'mail.password' = 2026-06-01", ""] {
+        let report = shop(&format!("token = 'x'\nrotation.rotate_after = {{{days}}}")).confirm(&list());
+        let of_days = |key: &str| key.starts_with("rotation.rotate_after");
+        let outcome = report.outcome("secrets.rotation").unwrap();
+        let evidence = outcome.evidence().iter().filter(|one| of_days(one.key())).count();
+        // Without a day it is the map that is named.
+        assert_eq!(evidence, days.matches('=').count().max(1), "{days}");
+        let map = report.security().iter().find(|one| of_days(one.key())).unwrap();
+        assert_eq!(map.judged_by()[0], "secrets.rotation", "{days}");
+    }
+}
+
+#[test]
 fn no_two_secrets_are_the_same() {
     let id = "secrets.not-shared";
     for (text, expected) in [
