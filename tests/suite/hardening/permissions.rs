@@ -184,6 +184,26 @@ fn no_setting_of_a_section_is_told_to_be_read_by_none() {
 
 const CONFIG: &str = "permissions.config-files";
 
+#[derive(Debug, Settings)]
+#[settings(prefix = "PLAIN", review(owner = "team-shop"))]
+struct Plain {
+    #[settings(review(security, expect = "the mode", rollback = "unset {variable}"))]
+    mode: String,
+}
+
+#[test]
+fn what_stands_for_its_file_is_not_judged_by_that() {
+    let folder = Folder::new();
+    let path: &'static str = Box::leak(folder.write("a.toml", "mode = 'x'").to_str().unwrap().into());
+    let parent = Path::new(path).parent().and_then(Path::to_str).unwrap();
+    let plain: Checked<Plain> = loaded(Loader::new().file(path));
+    let machine = MadeUp::of(7).file(path, 0o644, 0).folder(parent, 0o755, 0);
+    let report = plain.confirm(&list().on_machine(machine));
+    assert_eq!(verdict(&report, CONFIG), "pass");
+    assert_eq!(report.outcome(CONFIG).unwrap().looked_at(), [path, parent]);
+    assert!(report.security()[0].is_uncovered(), "{report}");
+}
+
 #[test]
 fn files_of_settings_are_nobodys_to_change() {
     let folder = Folder::new();
