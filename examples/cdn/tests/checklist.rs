@@ -16,10 +16,11 @@ use std::collections::BTreeSet;
 use std::io;
 
 use cdn::settings::{Mode, Site, checklist};
+use host::Edit::Today;
 use host::{KEY, KEY_IN_BASE64, PASSWORD, confirmed, confirmed_by};
-use planted::{PASSWORD_IN_FILE, PASSWORD_IN_URL, PLACEHOLDER, PLANTED};
-use settings::Settings;
-use settings::checklist::{Checklist, Confirmation, Item, Outcome, Verdict};
+use planted::{CLIENT_ADDRESSES, PASSWORD_IN_FILE, PASSWORD_IN_URL, PLACEHOLDER, PLANTED};
+use settings::checklist::{Checklist, Confirmation, Covered, Item, Outcome, Verdict, Waivers};
+use settings::{Loader, Settings};
 
 /// The verdict of each item on the good configuration. TLS ends at the proxy, which has the certificate.
 const GOOD: &[(&str, &str)] = &[
@@ -55,10 +56,11 @@ const GOOD: &[(&str, &str)] = &[
     ("site.front-door", "pass"),
     ("site.one-clock", "pass"),
     ("site.private-paths", "pass"),
+    ("site.client-addresses", "pass"),
 ];
 
 fn ids() -> BTreeSet<&'static str> {
-    let own = ["site.front-door", "site.one-clock", "site.private-paths"];
+    let own = ["site.front-door", "site.one-clock", "site.private-paths", "site.client-addresses"];
     settings::hardening::items().iter().map(Item::id).chain(own).collect()
 }
 
@@ -137,6 +139,30 @@ fn of_each_security_setting_owner_expected_result_and_rollback_are_said() -> io:
     for row in rows {
         assert!(!row.contains("|  |"), "{row}");
     }
+    Ok(())
+}
+
+#[test]
+fn no_security_setting_hides_but_the_mode() -> io::Result<()> {
+    // Which profile is asked for, the mode decides; no item asks it back.
+    let report = confirmed(&[])?;
+    let hidden: Vec<_> =
+        report.security().iter().filter(|one| one.is_uncovered()).map(Covered::key).collect();
+    assert_eq!(hidden, ["mode"]);
+    Ok(())
+}
+
+#[test]
+fn a_waiver_holds_until_its_day_and_is_told() -> io::Result<()> {
+    let file = Loader::<Waivers>::new().text("toml", include_str!("../waivers.toml"));
+    let waivers = file.load().map_err(io::Error::other)?;
+    let on = |day| confirmed_by(|list| list.waivers(&waivers), &[CLIENT_ADDRESSES, Today(day)]);
+    let report = on("2026-12-31")?;
+    let waived: Vec<_> = report.outcomes().iter().filter(|one| one.verdict() == Verdict::Waived).collect();
+    assert_eq!(waived.iter().map(|one| one.id()).collect::<Vec<_>>(), ["site.client-addresses"]);
+    assert_eq!((report.status(), report.faults(), report.remarks()), (0, &[][..], &[][..]));
+    assert!(report.to_string().contains("team-privacy"), "{report}");
+    assert_eq!(on("2027-01-01")?.status(), 3);
     Ok(())
 }
 

@@ -3,7 +3,7 @@ use settings::hardening;
 use settings::hardening::headers::PrivateCache;
 use settings::hardening::uploads::Load;
 
-use super::{Mode, SecuritySettings};
+use super::{LoggingSettings, Mode, SecuritySettings};
 
 /// What is confirmed before a release, and with each change of the settings: all that the library confirms, and what only
 /// this site knows.
@@ -13,7 +13,12 @@ pub fn checklist(mode: Mode) -> Checklist {
         Mode::Staging => Profile::Staging,
         Mode::Production => Profile::Production,
     };
-    Checklist::new(profile).items(hardening::items()).items([front_door(), one_clock(), private_paths()])
+    Checklist::new(profile).items(hardening::items()).items([
+        front_door(),
+        one_clock(),
+        private_paths(),
+        client_addresses(),
+    ])
 }
 
 /// What may be absent on the machine of a developer, and is confirmed elsewhere only as far as it is there.
@@ -82,6 +87,23 @@ fn private_paths() -> Item {
         .judge(|cache: &PrivateCache, found: &mut Findings<'_>| {
             if !PRIVATE.iter().all(|path| cache.is_authenticated(path)) {
                 found.fail("authenticated", "must have every path that is one visitor's own");
+            }
+        })
+}
+
+/// Somebody may need them for a while, and a waiver says who, why, and until when.
+fn client_addresses() -> Item {
+    Item::on::<LoggingSettings>("site.client-addresses", "the log has no addresses of clients")
+        .why("they are personal data, and a log is read by many and kept for long")
+        .source("Regulation (EU) 2016/679, article 5 (1) (c)")
+        .mend("let `client_addresses` be `false`, and waive it where somebody needs them for a while")
+        .severity(Severity::Warning)
+        .profiles(Profile::DEPLOYED)
+        .reads(&["client_addresses"])
+        .examples(&[("client_addresses", "false")], &[("client_addresses", "true")])
+        .judge(|logging: &LoggingSettings, found: &mut Findings<'_>| {
+            if logging.client_addresses {
+                found.fail("client_addresses", "must be `false`");
             }
         })
 }

@@ -18,6 +18,10 @@ pub(crate) const PASSWORD_IN_URL: &str = "sesame-open-yourself";
 pub(crate) const PASSWORD_IN_FILE: &str = "h8Zc3nTq6Ws1Kd9Rm4Xb7Yg2Lp5Vf0Ja";
 pub(crate) const PLACEHOLDER: &str = "hunter2-letmein";
 
+/// Lines name the clients.
+pub(crate) const CLIENT_ADDRESSES: Edit =
+    Text("[security.logging.form]", "[security.logging]\nclient_addresses = true\n\n[security.logging.form]");
+
 const SESSION_KEY: &[&str] = &["session_key"];
 const PASSWORD: &[&str] = &["security.edge.password"];
 
@@ -134,5 +138,6 @@ pub(crate) const PLANTED: &[Planted] = &[
         &["http.load.timeouts.header"],
         &[Text("header = \"30s\"", "header = \"10s\"")],
     ),
+    planted("site.client-addresses", &["security.logging.client_addresses"], &[CLIENT_ADDRESSES]),
     planted("site.private-paths", &["security.private.authenticated"], &[Text("\"/session\", ", "")]),
 ];
