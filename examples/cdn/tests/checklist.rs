@@ -7,6 +7,8 @@
     reason = "the test writes the files that the site has in production"
 )]
 
+#[path = "checklist/harmless.rs"]
+mod harmless;
 #[path = "checklist/host.rs"]
 mod host;
 #[path = "checklist/planted.rs"]
@@ -16,9 +18,10 @@ use std::collections::BTreeSet;
 use std::io;
 
 use cdn::settings::{Mode, Site, checklist};
+use harmless::HARMLESS;
 use host::Edit::Today;
 use host::{KEY, KEY_IN_BASE64, PASSWORD, confirmed, confirmed_by};
-use planted::{CLIENT_ADDRESSES, PASSWORD_IN_FILE, PASSWORD_IN_URL, PLACEHOLDER, PLANTED};
+use planted::{CLIENT_ADDRESSES, MORE, PASSWORD_IN_FILE, PASSWORD_IN_URL, PLACEHOLDER, PLANTED};
 use settings::checklist::{Checklist, Confirmation, Covered, Item, Outcome, Verdict, Waivers};
 use settings::{Loader, Settings};
 
@@ -83,7 +86,7 @@ fn the_good_configuration_passes() -> io::Result<()> {
 
 #[test]
 fn a_fault_fails_its_item_and_no_other() -> io::Result<()> {
-    for fault in PLANTED {
+    for fault in PLANTED.iter().chain(MORE) {
         let report =
             confirmed(fault.edits).map_err(|error| io::Error::other(format!("{}: {error}", fault.id)))?;
         let failed: Vec<_> =
@@ -95,6 +98,15 @@ fn a_fault_fails_its_item_and_no_other() -> io::Result<()> {
         assert_eq!(report.status(), 1, "{}", fault.id);
         let told: Vec<_> = report.outcomes().iter().filter(|one| one.verdict() == Verdict::Broken).collect();
         assert!(told.is_empty(), "{told:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_is_well_fails_no_item() -> io::Result<()> {
+    for (at, edits) in HARMLESS.iter().enumerate() {
+        let report = confirmed(edits).map_err(|error| io::Error::other(format!("row {at}: {error}")))?;
+        assert_eq!((report.status(), report.faults()), (0, &[][..]), "row {at}: {report}");
     }
     Ok(())
 }
@@ -119,7 +131,10 @@ fn tells_no_secret(report: &Confirmation) {
 #[test]
 fn no_report_tells_a_part_of_a_secret() -> io::Result<()> {
     tells_no_secret(&confirmed(&[])?);
-    PLANTED.iter().try_for_each(|fault| confirmed(fault.edits).map(|report| tells_no_secret(&report)))
+    PLANTED
+        .iter()
+        .chain(MORE)
+        .try_for_each(|fault| confirmed(fault.edits).map(|report| tells_no_secret(&report)))
 }
 
 #[test]

@@ -66,13 +66,12 @@ fn of_one_visitor() -> PrivateCache {
     }
 }
 
-/// A site that believes everybody does not start, in any mode; whether networks are too wide together, the checklist says.
+/// A site that believes everybody does not start, in any mode. Which networks are too wide for their kind, or together, the
+/// checklist says.
 fn nobody_believes_everybody(networks: &[IpNet]) -> Result<(), &'static str> {
-    let wide = |network: &IpNet| network.prefix_len() < if matches!(network, IpNet::V4(_)) { 8 } else { 16 };
-    if networks.iter().any(wide) {
+    if networks.iter().any(|network| network.prefix_len() < 8) {
         Err(
-            "`forwarding.networks` must not be everybody: any client could choose its own address; at least `/8`, or `/16` \
-             for IPv6",
+            "`forwarding.networks` must not be everybody: any client could choose its own address; at least `/8`",
         )
     } else {
         Ok(())
