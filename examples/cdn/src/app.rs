@@ -39,12 +39,14 @@ pub async fn run(site: &Checked<Site>, log: &Log) -> io::Result<End> {
 }
 
 /// All routes, and what surrounds each answer: from the innermost, what is left of the query, how long it may take and
-/// how many there may be, whom it is for, that nothing is kept of it but a page, what browsers are told with it, and the line in the log.
+/// how many there may be, whom it is for, that nothing is kept of it but a page, what browsers are told with it, and the
+/// line in the log.
 pub fn app(site: &Checked<Site>, log: &Log) -> Router {
     let health = json!({ "ok": true, "settings": site.fingerprint() }).to_string();
     let security_headers = headers::Headers::new(site.section(|site| &site.security.headers));
     let signer = sessions::Signer::new(&site.session_key);
-    let free = Arc::new(Semaphore::new(site.http.load.limits.concurrency as usize));
+    let free =
+        Arc::new(Semaphore::new(Semaphore::MAX_PERMITS.min(site.http.load.limits.concurrency as usize)));
     pages::routes(site.section(|site| &site.templates), site.section(|site| &site.http))
         .layer(from_fn_with_state(site.section(|site| &site.cache), cache::keep))
         .merge(sessions::routes(signer, site.section(|site| &site.security.cookie)))

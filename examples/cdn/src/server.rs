@@ -20,7 +20,8 @@ use crate::log::{Level, Log};
 use crate::settings::HttpSettings;
 use crate::stop;
 
-/// Ends a request that takes too long once its head is there, its body included.
+/// Ends a request that takes the site too long once its head is there. That its body takes too long, the client is told before,
+/// by who reads it.
 pub async fn limit_time(
     State(settings): State<Checked<HttpSettings>>,
     request: Request,
@@ -28,7 +29,7 @@ pub async fn limit_time(
 ) -> Response {
     match timeout(settings.load.timeouts.application, next.run(request)).await {
         Ok(response) => response,
-        Err(_) => (StatusCode::REQUEST_TIMEOUT, "it took too long\n").into_response(),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "it took too long\n").into_response(),
     }
 }
 

@@ -12,8 +12,10 @@ use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;
 use axum::http::request::Builder;
 use axum::http::{Request, Response, StatusCode};
-use cdn::Log;
-use cdn::settings::Site;
+use axum::middleware::from_fn_with_state;
+use axum::routing::get as get_route;
+use cdn::settings::{HttpSettings, Site};
+use cdn::{Log, server};
 use futures_core::Stream;
 use settings::{Checked, Settings};
 use tower::ServiceExt;
@@ -146,7 +148,6 @@ async fn refusals(site: &Checked<Site>) -> Vec<(StatusCode, Response<Body>)> {
 async fn browsers_are_told_the_same_with_every_answer() {
     let site = Site::for_test([
         ("http.load.timeouts.body", "500ms"),
-        ("http.load.timeouts.application", "500ms"),
         ("security.uploads.body.application", "9B"),
         ("security.headers.content.referrer_policy", "no-referrer"),
     ]);
@@ -163,11 +164,8 @@ async fn browsers_are_told_the_same_with_every_answer() {
 
 #[tokio::test]
 async fn no_refusal_is_kept_and_each_says_why() {
-    let site = Site::for_test([
-        ("http.load.timeouts.body", "500ms"),
-        ("http.load.timeouts.application", "500ms"),
-        ("security.uploads.body.application", "9B"),
-    ]);
+    let site =
+        Site::for_test([("http.load.timeouts.body", "500ms"), ("security.uploads.body.application", "9B")]);
     for (status, response) in refusals(&site).await {
         assert_eq!(response.status(), status);
         assert_eq!(header(&response, "cache-control"), "no-store", "{status}");
@@ -213,11 +211,22 @@ async fn content_query_and_cache_leave_each_other_alone() {
 
 #[tokio::test]
 async fn a_request_ends_when_its_time_is_up() {
-    let site =
-        Site::for_test([("http.load.timeouts.body", "50ms"), ("http.load.timeouts.application", "50ms")]);
+    let site = Site::for_test([("http.load.timeouts.body", "50ms")]);
     let request = Request::post("/uploads").header("content-type", "text/plain");
     let response = answer(&site, request, Body::from_stream(Poor::Silent)).await;
     assert_eq!(response.status(), StatusCode::REQUEST_TIMEOUT);
+}
+
+#[tokio::test]
+async fn a_request_that_takes_the_site_too_long_ends_as_well() {
+    let times = ["body", "application"].map(|one| format!("load.timeouts.{one}"));
+    let http = HttpSettings::for_test(times.iter().map(|key| (key.as_str(), "50ms")));
+    let app = Router::new()
+        .route("/", get_route(std::future::pending::<&str>))
+        .layer(from_fn_with_state(http, server::limit_time));
+    let request = Request::get("/").body(Body::empty()).unwrap_or_default();
+    let status = app.oneshot(request).await.map(|response| response.status());
+    assert_eq!(status, Ok(StatusCode::SERVICE_UNAVAILABLE));
 }
 
 #[tokio::test]
