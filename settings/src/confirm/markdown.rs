@@ -52,7 +52,11 @@ impl Confirmation {
                 out,
                 "| `{}` | {} | {} | {} | {} |",
                 code(&setting.key),
-                cell(&setting.words()),
+                if setting.is_uncovered() {
+                    format!("**{}**", setting.words())
+                } else {
+                    cell(&setting.words())
+                },
                 said(review.owner()),
                 said(review.expected()),
                 said(review.rollback())
@@ -63,13 +67,16 @@ impl Confirmation {
 
 fn row(outcome: &Outcome, out: &mut String) {
     let at = outcome.at().filter(|at| !at.is_empty()).map(|at| format!("`{}`", code(at))).unwrap_or_default();
-    let evidence: Vec<String> =
-        outcome.evidence().iter().map(|one| format!("`{}`", code(&Found(one).to_string()))).collect();
+    let because = outcome.because().map(|why| format!(": {}", cell(why))).unwrap_or_default();
+    let verdict = format!("{}{because}", outcome.verdict().as_str());
+    let found = outcome.evidence().iter().map(|one| format!("`{}`", code(&Found(one).to_string())));
+    let looked_at = outcome.looked_at().iter().map(|path| format!("looked at `{}`", code(path)));
+    let evidence: Vec<String> = found.chain(looked_at).collect();
     let _ = writeln!(
         out,
         "| {} | {} | {at} | {} | {} | {} |",
         outcome.id(),
-        outcome.verdict().as_str(),
+        verdict,
         cell(outcome.title()),
         evidence.join("<br>"),
         cell(&outcome.owners().join(", "))

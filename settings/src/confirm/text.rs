@@ -69,7 +69,11 @@ impl Display for Counts<'_> {
                 first = false;
             }
         }
-        Ok(())
+        match self.0.security.iter().filter(|setting| setting.is_uncovered()).count() {
+            0 => Ok(()),
+            1 => f.write_str("; 1 security setting that no item reads"),
+            more => write!(f, "; {more} security settings that no item reads"),
+        }
     }
 }
 

@@ -165,7 +165,7 @@ fn the_note_is_for_a_stranger() {
 
     ### Checklist
 
-    for production, 2026-06-01: 1 failed
+    for production, 2026-06-01: 1 failed; 7 security settings that no item reads
 
     - cache.age: a page is kept for a while: `cache.max_age` is too long
     ");

@@ -18,7 +18,7 @@ fn report() -> settings::checklist::Confirmation {
 #[test]
 fn the_report_is_told_to_people() {
     insta::assert_snapshot!(report(), @r#"
-    checklist for production, 2026-06-01: 1 failed, 1 waived
+    checklist for production, 2026-06-01: 1 failed, 1 waived; 2 security settings that no item reads
 
     error: uploads.body-limit: a request body has a limit
       `http.max-body` has no limit
@@ -79,7 +79,7 @@ fn the_report_is_a_page() {
     insta::assert_snapshot!(report().to_markdown(), @r#"
     # Checklist for production, 2026-06-01
 
-    1 failed, 1 waived.
+    1 failed, 1 waived; 2 security settings that no item reads.
 
 
     | item | verdict | section | confirms | evidence | owner |
@@ -113,8 +113,8 @@ fn the_report_is_a_page() {
     | `admin.max-body` | not judged this time; read by uploads.body-limit | edge | 413 above it | unset SHOP_ADMIN_MAX_BODY |
     | `admin.hosts` | not judged this time; read by headers.allowed-hosts | edge | **nobody says** | **nobody says** |
     | `admin.limits.parts` | not judged this time; read by uploads.body-limit | edge | **nobody says** | **nobody says** |
-    | `token` | no item of the checklist reads it | team-shop | **nobody says** | **nobody says** |
-    | `tokens` | no item of the checklist reads it | team-shop | **nobody says** | **nobody says** |
+    | `token` | **no item of the checklist reads it** | team-shop | **nobody says** | **nobody says** |
+    | `tokens` | **no item of the checklist reads it** | team-shop | **nobody says** | **nobody says** |
     "#);
 }
 

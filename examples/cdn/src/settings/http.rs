@@ -20,7 +20,7 @@ pub struct HttpSettings {
     /// How long requests may go on once the site is told to stop. If some are cut off then, the exit status is 75.
     #[settings(default = Duration::from_secs(30), range(max = Duration::from_secs(600)))]
     #[settings(review(
-        expect = "the process is gone at most {default} after SIGTERM, and a second for the last lines of the log"
+        expect = "the process is gone at most this long after SIGTERM, and a second for the last lines of the log"
     ))]
     pub shutdown_timeout: Duration,
     /// How long requests may take, and how many there may be. The server has one clock for the head of a request and the wait

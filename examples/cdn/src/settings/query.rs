@@ -13,7 +13,7 @@ pub struct QuerySettings {
     pub kept: Vec<String>,
     /// Longest query, in bytes, before anything is dropped from it. A longer one is refused.
     #[settings(default = 1024, range(min = 1, max = 8192))]
-    #[settings(review(expect = "414 for a query of more than {default} bytes"))]
+    #[settings(review(expect = "414 for a longer query"))]
     pub max_length: usize,
 }
 

@@ -32,7 +32,7 @@ pub struct Verbosity {
     #[settings(review(expect = "404 for the pages of a developer"))]
     pub debug: bool,
     /// The least that is told.
-    #[settings(review(expect = "no line below {default} in the log"))]
+    #[settings(review(expect = "no line below it in the log"))]
     pub level: Level,
     /// The least that a module tells, and all in it, where that is not `level`: by its path, such as `shop::cart`.
     #[settings(default)]

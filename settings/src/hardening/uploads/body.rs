@@ -29,7 +29,7 @@ pub struct BodyLimits {
     /// Largest body that the service takes on any route that is not named in `routes`, in bytes or a unit. There is no
     /// value for "no limit" (ASVS 5.2.1).
     #[settings(default = ByteSize::mib(1), range(min = ByteSize::new(1)))]
-    #[settings(review(expect = "413 for a body above {default}"))]
+    #[settings(review(expect = "413 for a body above it"))]
     pub application: ByteSize,
     /// Largest body that the proxy in front lets through, as it is set there (in nginx, `client_max_body_size`, CIS NGINX
     /// 5.2.2); `0` if that has no limit. Absent without a proxy.

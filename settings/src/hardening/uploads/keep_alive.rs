@@ -15,7 +15,7 @@ use crate::checklist::Findings;
 pub struct KeepAlive {
     /// How long the service keeps a connection without a request.
     #[settings(default = Duration::from_secs(75), range(min = LEAST))]
-    #[settings(review(expect = "a connection without a request is closed after {default}"))]
+    #[settings(review(expect = "a connection without a request is closed after this time"))]
     pub application: Duration,
     /// How long the proxy keeps its connections to the service, as it is set there (in nginx, `keepalive_timeout` of the
     /// `upstream`); `0s` if it keeps none. Absent without a proxy.

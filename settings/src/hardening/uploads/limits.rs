@@ -12,17 +12,15 @@ use crate::checklist::Findings;
 pub struct LoadLimits {
     /// Most requests at a time (ASVS 15.2.2).
     #[settings(default = 512, range(min = 1))]
-    #[settings(review(expect = "503 while {default} requests are under way"))]
+    #[settings(review(expect = "503 while so many requests are under way"))]
     pub concurrency: u32,
     /// Most connections to each service that is asked, and to the database (ASVS 13.1.2, 13.2.6).
     #[settings(default = 10, range(min = 1))]
-    #[settings(review(
-        expect = "no more than {default} connections of an instance, as the database counts them"
-    ))]
+    #[settings(review(expect = "no more connections of an instance, as the database counts them"))]
     pub pool: u32,
     /// How long a request waits for one of these connections.
     #[settings(default = Duration::from_secs(2), range(min = LEAST))]
-    #[settings(review(expect = "503 after {default} while all connections are in use"))]
+    #[settings(review(expect = "503 after this time while all connections are in use"))]
     pub pool_wait: Duration,
     /// Most requests of one client in a minute, by the service or by what stands in front. It has no default: it depends
     /// on what clients do.

@@ -14,22 +14,20 @@ use crate::checklist::Findings;
 pub struct Timeouts {
     /// How long the head of a request may take to arrive.
     #[settings(default = Duration::from_secs(10), range(min = LEAST))]
-    #[settings(review(expect = "a connection that sends its head more slowly is closed after {default}"))]
+    #[settings(review(expect = "a connection that sends its head more slowly is closed"))]
     pub header: Duration,
     /// How long the body of a request may take to arrive; a part of `application`.
     #[settings(default = Duration::from_secs(15), range(min = LEAST))]
-    #[settings(review(expect = "408 for a body that takes longer than {default}"))]
+    #[settings(review(expect = "408 for a body that takes longer"))]
     pub body: Duration,
     /// How long a request to another service or to the database may take, from the connection to the end of the answer
     /// and with all attempts.
     #[settings(default = Duration::from_secs(5), range(min = LEAST))]
-    #[settings(review(
-        expect = "an answer with an error after {default} where what is asked does not answer"
-    ))]
+    #[settings(review(expect = "an answer with an error where what is asked does not answer in this time"))]
     pub upstream: Duration,
     /// How long the service takes for a request, from the end of its head to the end of the answer.
     #[settings(default = Duration::from_secs(20), range(min = LEAST))]
-    #[settings(review(expect = "503 or an end of the connection after {default}"))]
+    #[settings(review(expect = "503 or an end of the connection when it is over"))]
     pub application: Duration,
     /// How long the proxy in front waits for the service, as it is set there (in nginx, `proxy_read_timeout`). Absent
     /// without a proxy.

@@ -24,15 +24,15 @@ pub struct UploadTypes {
     pub accepted: Vec<String>,
     /// Most parts of a `multipart/form-data` body, files and fields alike (RFC 7578).
     #[settings(default = 100, range(min = 1))]
-    #[settings(review(expect = "413 for a form of more than {default} parts"))]
+    #[settings(review(expect = "413 for a form of more parts"))]
     pub max_parts: u32,
     /// Most fields of a form, however it is encoded.
     #[settings(default = 100, range(min = 1))]
-    #[settings(review(expect = "413 for a form of more than {default} fields"))]
+    #[settings(review(expect = "413 for a form of more fields"))]
     pub max_fields: u32,
     /// Largest field of a form that is no file, in bytes or a unit.
     #[settings(default = ByteSize::kib(64), range(min = ByteSize::new(1)))]
-    #[settings(review(expect = "413 for a field above {default}"))]
+    #[settings(review(expect = "413 for a larger field"))]
     pub max_field_size: ByteSize,
     /// How much all files of an archive may be together, unpacked, in bytes or a unit. It has no default: it depends on
     /// the disk. Absent where no archive is accepted.
