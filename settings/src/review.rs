@@ -1,5 +1,6 @@
 //! What the declaration tells whoever reviews a setting, with the setting's own names filled in.
 
+use crate::input::mask_user_info;
 use crate::json::Json;
 use crate::key::{escaped, printable, sentence};
 use crate::outline::{Outline, Steps};
@@ -71,8 +72,12 @@ impl Reviewed {
         let name = |placeholder: &str| match placeholder {
             "variable" => outline.variable(place, index, steps),
             "default" => match field.kind() {
-                FieldKind::Leaf(spec) => Some(ShownDefault(spec).to_string()).filter(|text| !text.is_empty()),
-                FieldKind::Section { .. } => None,
+                // As in an explanation: nothing of a secret, whatever its type shows, and no user of a URL.
+                FieldKind::Leaf(spec) if !field.is_secret() => {
+                    let shown = ShownDefault(spec).to_string();
+                    Some(mask_user_info(&shown).into_owned()).filter(|text| !text.is_empty())
+                }
+                FieldKind::Leaf(_) | FieldKind::Section { .. } => None,
             },
             _ => Some(printable(&outline.key(place, index, steps))),
         };

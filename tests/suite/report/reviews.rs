@@ -147,3 +147,21 @@ fn a_test_can_demand_that_reviewers_are_told() {
     );
     assert_eq!(testing::declaration::<Half>().security(), ["port"]);
 }
+
+#[derive(Debug, Settings)]
+#[settings(prefix = "SHOP", review(rollback = "back to {default}"))]
+struct Defaults {
+    #[settings(default = "https://user:CANARY@mirror.example/x")]
+    mirror: String,
+    #[settings(default = SecretString::from("CANARY"))]
+    token: SecretString,
+}
+
+#[test]
+fn a_default_is_told_as_an_explanation_tells_it() {
+    let explanation = loaded(Loader::<Defaults>::new()).explain();
+    let rollback = |key: &str| explanation.setting(key).unwrap().review().rollback().map(str::to_owned);
+    assert_eq!(rollback("mirror").as_deref(), Some("back to https://***@mirror.example/x"));
+    assert_eq!(rollback("token").as_deref(), Some("back to its default"));
+    assert!(!explanation.to_json().contains("CANARY"));
+}
