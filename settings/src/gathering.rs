@@ -1,13 +1,13 @@
 //! The sources of a loader, read one after the other into layers.
 
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+mod options;
+
+use std::path::Path;
 use std::sync::Arc;
 
-use zeroize::Zeroizing;
-
+pub use self::options::Unknown;
+pub(crate) use self::options::{Options, Source};
 use crate::assembly::Sources;
-use crate::byte_size::ByteSize;
 use crate::choose::Meant;
 use crate::error::Report;
 use crate::key::{Path as KeyPath, printable};
@@ -16,79 +16,10 @@ use crate::origin::{Origin, OriginKind};
 use crate::outline::{End, Found, Outline};
 use crate::problem::{Code, Problem};
 use crate::source::dotenv::Dotenv;
-use crate::source::environment::{self, Environment};
+use crate::source::environment;
 use crate::source::file::{self, Absent};
 use crate::source::variables::{Expected, Given, not_utf8};
-use crate::source::{DEFAULT_LIMIT, Elsewhere, Gathered, Stranger, code, flags, place, secret_folder};
-
-/// What a name that no setting has means.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Unknown {
-    /// A key of a file is a problem; a variable under the prefix is one where it resembles a declared name.
-    #[default]
-    Refuse,
-    /// It is a warning: an older program may run with a newer file while a release is rolled back.
-    Warn,
-}
-
-/// A source, as a loader names it.
-pub(crate) enum Source {
-    File(PathBuf, Absent),
-    /// The file that a variable names, or else this one.
-    FileFrom(String, PathBuf, Absent),
-    /// The file of a profile, whose name stands in the pattern.
-    Overlay(String, String),
-    /// The same, where a variable names the profile.
-    OverlayFrom(String, String),
-    /// The files of a folder, in the order of their names.
-    Folder(PathBuf, Absent),
-    Text(String, Zeroizing<String>),
-    Value(String, Zeroizing<String>),
-    Dotenv(PathBuf, Absent),
-    Environment(Environment),
-    SecretFiles(PathBuf, Absent),
-    /// The folder of secret files that a variable names.
-    SecretFilesFrom(String),
-    Flags(Vec<OsString>),
-}
-
-impl Source {
-    /// The variable that the loader itself reads for it.
-    fn named(&self) -> Option<&String> {
-        match self {
-            Self::FileFrom(variable, ..)
-            | Self::OverlayFrom(_, variable)
-            | Self::SecretFilesFrom(variable) => Some(variable),
-            _ => None,
-        }
-    }
-}
-
-/// What a loader says besides its sources.
-pub(crate) struct Options {
-    pub(crate) unknown: Unknown,
-    /// Variables that belong to others.
-    pub(crate) ignored: Vec<String>,
-    /// Tables of files that belong to others.
-    pub(crate) ignored_sections: Vec<String>,
-    /// How large a file may be.
-    pub(crate) limit: ByteSize,
-    /// Whether relative paths in files are relative to these.
-    pub(crate) beside_files: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            unknown: Unknown::Refuse,
-            ignored: Vec::new(),
-            ignored_sections: Vec::new(),
-            limit: DEFAULT_LIMIT,
-            beside_files: false,
-        }
-    }
-}
+use crate::source::{Elsewhere, Gathered, Stranger, code, flags, place, secret_folder};
 
 /// A source, with what has to be read before any other source is.
 enum Opened {
