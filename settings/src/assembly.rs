@@ -5,6 +5,7 @@
 mod derive;
 mod help;
 mod judge;
+mod rehearse;
 mod rules;
 mod sections;
 mod told;
@@ -69,6 +70,8 @@ enum Next<'a> {
     Absent,
     /// No source has it; it was derived from other settings.
     Derived,
+    /// A secret whose value is not at hand.
+    NotAtHand,
     Broken,
 }
 
@@ -118,14 +121,22 @@ impl<'a> Assembly<'a> {
 
     /// The next setting of the section: its value, if there is one and nothing is wrong with it.
     pub fn leaf<T, R: Reader<T>>(&mut self, spec: &Spec<T, R, R::Value>) -> Option<T> {
+        let known = self.report.not_at_hand.len();
         let next = self.next();
         let value = self.read(&next, spec);
+        // What is not at hand, or not all of it, is not judged.
+        let all_known = self.report.not_at_hand.len() == known;
         if self.has_weaker() {
             self.shadowed(&|input| R::read(input).is_err());
         }
         let faulty = self.prove && self.faulty(spec);
         if let Some(value) = value.as_ref().filter(|_| !faulty) {
-            self.complain(&next, &spec.check(value));
+            match next {
+                Next::NotAtHand => {}
+                _ if all_known => self.complain(&next, &spec.check(value)),
+                // What entries there are can be judged, and not how many.
+                _ => self.complain(&next, &rehearse::of_entries(spec.check(value))),
+            }
             if let Some(default) = spec.default.filter(|_| self.prove && !next.is_absent()) {
                 self.bad_default(&spec.check(&default()));
             }
@@ -145,6 +156,13 @@ impl<'a> Assembly<'a> {
                 };
                 if value.is_none() {
                     self.missing();
+                }
+                return value;
+            }
+            Next::NotAtHand => {
+                let value = spec.stand_in();
+                if value.is_none() {
+                    self.no_stand_in();
                 }
                 return value;
             }
@@ -225,10 +243,12 @@ impl<'a> Assembly<'a> {
 
     fn next(&mut self) -> Next<'a> {
         let field = self.field();
-        if self.tape.has_empties() {
+        let state = self.tape.state(self.slot);
+        // An empty text is how a secret may be named that is not at hand.
+        if self.tape.has_empties() && !matches!(state, State::NotAtHand(_)) {
             self.warn_of_empties(field);
         }
-        match self.tape.state(self.slot) {
+        match state {
             State::Given(hit) => match self.raw(hit) {
                 Some(Raw::Text(text)) => Next::Read(self.text(field, hit, text, "")),
                 Some(raw) => Next::Read(Input::new(raw, field.is_secret())),
@@ -239,9 +259,16 @@ impl<'a> Assembly<'a> {
                 let tape: &'a Tape = self.tape;
                 let mut entries = Vec::with_capacity(count as usize);
                 for slot in slots {
-                    let State::Given(hit) = tape.state(slot) else {
-                        self.good = false;
-                        continue;
+                    let hit = match tape.state(slot) {
+                        State::Given(hit) => hit,
+                        State::NotAtHand(named) => {
+                            self.not_at_hand(tape.id(slot), named);
+                            continue;
+                        }
+                        _ => {
+                            self.good = false;
+                            continue;
+                        }
                     };
                     match self.raw(hit) {
                         Some(Raw::Text(text)) => {
@@ -254,6 +281,10 @@ impl<'a> Assembly<'a> {
                 Next::Map(entries, field.is_secret())
             }
             State::Absent => Next::Absent,
+            State::NotAtHand(named) => {
+                self.not_at_hand("", named);
+                Next::NotAtHand
+            }
             State::Broken
             | State::Nothing(_)
             | State::Present(_)
@@ -269,7 +300,7 @@ impl<'a> Assembly<'a> {
         match &layers.get(hit.layer as usize)?.content {
             Content::Document(document) => Some(Raw::Node(document.node(hit.item))),
             Content::Texts(texts) => texts.get(hit.item as usize).map(Text::raw),
-            Content::Unknown => None,
+            Content::Unknown | Content::NotHere => None,
         }
     }
 }

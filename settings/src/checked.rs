@@ -264,7 +264,6 @@ impl<T: Settings> Checked<T> {
     }
 
     /// What is kept of the load, and where this is in it.
-    #[cfg(any(feature = "checklist", feature = "probes"))]
     pub(crate) fn parts(&self) -> (&Loaded, &Scope) {
         (self.0.loaded(), self.0.scope())
     }

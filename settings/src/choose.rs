@@ -23,6 +23,7 @@ use crate::problem::Problem;
 use crate::schema::{Field, FieldKind, Many};
 use crate::tape::{State, Tape};
 use crate::value::{self, Node};
+use crate::without::Without;
 
 /// What choosing found.
 #[derive(Debug, Default)]
@@ -77,6 +78,8 @@ pub(crate) struct Given<'a> {
     pub(crate) strict: bool,
     /// Sections of files that belong to others.
     pub(crate) ignored: &'a [String],
+    /// Which secrets are done without.
+    pub(crate) without: Without,
 }
 
 /// Chooses for every setting.
@@ -95,6 +98,7 @@ fn walk(given: &Given<'_>, meant: &[Meant]) -> Chosen {
     let blind = Blind {
         all: last(given.layers, |layer| unread(layer) && layer.kind != OriginKind::SecretFile),
         secrets: last(given.layers, unread),
+        away: last(given.layers, |layer| matches!(layer.content, Content::NotHere)),
     };
     let mut choice = Choice {
         given,
@@ -123,6 +127,8 @@ struct Blind {
     all: Option<u32>,
     /// A folder of secret files holds nothing but secrets.
     secrets: Option<u32>,
+    /// One that is not here, in a rehearsal.
+    away: Option<u32>,
 }
 
 fn last(layers: &[Layer], is: impl Fn(&Layer) -> bool) -> Option<u32> {

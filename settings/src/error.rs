@@ -3,8 +3,10 @@
 use std::fmt;
 
 use crate::json::Json;
+use crate::key::printable;
+use crate::origin::Origin;
 use crate::outline::Outline;
-use crate::problem::Problem;
+use crate::problem::{Problem, origin_json};
 use crate::review::Reviewed;
 
 /// Every problem of a load, in the order of the declaration; files that could not be read come first.
@@ -38,6 +40,10 @@ pub(crate) struct Report {
     pub(crate) warnings: Vec<Problem>,
     /// The checks that did not run, because something they read is broken.
     pub(crate) not_run: Vec<NotRun>,
+    /// The secrets whose values are not at hand, in a rehearsal.
+    pub(crate) not_at_hand: Vec<NotAtHand>,
+    /// The slots of what could not be derived because of them.
+    pub(crate) underived: Vec<u32>,
 }
 
 impl Report {
@@ -67,6 +73,8 @@ impl Report {
         self.problems.extend(other.problems);
         self.warnings.extend(other.warnings);
         self.not_run.extend(other.not_run);
+        self.not_at_hand.extend(other.not_at_hand);
+        self.underived.extend(other.underived);
     }
 }
 
@@ -97,6 +105,45 @@ impl NotRun {
     }
 }
 
+/// A setting that a [`Rehearsal`](crate::Rehearsal) knows nothing of: a secret whose value is not at hand, or what would be
+/// derived from one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotAtHand {
+    pub(crate) key: String,
+    pub(crate) origin: Option<Origin>,
+}
+
+impl NotAtHand {
+    /// The setting's key; for an entry of a map, with the entry's name.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// What names the secret, without a value: a variable that is empty, or that names a file which is not here. None if no
+    /// source says anything of it.
+    pub fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
+    }
+
+    pub(crate) fn write_json(&self, json: &mut Json) {
+        json.text_in("key", &printable(&self.key));
+        if let Some(origin) = &self.origin {
+            json.object_in("origin", |json| origin_json(json, origin));
+        }
+    }
+}
+
+/// What is not verified, and why.
+impl fmt::Display for NotAtHand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`: ", printable(&self.key))?;
+        match &self.origin {
+            Some(origin) => write!(f, "its value is not at hand; {origin} names it"),
+            None => f.write_str("no source that is at hand has it"),
+        }
+    }
+}
+
 impl LoadError {
     pub(crate) fn new(mut report: Report) -> Self {
         report.problems.sort_by_key(|problem| problem.order);
@@ -119,7 +166,13 @@ impl LoadError {
         &self.0.not_run
     }
 
-    /// The report as one line of JSON: `{"problems": […], "warnings": […], "not_run": […]}`.
+    /// The settings that a [`Rehearsal`](crate::Rehearsal) knew nothing of.
+    pub fn not_at_hand(&self) -> &[NotAtHand] {
+        &self.0.not_at_hand
+    }
+
+    /// The report as one line of JSON: `{"problems": […], "warnings": […], "not_run": […]}`; that of a rehearsal has
+    /// `not_at_hand` as well.
     ///
     /// Each problem has `code` and `message` and, as far as they apply, `key`, `origin` (`kind`, `name`, `line`,
     /// `column`) or `origins`, `help`, `suggestion`, and what the declaration says of the setting: `owner`, `expect`,
@@ -137,6 +190,11 @@ impl LoadError {
                     });
                 }
             });
+            if !self.0.not_at_hand.is_empty() {
+                json.array_in("not_at_hand", |json| {
+                    self.0.not_at_hand.iter().for_each(|one| json.object(|json| one.write_json(json)));
+                });
+            }
         });
         json.finish()
     }
@@ -157,6 +215,9 @@ impl fmt::Display for Report {
         for rule in &self.not_run {
             let keys = rule.keys.join("`, `");
             write!(f, "\n\nnot checked: `{}`, because not all that it reads is known: `{keys}`", rule.rule)?;
+        }
+        for one in &self.not_at_hand {
+            write!(f, "\n\nnot verified: {one}")?;
         }
         for warning in &self.warnings {
             write!(f, "\n\nwarning: {warning}")?;

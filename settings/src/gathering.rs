@@ -19,7 +19,7 @@ use crate::source::dotenv::Dotenv;
 use crate::source::environment;
 use crate::source::file::{self, Absent};
 use crate::source::variables::{Expected, Given, not_utf8};
-use crate::source::{Elsewhere, Gathered, Stranger, code, flags, place, secret_folder};
+use crate::source::{Elsewhere, Gathered, Stranger, code, flags, place, secret_folder, secret_names};
 
 /// A source, with what has to be read before any other source is.
 enum Opened {
@@ -73,7 +73,8 @@ impl<'a> Gathering<'a> {
     /// Reads the sources; the first is the weakest.
     pub(crate) fn gather(&mut self, sources: Vec<Source>) {
         let names: Vec<String> = sources.iter().filter_map(Source::named).cloned().collect();
-        let expected = Expected { ignored: &self.options.ignored, named: &names, limit: self.options.limit };
+        let &Options { limit, without, ref ignored, .. } = self.options;
+        let expected = Expected { ignored, named: &names, limit, without };
         // A variable may name another source, so where variables stand is read first.
         let opened: Vec<Opened> = sources.into_iter().filter_map(|source| self.open(source)).collect();
         let named: Vec<Named> = names.iter().map(|name| self.named(name, &opened)).collect();
@@ -195,13 +196,17 @@ impl<'a> Gathering<'a> {
                 }
             }
             Source::Flags(arguments) => self.add(flags::gather(arguments, self.outline)),
+            Source::SecretNames(path) => {
+                self.add(secret_names::gather(&path, self.options.limit, self.outline));
+            }
             Source::Dotenv(..) | Source::Environment(_) => {}
         }
     }
 
     fn secret_files(&mut self, folder: &Path, absent: Absent, by: Option<&Origin>) {
         self.sources.secret_files.get_or_insert_with(|| folder.to_string_lossy().into());
-        let gathered = secret_folder::gather(folder, absent, self.options.limit, self.outline);
+        let gathered =
+            secret_folder::gather(folder, absent, (self.options.limit, self.options.without), self.outline);
         let Some(gathered) = gathered else { return };
         let whole = matches!(gathered.layer.content, Content::Unknown);
         let before = self.report.problems.len();

@@ -28,6 +28,8 @@ pub(crate) enum Content {
     Texts(Vec<Text>),
     /// Nobody knows: the source could not be read. What it may have held is not called missing.
     Unknown,
+    /// A folder of secret files that is not here, in a rehearsal: what it holds is not at hand.
+    NotHere,
 }
 
 /// A text that was given for one setting.
@@ -36,21 +38,32 @@ pub(crate) struct Text {
     pub(crate) value: Zeroizing<String>,
     /// What a file holds for a setting that is made of bytes; the text is of no use then.
     bytes: Option<Zeroizing<Vec<u8>>>,
+    /// True if only the name of a secret is known here, and not the text.
+    away: bool,
 }
 
 impl Text {
     pub(crate) fn new(label: Label, value: Zeroizing<String>) -> Self {
-        Self { label, value, bytes: None }
+        Self { label, value, bytes: None, away: false }
+    }
+
+    /// Of a secret whose name is all that is at hand.
+    pub(crate) fn not_at_hand(label: Label) -> Self {
+        Self { away: true, ..Self::new(label, Zeroizing::default()) }
+    }
+
+    pub(crate) fn is_at_hand(&self) -> bool {
+        !self.away
     }
 
     /// The bytes of a file, as they are.
     pub(crate) fn of_bytes(label: Label, bytes: Zeroizing<Vec<u8>>) -> Self {
-        Self { label, value: Zeroizing::default(), bytes: Some(bytes) }
+        Self { bytes: Some(bytes), ..Self::new(label, Zeroizing::default()) }
     }
 
     /// True if nothing is given.
     pub(crate) fn is_empty(&self) -> bool {
-        self.bytes.as_ref().map_or(self.value.is_empty(), |bytes| bytes.is_empty())
+        self.is_at_hand() && self.bytes.as_ref().map_or(self.value.is_empty(), |bytes| bytes.is_empty())
     }
 
     /// What a setting's type reads.
@@ -101,13 +114,18 @@ impl Label {
     pub(crate) fn origin(&self) -> Origin {
         Origin { kind: self.kind, name: Some(Arc::from(self.name.as_str())), line: self.line, column: 0 }
     }
+
+    /// Of what stands at an origin.
+    pub(crate) fn of(origin: &Origin) -> Self {
+        Self::new(origin.kind, origin.name().unwrap_or_default().to_owned()).at_line(origin.line)
+    }
 }
 
 impl Layer {
     pub(crate) fn document(&self) -> Option<&Document> {
         match &self.content {
             Content::Document(document) => Some(document),
-            Content::Texts(_) | Content::Unknown => None,
+            Content::Texts(_) | Content::Unknown | Content::NotHere => None,
         }
     }
 
@@ -122,7 +140,7 @@ impl Layer {
     pub(crate) fn text(&self, item: u32) -> Option<&Text> {
         match &self.content {
             Content::Texts(texts) => texts.get(item as usize),
-            Content::Document(_) | Content::Unknown => None,
+            Content::Document(_) | Content::Unknown | Content::NotHere => None,
         }
     }
 
@@ -130,7 +148,7 @@ impl Layer {
     pub(crate) fn into_names(self) -> Names {
         let texts = match self.content {
             Content::Texts(texts) => texts.into_iter().map(|text| text.label).collect(),
-            Content::Document(_) | Content::Unknown => Vec::new(),
+            Content::Document(_) | Content::Unknown | Content::NotHere => Vec::new(),
         };
         Names { kind: self.kind, name: self.name, texts }
     }

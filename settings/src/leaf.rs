@@ -6,6 +6,9 @@ use std::marker::PhantomData;
 use crate::demand::Own;
 use crate::input::{Input, Refusal};
 
+/// What is shown in the place of a value that is not at hand, and what a secret text is meanwhile.
+pub(crate) const NOT_AT_HAND: &str = "[NOT AT HAND]";
+
 /// How what a map expects begins, before what each of its values is.
 pub(crate) const EACH_VALUE: &str = "a table, each value ";
 
@@ -91,6 +94,12 @@ pub trait Leaf: Sized + Send + Sync + 'static {
 
     /// The value when no source has the setting and it declares no default: nothing, but for optional types.
     fn absent() -> Option<Self> {
+        None
+    }
+
+    /// What stands for a value that is not at hand, in a [`Rehearsal`](crate::Rehearsal): any value of the type. Nothing is
+    /// judged by it. A type needs one only if it reads none of the usual texts (`1`, `1s`, an address, a URL).
+    fn placeholder() -> Option<Self> {
         None
     }
 

@@ -4,6 +4,7 @@
 mod byte_size;
 mod demand;
 mod error;
+mod held;
 mod input;
 mod json;
 mod key;
@@ -31,6 +32,7 @@ mod trace;
 mod value;
 mod variant;
 mod visit;
+mod without;
 
 mod check;
 mod choose;
@@ -56,6 +58,7 @@ mod nested;
 #[cfg(feature = "probes")]
 mod probing;
 mod proof;
+mod rehearsal;
 pub mod testing;
 mod usage;
 
@@ -68,7 +71,7 @@ pub use settings_derive::Settings;
 pub use crate::byte_size::{ByteSize, ParseByteSizeError};
 pub use crate::checked::Checked;
 pub use crate::demand::{Check, Complaint};
-pub use crate::error::{LoadError, NotRun};
+pub use crate::error::{LoadError, NotAtHand, NotRun};
 pub use crate::explain::Explanation;
 pub use crate::gathering::Unknown;
 pub use crate::input::{Input, Refusal, Text};
@@ -79,6 +82,7 @@ pub use crate::probe::{Job, Probe};
 #[cfg(feature = "probes")]
 pub use crate::probing::Probing;
 pub use crate::problem::{Code, Problem};
+pub use crate::rehearsal::{Rehearsal, Rehearsing};
 pub use crate::review::Reviewed;
 pub use crate::source::environment::Environment;
 pub use crate::survey::Explained;

@@ -1,7 +1,10 @@
 //! What is kept of a load beside the value: where everything came from, and what there was to warn of.
 
 use std::collections::HashMap;
+#[cfg(any(feature = "checklist", feature = "probes"))]
+use std::collections::HashSet;
 
+use crate::error::{NotAtHand, NotRun, Report};
 use crate::layer::{Hit, Names};
 use crate::origin::Origin;
 use crate::outline::{Outline, Steps};
@@ -17,20 +20,60 @@ pub(crate) struct Loaded {
     pub(crate) tape: Option<Tape>,
     names: Vec<Names>,
     warnings: Vec<Problem>,
+    /// What a rehearsal knows nothing of, and the rules that did not run because of that.
+    not_at_hand: Vec<NotAtHand>,
+    not_run: Vec<NotRun>,
+    /// The keys of what is not at hand.
+    #[cfg(any(feature = "checklist", feature = "probes"))]
+    away: HashSet<String>,
 }
 
 impl Loaded {
-    pub(crate) fn new(outline: Outline, tape: Tape, names: Vec<Names>, warnings: Vec<Problem>) -> Self {
-        Self { outline, tape: Some(tape), names, warnings }
+    /// Of a load whose report has no problems.
+    pub(crate) fn new(outline: Outline, tape: Tape, names: Vec<Names>, report: Report) -> Self {
+        let Report { warnings, not_at_hand, not_run, .. } = report;
+        Self {
+            outline,
+            tape: Some(tape),
+            names,
+            warnings,
+            #[cfg(any(feature = "checklist", feature = "probes"))]
+            away: not_at_hand.iter().map(|one| one.key.clone()).collect(),
+            not_at_hand,
+            not_run,
+        }
     }
 
     /// For a value that no load made.
     pub(crate) fn by_hand(outline: Outline) -> Self {
-        Self { outline, tape: None, names: Vec::new(), warnings: Vec::new() }
+        Self {
+            outline,
+            tape: None,
+            names: Vec::new(),
+            warnings: Vec::new(),
+            not_at_hand: Vec::new(),
+            not_run: Vec::new(),
+            #[cfg(any(feature = "checklist", feature = "probes"))]
+            away: HashSet::new(),
+        }
     }
 
     pub(crate) fn warnings(&self) -> &[Problem] {
         &self.warnings
+    }
+
+    pub(crate) fn not_at_hand(&self) -> &[NotAtHand] {
+        &self.not_at_hand
+    }
+
+    pub(crate) fn not_run(&self) -> &[NotRun] {
+        &self.not_run
+    }
+
+    /// True if the setting with this key, or the entry of a map, is not at hand.
+    #[cfg(any(feature = "checklist", feature = "probes"))]
+    pub(crate) fn is_not_at_hand(&self, key: &str) -> bool {
+        self.away.contains(key)
     }
 
     /// The state of a slot; absent for a value that no load made.
@@ -42,8 +85,13 @@ impl Loaded {
     pub(crate) fn origin(&self, slot: u32) -> Origin {
         match self.tape.as_ref().map(|tape| tape.state(slot)) {
             Some(
-                State::Given(hit) | State::Nothing(hit) | State::Present(hit) | State::Sections(_, Some(hit)),
+                State::Given(hit)
+                | State::Nothing(hit)
+                | State::Present(hit)
+                | State::Sections(_, Some(hit))
+                | State::NotAtHand(Some(hit)),
             ) => self.origin_of(hit),
+            Some(State::NotAtHand(None)) => Origin::NOT_AT_HAND,
             Some(_) => Origin::DEFAULT,
             None => Origin::CODE,
         }

@@ -13,7 +13,9 @@ use crate::checked::Checked;
 use crate::error::LoadError;
 use crate::gathering::{Options, Source, Unknown};
 use crate::outline::Outline;
+use crate::rehearsal::{Rehearsal, Rehearsing};
 use crate::source::environment::Environment;
+use crate::without::Without;
 use crate::{Root, Settings, usage};
 
 /// Names the sources of a load, each over the ones before it, and loads.
@@ -216,5 +218,16 @@ impl<T: Root> Loader<T> {
     /// All problems that can be judged, in one report.
     pub fn load(self) -> Result<Checked<T>, LoadError> {
         plan::load(Plan::of::<T>(self.sources, self.options))
+    }
+
+    /// The same where not all secrets are at hand: to look at the settings before they ship, and not to use them.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with all that is at hand. A secret that is not is no problem; see [`Rehearsal`] and [`Rehearsing`].
+    pub fn rehearse(mut self, how: &Rehearsing) -> Result<Rehearsal<T>, LoadError> {
+        self.options.without = Without { absent: true, present: how.without_all, named: how.names.is_some() };
+        self.sources.extend(how.names.clone().map(Source::SecretNames));
+        plan::load(Plan::of::<T>(self.sources, self.options)).map(Rehearsal::of)
     }
 }

@@ -23,6 +23,8 @@ pub enum OriginKind {
     Derived,
     /// A value given in code: [`Loader::value`](crate::Loader::value), [`Checked::of`](crate::Checked::of).
     Code,
+    /// Of a [`Rehearsal`](crate::Rehearsal): no source that is at hand says anything of it.
+    NotAtHand,
 }
 
 impl OriginKind {
@@ -37,6 +39,7 @@ impl OriginKind {
             Self::Flag => "flag",
             Self::Derived => "derived",
             Self::Code => "code",
+            Self::NotAtHand => "not_at_hand",
         }
     }
 
@@ -51,6 +54,7 @@ impl OriginKind {
             Self::Flag => "a flag",
             Self::Derived => "other settings",
             Self::Code => "code",
+            Self::NotAtHand => "a source that is not at hand",
         }
     }
 }
@@ -87,6 +91,8 @@ impl Origin {
     pub(crate) const CODE: Self = Self { kind: OriginKind::Code, name: None, line: 0, column: 0 };
 
     pub(crate) const DERIVED: Self = Self { kind: OriginKind::Derived, name: None, line: 0, column: 0 };
+
+    pub(crate) const NOT_AT_HAND: Self = Self { kind: OriginKind::NotAtHand, name: None, line: 0, column: 0 };
 
     pub(crate) fn named(kind: OriginKind, name: &str) -> Self {
         Self { kind, name: Some(Arc::from(name)), line: 0, column: 0 }
@@ -138,6 +144,7 @@ impl fmt::Display for Origin {
             OriginKind::Flag => write!(f, "flag {name}"),
             OriginKind::Derived => f.write_str("derived"),
             OriginKind::Code => f.write_str("code"),
+            OriginKind::NotAtHand => f.write_str("not at hand"),
         }
     }
 }

@@ -9,11 +9,13 @@ use crate::Settings;
 use crate::checked::Checked;
 use crate::demand::Complaint;
 use crate::key::{escaped, printable};
-use crate::loaded::Loaded;
+use crate::loaded::{Loaded, Scope};
 use crate::probe::{Job, Prepared};
 use crate::problem::{Code, Problem};
+use crate::rehearsal::Rehearsal;
 use crate::review::Reviewed;
 use crate::survey;
+use crate::visit::AnySection;
 
 /// How many looks are taken at once.
 const AT_ONCE: usize = 16;
@@ -83,34 +85,47 @@ impl<T: Settings> Checked<T> {
     /// of the declaration. A service may take them at its start, or where a release is tried; see [`Probing`].
     pub fn probe(&self, probing: &Probing) -> Vec<Problem> {
         let (loaded, scope) = self.parts();
-        let mut all = Vec::new();
-        survey::leaves(&**self, loaded, scope, &mut |cursor, leaf| {
-            let key = cursor.key();
-            for Prepared { name, looks_for, job } in leaf.probes() {
-                if !probing.leaves_out(&key, name) {
-                    all.push(Look { key: key.clone(), name, looks_for, job: Some(job) });
-                }
-            }
-        });
-        let jobs = all.iter_mut().filter_map(|one| one.job.take()).collect();
-        let answers = answers(jobs, probing.within);
-        let origins: HashMap<String, survey::Explained> = survey::settings(&**self, loaded, scope)
-            .into_iter()
-            .map(|one| (one.key().to_owned(), one))
-            .collect();
-        let base = loaded.outline.path(scope.place, &scope.steps);
-        let told = all.iter().zip(answers).filter_map(|(one, answer)| {
-            let wrong = match answer {
-                Some(Ok(())) => return None,
-                Some(Err(complaint)) => complaint.shown(false).map(escaped),
-                None => Some(format!("did not answer within {:?}", probing.within)),
-            };
-            let relative =
-                one.key.strip_prefix(&base).map_or(one.key.as_str(), |rest| rest.trim_start_matches('.'));
-            Some(one.problem(wrong, relative, origins.get(relative), loaded))
-        });
-        told.collect()
+        take(probing, &**self, loaded, scope)
     }
+}
+
+impl<T: Settings> Rehearsal<T> {
+    /// Takes the probes of all that is at hand. See [`Checked::probe`].
+    pub fn probe(&self, probing: &Probing) -> Vec<Problem> {
+        let (value, loaded, scope) = self.parts();
+        take(probing, value, loaded, scope)
+    }
+}
+
+fn take(probing: &Probing, value: &dyn AnySection, loaded: &Loaded, scope: &Scope) -> Vec<Problem> {
+    let mut all = Vec::new();
+    survey::leaves(value, loaded, scope, &mut |cursor, leaf| {
+        let key = cursor.key();
+        if loaded.is_not_at_hand(&key) {
+            return;
+        }
+        for Prepared { name, looks_for, job } in leaf.probes() {
+            if !probing.leaves_out(&key, name) {
+                all.push(Look { key: key.clone(), name, looks_for, job: Some(job) });
+            }
+        }
+    });
+    let jobs = all.iter_mut().filter_map(|one| one.job.take()).collect();
+    let answers = answers(jobs, probing.within);
+    let origins: HashMap<String, survey::Explained> =
+        survey::settings(value, loaded, scope).into_iter().map(|one| (one.key().to_owned(), one)).collect();
+    let base = loaded.outline.path(scope.place, &scope.steps);
+    let told = all.iter().zip(answers).filter_map(|(one, answer)| {
+        let wrong = match answer {
+            Some(Ok(())) => return None,
+            Some(Err(complaint)) => complaint.shown(false).map(escaped),
+            None => Some(format!("did not answer within {:?}", probing.within)),
+        };
+        let relative =
+            one.key.strip_prefix(&base).map_or(one.key.as_str(), |rest| rest.trim_start_matches('.'));
+        Some(one.problem(wrong, relative, origins.get(relative), loaded))
+    });
+    told.collect()
 }
 
 /// Takes all looks, and gives what each said in time.

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use crate::demand::Outcome;
 use crate::error::Report;
+use crate::held::{AnyLeaf, Shown};
 use crate::input::{Input, PublicText, Raw};
 use crate::origin::Origin;
 use crate::outline::{Cursor, Outline, ROOT, Steps};
 use crate::problem::{Code, Problem};
 use crate::rule::{Facts, Read};
 use crate::schema::Field;
-use crate::spec::{AnyLeaf, Shown};
 use crate::visit::{AnySection, Id, Visit};
 
 /// Runs all checks and rules on a value, and says what they have against it.
@@ -122,6 +122,10 @@ impl Visit for Proof<'_> {
 
     fn variant(&mut self, index: u16) {
         self.cursor.pass_to_variant(index);
+    }
+
+    fn judges(&self) -> bool {
+        true
     }
 
     fn rule(&mut self, outcome: Outcome) {

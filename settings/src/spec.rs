@@ -4,9 +4,13 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use crate::demand::{Checks, Finding, Own};
-use crate::input::{Input, Refusal};
+use crate::input::{Input, Raw, Refusal};
 use crate::leaf::{Leaf, Secret, Shape};
-use crate::probe::{Prepared, Probes};
+use crate::probe::Probes;
+
+/// Texts of which most types read one: numbers, spans of time, addresses, networks, days, URLs.
+const TAKEN: [&str; 7] =
+    ["1", "1s", "127.0.0.1", "127.0.0.1:1", "127.0.0.0/8", "2000-01-01", "https://localhost/"];
 
 /// How the fields of a type are read: by [`Leaf`], or by serde. The derive picks it from the attribute alone.
 pub trait Reader<T>: Sized + 'static {
@@ -23,6 +27,10 @@ pub trait Reader<T>: Sized + 'static {
     fn read(input: Input<'_>) -> Result<T, Refusal>;
     /// See [`Leaf::absent`].
     fn absent() -> Option<T>;
+    /// See [`Leaf::placeholder`].
+    fn placeholder() -> Option<T> {
+        None
+    }
     /// See [`Leaf::show`].
     fn show(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result;
     /// See [`Leaf::value`].
@@ -64,6 +72,10 @@ impl<T: Leaf> Reader<T> for Native {
         T::absent()
     }
 
+    fn placeholder() -> Option<T> {
+        T::placeholder()
+    }
+
     fn show(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         value.show(f)
     }
@@ -103,7 +115,7 @@ impl<T: Leaf> Reader<T> for Native {
 pub struct Spec<T, R, V: ?Sized> {
     pub(crate) default: Option<fn() -> T>,
     pub(crate) checks: Option<fn(&mut Checks<'_, V>)>,
-    probes: Option<fn(&mut Probes<'_, V>)>,
+    pub(crate) probes: Option<fn(&mut Probes<'_, V>)>,
     expects: Option<&'static str>,
     reader: PhantomData<fn() -> R>,
 }
@@ -141,11 +153,6 @@ impl<T, R, V: ?Sized> Spec<T, R, V> {
         self.expects = Some(words);
         self
     }
-
-    /// A value of the field together with its declaration.
-    pub const fn of<'a>(&'a self, value: &'a T) -> Held<'a, T, R, V> {
-        Held { spec: self, value }
-    }
 }
 
 impl<T: Secret, R, V: ?Sized> Spec<T, R, V> {
@@ -157,6 +164,13 @@ impl<T: Secret, R, V: ?Sized> Spec<T, R, V> {
 }
 
 impl<T, R: Reader<T>> Spec<T, R, R::Value> {
+    /// What stands for a value that is not at hand.
+    pub(crate) fn stand_in(&self) -> Option<T> {
+        let read = || TAKEN.iter().find_map(|text| R::read(Input::new(Raw::Text(text), true)).ok());
+        let made = self.default.map(|default| default()).or_else(R::absent).or_else(R::placeholder);
+        made.or_else(read)
+    }
+
     /// Runs the checks on a value: what those that complain have found.
     pub(crate) fn check(&self, value: &T) -> Vec<Finding> {
         let mut own = Own::default();
@@ -323,69 +337,5 @@ pub(crate) struct ShownDefault<'a>(pub(crate) &'a dyn LeafSpec);
 impl fmt::Display for ShownDefault<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.show_default(f)
-    }
-}
-
-/// A value of a field, and its declaration.
-pub struct Held<'a, T, R, V: ?Sized> {
-    spec: &'a Spec<T, R, V>,
-    value: &'a T,
-}
-
-impl<T, R, V: ?Sized> fmt::Debug for Held<'_, T, R, V> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Held").finish_non_exhaustive()
-    }
-}
-
-/// A value of a field with its type forgotten.
-pub trait AnyLeaf {
-    /// Shows the value, as [`Leaf::show`] does.
-    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
-    /// True if there is no value to check: an option that is empty.
-    fn is_absent(&self) -> bool;
-    /// Calls `each` with the entries of a map.
-    fn entries(&self, each: &mut dyn FnMut(&str, &dyn fmt::Display));
-    /// Calls `each` with the bytes of each secret in the value.
-    fn secrets(&self, each: &mut dyn FnMut(&str, &[u8]));
-    /// The probes of the value.
-    fn probes(&self) -> Vec<Prepared>;
-    /// What the checks have against the value.
-    fn check(&self) -> Vec<Demanded>;
-}
-
-impl<T, R: Reader<T>> AnyLeaf for Held<'_, T, R, R::Value> {
-    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        R::show(self.value, f)
-    }
-
-    fn is_absent(&self) -> bool {
-        R::value(self.value).is_none()
-    }
-
-    fn entries(&self, each: &mut dyn FnMut(&str, &dyn fmt::Display)) {
-        R::entries(self.value, each);
-    }
-
-    fn secrets(&self, each: &mut dyn FnMut(&str, &[u8])) {
-        R::secrets(self.value, each);
-    }
-
-    fn probes(&self) -> Vec<Prepared> {
-        let value = R::value(self.value);
-        self.spec.probes.zip(value).map(|(probes, value)| Probes::prepare(value, probes)).unwrap_or_default()
-    }
-
-    fn check(&self) -> Vec<Demanded> {
-        self.spec.check(self.value).into_iter().map(Demanded).collect()
-    }
-}
-
-/// A leaf's value as an argument of a format string.
-pub(crate) struct Shown<'a>(pub(crate) &'a dyn AnyLeaf);
-
-impl fmt::Display for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.show(f)
     }
 }

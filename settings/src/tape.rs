@@ -23,6 +23,8 @@ pub(crate) enum State {
     Absent,
     /// A value says that there is none.
     Nothing(Hit),
+    /// A secret whose value is not at hand, in a rehearsal; what names it, if anything does.
+    NotAtHand(Option<Hit>),
     /// Something is wrong with it that has been reported.
     Broken,
     /// A map: this many entries, whose slots follow.

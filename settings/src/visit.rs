@@ -3,7 +3,7 @@
 use std::any::{Any, TypeId};
 
 use crate::demand::Outcome;
-use crate::spec::AnyLeaf;
+use crate::held::AnyLeaf;
 
 /// Sees the values of a section, in the order of the declaration. For generated code.
 pub trait Visit {
@@ -15,8 +15,12 @@ pub trait Visit {
     fn sections(&mut self, all: &[(Id<'_>, &dyn AnySection)]);
     /// Which variant a tagged section is. Its section follows, if it has one, and nothing else.
     fn variant(&mut self, index: u16);
+    /// True if it is to see the outcomes of rules: whoever only looks at values has no function of the service run.
+    fn judges(&self) -> bool {
+        false
+    }
     /// A rule across the section's fields.
-    fn rule(&mut self, outcome: Outcome);
+    fn rule(&mut self, _: Outcome) {}
 }
 
 /// Which section of many one is.

@@ -20,6 +20,7 @@ mod hostile;
 mod memory;
 mod pages;
 mod probes;
+mod rehearse;
 mod report;
 mod shapes;
 mod shop;

@@ -11,14 +11,17 @@ use crate::model::{Condition, Field, Kind, Read, Reader, Rule, RuleCall, Section
 
 /// Builds the struct: every field is visited before the first that is missing ends it.
 pub(super) fn build(section: &Section<'_>, krate: &Path) -> TokenStream {
-    let assembly = local("assembly");
+    let (assembly, runs) = (local("assembly"), local("runs"));
     let taken = section.fields.iter().enumerate().map(|(index, field)| taken(index, field, &assembly, krate));
     let derived = in_order(section).into_iter().map(|index| derived(index, section, &assembly, krate));
     let effects = effects(section, &assembly);
     // A rule runs when all that it reads is good.
     let rules = section.rules.iter().map(|rule| {
         let outcome = under_condition(rule, section, krate, if_there);
-        quote!(#assembly.rule((|| ::core::option::Option::Some(#outcome))());)
+        quote! {
+            let #runs = #assembly.runs();
+            #assembly.rule((|| if #runs { ::core::option::Option::Some(#outcome) } else { ::core::option::Option::None })());
+        }
     });
     let fields = section.fields.iter().enumerate().map(|(index, Field { ident, .. })| {
         let value = value(index);
@@ -119,7 +122,11 @@ pub(super) fn visit(section: &Section<'_>, krate: &Path) -> TokenStream {
     });
     let rules = section.rules.iter().map(|rule| {
         let outcome = under_condition(rule, section, krate, |value, _| quote!(#value));
-        quote!(#visitor.rule(#outcome);)
+        quote! {
+            if #visitor.judges() {
+                #visitor.rule(#outcome);
+            }
+        }
     });
     quote! {
         fn visit(&self, #visitor: &mut dyn #krate::private::Visit) {

@@ -31,6 +31,9 @@ pub(super) fn expand(subject: &Subject<'_>, newtype: &Newtype<'_>) -> TokenStrea
         fn absent() -> ::core::option::Option<Self> {
             ::core::option::Option::map(#reader::absent(), Self)
         }
+        fn placeholder() -> ::core::option::Option<Self> {
+            ::core::option::Option::map(#reader::placeholder(), Self)
+        }
         fn show(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             #reader::show(&self.0, #formatter)
         }
@@ -56,6 +59,17 @@ pub(super) fn expand(subject: &Subject<'_>, newtype: &Newtype<'_>) -> TokenStrea
             #ours::private::Own::demands(&Self::__VALUE)
         }
     };
+    let secret = secret(subject, ty);
+    let held = implement(subject, None, &held);
+    let leaf = doc::of_newtype(newtype, &implement(subject, Some("Leaf"), &leaf));
+    quote!(#held #leaf #secret)
+}
+
+/// It is a secret if what it holds is one.
+fn secret(subject: &Subject<'_>, ty: &syn::Type) -> TokenStream {
+    let krate = &subject.krate;
+    let span = at(ty.span());
+    let ours = moved(krate, span);
     // With a lifetime in it, the compiler judges the bound where a secret is asked for, and not here.
     let mut secret = subject.generics.clone();
     secret.make_where_clause().predicates.push(syn::parse_quote_spanned! {span=>
@@ -63,8 +77,5 @@ pub(super) fn expand(subject: &Subject<'_>, newtype: &Newtype<'_>) -> TokenStrea
     });
     let secret =
         Subject { generics: &secret, krate: parse_quote!(#krate::private), ident: subject.ident, ..*subject };
-    let secret = implement(&secret, Some("Secret"), &TokenStream::new());
-    let held = implement(subject, None, &held);
-    let leaf = doc::of_newtype(newtype, &implement(subject, Some("Leaf"), &leaf));
-    quote!(#held #leaf #secret)
+    implement(&secret, Some("Secret"), &TokenStream::new())
 }

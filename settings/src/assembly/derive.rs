@@ -45,10 +45,13 @@ impl Assembly<'_> {
             Derived::Broken => return None,
             Derived::Open(slot, field) => (slot, field),
         };
-        let value = derive()?;
         let back = (self.slot, self.frames.last().map_or(0, |frame| frame.field));
         self.go_to(slot, field);
-        let value = self.judge_derived(spec, value);
+        // A placeholder is nothing to call the service's own function with.
+        let value = match self.derives_from_unknown() {
+            true => self.underivable(spec),
+            false => derive().and_then(|value| self.judge_derived(spec, value)),
+        };
         self.go_to(back.0, back.1);
         value
     }
@@ -92,7 +95,7 @@ impl Assembly<'_> {
         self.read_to_derive().any(|(field, key)| field.is_secret() || self.hides(&key))
     }
 
-    fn read_to_derive(&self) -> impl Iterator<Item = (&'static Field, String)> {
+    pub(super) fn read_to_derive(&self) -> impl Iterator<Item = (&'static Field, String)> {
         let place = self.frames.last().map_or(0, |frame| frame.place);
         let fields = self.field().derived_from().iter();
         fields.filter_map(move |path| self.outline.read_by_rule(place, path)).map(|(place, field)| {

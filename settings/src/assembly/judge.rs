@@ -200,7 +200,7 @@ impl<'a> Assembly<'a> {
         let part = match next {
             Next::Read(input) => part(*input, step),
             Next::Map(entries, secret) => entry(entries, step).map(|raw| Input::new(raw, *secret)),
-            Next::Absent | Next::Derived | Next::Broken => None,
+            Next::Absent | Next::Derived | Next::NotAtHand | Next::Broken => None,
         };
         let mut message = finding.against(complaint, secret);
         if let Some(Found::Text(text)) = part.map(|part| part.found()) {

@@ -40,6 +40,11 @@ impl Assembly<'_> {
         let place = self.frames.last().map_or(ROOT, |frame| frame.place);
         let condition = self.outline.field(place, index).condition().filter(|_| holds == Some(false));
         let Some(on) = condition.and_then(|path| self.outline.read_by_rule(place, path)) else { return };
+        // Whether it holds was found by a placeholder.
+        if !self.report.not_at_hand.is_empty() && self.is_unknown(&self.outline.key(on.0, on.1, &self.steps))
+        {
+            return;
+        }
         let key = printable(&self.outline.key(place, index, &self.steps));
         let slots = self.trace(&key).slots();
         let given = slots.iter().find_map(|slot| match self.tape.state(*slot) {

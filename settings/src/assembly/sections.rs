@@ -32,6 +32,9 @@ impl<'a> Assembly<'a> {
                 None
             }
             _ => {
+                if matches!(state, State::NotAtHand(_)) {
+                    self.not_at_hand("", None);
+                }
                 self.pass();
                 Some(None)
             }

@@ -8,6 +8,7 @@ use crate::checked::Checked;
 pub use crate::compare::{Change, Difference, Elements, Kind, Section, Side, Step};
 use crate::compare::{Load, compare};
 pub use crate::confirm::{Date, ParseDateError};
+use crate::rehearsal::Rehearsal;
 pub use crate::source::notebook::NoteError;
 
 impl Difference {
@@ -20,6 +21,23 @@ impl Difference {
             Load { value: &**checked, loaded, scope }
         });
         compare(before, after)
+    }
+}
+
+impl<T: Root> Rehearsal<T> {
+    /// What differs between this load, as it was before, and another one, as far as it is at hand; see
+    /// [`Difference::not_compared`].
+    pub fn difference(&self, after: &Self) -> Difference {
+        let [before, after] = [self, after].map(|rehearsal| {
+            let (value, loaded, scope) = rehearsal.parts();
+            Load { value, loaded, scope }
+        });
+        compare(before, after)
+    }
+
+    /// A note of what differs between this load, as it was before, and another one. See [`Note`].
+    pub fn note(&self, after: &Self) -> Note {
+        Note::of(self.difference(after), [self.fingerprint(), after.fingerprint()])
     }
 }
 

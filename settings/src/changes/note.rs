@@ -23,7 +23,8 @@ pub struct Note {
     commands: Vec<String>,
     metrics: Vec<[String; 3]>,
     difference: Difference,
-    fingerprints: [String; 2],
+    /// Before and after; none where not all public settings are at hand.
+    fingerprints: [Option<String>; 2],
     checklist: Option<Judged>,
 }
 
@@ -38,14 +39,18 @@ struct Judged {
 impl Note {
     /// A note of what differs between two loads of one declaration, dated today (UTC).
     pub fn between<T: Root>(before: &Checked<T>, after: &Checked<T>) -> Self {
+        Self::of(before.difference(after), [before, after].map(|load| Some(load.fingerprint())))
+    }
+
+    pub(super) fn of(difference: Difference, fingerprints: [Option<String>; 2]) -> Self {
         Self {
             date: Date::today(),
             reason: String::new(),
             files: Vec::new(),
             commands: Vec::new(),
             metrics: Vec::new(),
-            difference: before.difference(after),
-            fingerprints: [before.fingerprint(), after.fingerprint()],
+            difference,
+            fingerprints,
             checklist: None,
         }
     }
@@ -153,7 +158,9 @@ impl Note {
             let [name, before, after] = [name, before, after].map(|text| prose(&one_line(text)));
             let _ = writeln!(out, "- metric: {name}: {before} → {after}");
         }
-        let [before, after] = self.fingerprints.each_ref().map(|one| span(one));
+        let shown =
+            |one: &Option<String>| one.as_ref().map_or_else(|| "not known".to_owned(), |one| span(one));
+        let [before, after] = self.fingerprints.each_ref().map(shown);
         let _ = writeln!(out, "- fingerprint: {before} → {after}");
     }
 
@@ -166,6 +173,11 @@ impl Note {
         let untouched: Vec<String> = self.difference.untouched_names().map(span).collect();
         if !untouched.is_empty() {
             let _ = writeln!(out, "\nUntouched: {}.", untouched.join(", "));
+        }
+        let not_compared: Vec<String> =
+            self.difference.not_compared().iter().map(|one| span(one.key())).collect();
+        if !not_compared.is_empty() {
+            let _ = writeln!(out, "\nNot at hand, and not compared: {}.", not_compared.join(", "));
         }
         if self.difference.moved().next().is_some() {
             out.push_str("\nThe same value from another place:\n\n");
@@ -182,11 +194,10 @@ impl Note {
             return;
         }
         self.difference.changes().for_each(|change| write_steps(change, out));
-        let _ = writeln!(
-            out,
-            "\nThe fingerprint is then {} again. Secrets have no part in it.",
-            span(&self.fingerprints[0])
-        );
+        if let Some(before) = &self.fingerprints[0] {
+            let before = span(before);
+            let _ = writeln!(out, "\nThe fingerprint is then {before} again. Secrets have no part in it.");
+        }
     }
 }
 

@@ -71,12 +71,16 @@ impl Draft<All> {
 pub enum All {}
 
 impl Seen<'_> {
-    /// Shows `see` each section of a type, with its key; empty for the outermost.
+    /// Shows `see` each section of a type, with its key; empty for the outermost. In a rehearsal, those in which something is
+    /// not at hand are left out, unless the item [reads no secret](Draft::reads_no_secret).
     pub fn sections<S: Settings>(&self, mut see: impl FnMut(&str, &S)) {
         survey::sections(self.value, self.loaded, self.scope, &mut |section, scope| {
             if let Some(section) = section.as_any().downcast_ref::<S>() {
                 let scope = scope();
-                see(&self.loaded.outline.path(scope.place, &scope.steps), section);
+                let at = self.loaded.outline.path(scope.place, &scope.steps);
+                if self.shows(&at) {
+                    see(&at, section);
+                }
             }
         });
     }

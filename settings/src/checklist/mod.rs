@@ -11,8 +11,11 @@ pub use crate::confirm::{
     Checklist, Confirmation, Covered, Date, Draft, Evidence, Failure, Findings, Item, Outcome,
     ParseDateError, Profile, Seal, Seen, Severity, Values, Verdict,
 };
+use crate::loaded::{Loaded, Scope};
 pub use crate::machine::{Found, Machine};
+use crate::rehearsal::Rehearsal;
 use crate::source::machine::ThisMachine;
+use crate::visit::AnySection;
 use crate::{Root, survey};
 
 impl<T: Root> Checked<T> {
@@ -22,12 +25,25 @@ impl<T: Root> Checked<T> {
     /// [`checklist`](crate::checklist) for an example.
     pub fn confirm(&self, list: &Checklist) -> Confirmation {
         let (loaded, scope) = self.parts();
-        let settings = survey::settings(&**self, loaded, scope);
-        let machine: Option<&dyn Machine> = match &list.machine {
-            With::This => Some(&ThisMachine),
-            With::Other(machine) => Some(&**machine),
-            With::Nothing => None,
-        };
-        confirm::run(list, &Subject { value: &**self, loaded, scope, settings: &settings, machine })
+        run(list, &**self, loaded, scope)
     }
+}
+
+impl<T: Root> Rehearsal<T> {
+    /// Confirms a checklist as far as that can be done; see [`Checked::confirm`]. What hangs on a secret that is not at hand
+    /// is not verified.
+    pub fn confirm(&self, list: &Checklist) -> Confirmation {
+        let (value, loaded, scope) = self.parts();
+        run(list, value, loaded, scope)
+    }
+}
+
+fn run(list: &Checklist, value: &dyn AnySection, loaded: &Loaded, scope: &Scope) -> Confirmation {
+    let settings = survey::settings(value, loaded, scope);
+    let machine: Option<&dyn Machine> = match &list.machine {
+        With::This => Some(&ThisMachine),
+        With::Other(machine) => Some(&**machine),
+        With::Nothing => None,
+    };
+    confirm::run(list, &Subject { value, loaded, scope, settings: &settings, machine })
 }

@@ -6,8 +6,10 @@ use super::Choice;
 use crate::key::printable;
 use crate::layer::{Hit, Match};
 use crate::problem::Problem;
+use crate::schema::Field;
 use crate::tape::{Empty, State};
 use crate::value::{Kind, Node};
+use crate::without::Without;
 
 /// What the sources have for a section as a whole.
 #[derive(Default)]
@@ -92,10 +94,22 @@ impl Choice<'_> {
                 match given.nothing {
                     _ if broken || unsure => self.out.tape.set_state(slot, State::Broken),
                     Some(nothing) => self.out.tape.set_state(slot, State::Nothing(nothing)),
+                    // A secret that is not at hand may make it present.
+                    None if self.may_hold_unknown(below) => {
+                        self.out.tape.set_state(slot, State::NotAtHand(None));
+                    }
                     None => {}
                 }
             }
         }
+    }
+
+    /// True if a section, or one below it, has a secret that may be not at hand.
+    fn may_hold_unknown(&self, section: u32) -> bool {
+        let Without { absent, named, .. } = self.given.without;
+        let outline = self.given.outline;
+        let secret = |place: &u32| outline.section(*place).fields().iter().any(Field::is_secret);
+        absent && !named && outline.all_within(section).iter().any(secret)
     }
 
     /// Warns of empty texts for an optional section that nothing else makes present.

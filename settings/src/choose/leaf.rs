@@ -10,12 +10,13 @@ use crate::layer::Hit;
 use crate::origin::OriginKind;
 use crate::schema::Field;
 use crate::tape::State;
+use crate::without::Without;
 
 impl Choice<'_> {
     /// A setting: the strongest source that has more than an empty text wins.
     pub(super) fn leaf(&mut self, place: u32, index: u16, range: Range<usize>) {
         let field = self.given.outline.field(place, index);
-        let mut winner = None;
+        let (mut winner, mut empty) = (None, None);
         let start = self.candidates.len();
         self.twice(place, index, range.clone());
         for at in range {
@@ -23,6 +24,7 @@ impl Choice<'_> {
             if self.is_empty(field, hit) {
                 let key = self.key(place, index);
                 self.out.tape.empty(hit, key);
+                empty = empty.or(Some(hit));
             } else if winner.is_none() {
                 winner = Some(hit);
             } else {
@@ -30,7 +32,10 @@ impl Choice<'_> {
                 self.candidates.push(self.candidates[at]);
             }
         }
-        let state = self.unless_unsure(place, index, winner);
+        let state = match self.unless_unsure(place, index, winner) {
+            State::Broken => State::Broken,
+            state => self.if_at_hand(field, (winner, empty), state),
+        };
         self.out.tape.push(state, self.candidates[start..].iter().map(|one| one.hit));
         self.candidates.truncate(start);
     }
@@ -42,6 +47,30 @@ impl Choice<'_> {
             _ if self.is_unsure(place, index, winner) => State::Broken,
             Some(hit) => State::Given(hit),
             None => State::Absent,
+        }
+    }
+
+    /// The state of a setting, unless it is a secret whose value is not at hand: no source has more than the name, or a
+    /// folder of secret files that is not here may have another.
+    pub(super) fn if_at_hand(
+        &self,
+        field: &Field,
+        (winner, empty): (Option<Hit>, Option<Hit>),
+        state: State,
+    ) -> State {
+        let Without { absent, present, named } = self.given.without;
+        if !absent || !field.is_secret() {
+            return state;
+        }
+        let above = |hit: Hit| self.blind.away.is_some_and(|layer| hit.layer < layer);
+        match winner {
+            Some(hit) if above(hit) => State::NotAtHand(None),
+            Some(hit) if present || self.text_at(hit).is_some_and(|text| !text.is_at_hand()) => {
+                State::NotAtHand(Some(hit))
+            }
+            Some(_) => state,
+            None if named => state,
+            None => State::NotAtHand(empty),
         }
     }
 

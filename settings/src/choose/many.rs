@@ -288,6 +288,8 @@ impl Choice<'_> {
     pub(super) fn given_since(&self, slot: u32) -> Option<Hit> {
         (slot..self.out.tape.len()).find_map(|at| match self.out.tape.state(at) {
             State::Given(hit) | State::Present(hit) | State::Element(_, hit) => Some(hit),
+            // A text that is empty names a secret, and gives nothing.
+            State::NotAtHand(hit) => hit.filter(|hit| !self.text_at(*hit).is_some_and(Text::is_empty)),
             _ => None,
         })
     }

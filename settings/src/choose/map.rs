@@ -34,11 +34,14 @@ impl Choice<'_> {
             return self.out.tape.push(State::Given(hit), std::iter::empty());
         }
         if given.entries.is_empty() && !given.table {
-            let state = self.unless_unsure(place, index, None);
+            let state = match self.unless_unsure(place, index, None) {
+                State::Broken => State::Broken,
+                state => self.if_at_hand(field, (None, None), state),
+            };
             return self.out.tape.push(state, std::iter::empty());
         }
         let unsure = self.is_unsure(place, index, None);
-        self.entries(given.entries, unsure, self.blind(field));
+        self.entries(field, given.entries, unsure);
     }
 
     /// Leaves out what is weaker than a value that says that there is none, where that may be said: without anything
@@ -120,7 +123,8 @@ impl Choice<'_> {
 
     /// Writes a map's entries, in the order of their names; those that something broken may override are not judged.
     /// If there may be more of them, the last is one that nobody knows: so the map as a whole is not relied on.
-    fn entries(&mut self, mut entries: Vec<(String, Candidate)>, unsure: bool, blind: Option<u32>) {
+    fn entries(&mut self, field: &Field, mut entries: Vec<(String, Candidate)>, unsure: bool) {
+        let blind = self.blind(field);
         entries.sort_by(|(a, one), (b, other)| (a, one.rank).cmp(&(b, other.rank)));
         let header = self.out.tape.len();
         self.out.tape.push(State::Entries(0), std::iter::empty());
@@ -129,7 +133,10 @@ impl Choice<'_> {
             let Some(((name, winner), weaker)) = same.split_first() else { continue };
             self.out.tape.name(name.as_str().into());
             let hidden = blind.is_some_and(|layer| winner.hit.layer < layer);
-            let state = if hidden { State::Broken } else { State::Given(winner.hit) };
+            let state = match hidden {
+                true => State::Broken,
+                false => self.if_at_hand(field, (Some(winner.hit), None), State::Given(winner.hit)),
+            };
             self.out.tape.push(state, weaker.iter().map(|(_, one)| one.hit));
             count += 1;
         }

@@ -69,7 +69,7 @@ impl<'a> Choice<'a> {
         let raw = match &layer.content {
             Content::Document(document) => Raw::Node(document.node(hit.item)),
             Content::Texts(texts) => Raw::Text(texts.get(hit.item as usize)?.value.trim()),
-            Content::Unknown => return None,
+            Content::Unknown | Content::NotHere => return None,
         };
         tag.read(Input::new(raw, false)).ok()
     }

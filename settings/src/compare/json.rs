@@ -5,8 +5,8 @@ use crate::json::Json;
 use crate::problem::origin_json;
 
 impl Difference {
-    /// The difference as one line of JSON, with these members: `status`, `sections`, `untouched` (keys of sections; the
-    /// outermost is empty).
+    /// The difference as one line of JSON, with these members: `status`, `complete` (whether all was compared), `sections`,
+    /// `not_compared` (changes), `untouched` (keys of sections; the outermost is empty).
     ///
     /// A section has `key`, `untouched`, `changes` and `moved`. A change has `key`, `kind` (`changed`, `added`, `removed`,
     /// `not_compared`, `moved`), `before` and `after` as far as there are such (each with `value` and `origin`), `secret`,
@@ -16,6 +16,7 @@ impl Difference {
         let mut json = Json::new();
         json.object(|json| {
             json.number_in("status", self.status().into());
+            json.bool_in("complete", self.not_compared.is_empty());
             json.array_in("sections", |json| {
                 for section in &self.sections {
                     json.object(|json| {
@@ -28,6 +29,7 @@ impl Difference {
                     });
                 }
             });
+            json.array_in("not_compared", |json| self.not_compared.iter().for_each(|one| change(one, json)));
             json.array_in("untouched", |json| self.untouched().for_each(|key| json.element(&key)));
         });
         json.finish()

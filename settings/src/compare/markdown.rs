@@ -25,6 +25,12 @@ impl Difference {
         for change in self.moved() {
             let _ = writeln!(out, "- {}: {}", span(&change.key), prose(&change.way()));
         }
+        if !self.not_compared.is_empty() {
+            out.push_str("\n## Not at hand, and not compared\n\n");
+        }
+        for one in &self.not_compared {
+            let _ = writeln!(out, "- {}: {}", span(&one.key), prose(&one.way()));
+        }
         out
     }
 }

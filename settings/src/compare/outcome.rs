@@ -137,11 +137,13 @@ fn seen(value: &str) -> &str {
 }
 
 /// A section, and what is not as it was among its own settings.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Section {
     pub(super) key: String,
     pub(super) changes: Vec<Change>,
     pub(super) moved: Vec<Change>,
+    /// True if one of its own settings was not at hand.
+    pub(super) unknown: bool,
     /// True if all within it is as it was.
     pub(super) untouched: bool,
 }
@@ -163,7 +165,8 @@ impl Section {
         &self.moved
     }
 
-    /// True if no setting in it differs, nor in any section of it. For the outermost, its own settings alone count.
+    /// True if no setting in it differs, nor in any section of it, and all were compared. For the outermost, its own settings
+    /// alone count.
     pub fn is_untouched(&self) -> bool {
         self.untouched
     }
@@ -177,6 +180,7 @@ impl Section {
 #[derive(Clone, Debug)]
 pub struct Difference {
     pub(super) sections: Vec<Section>,
+    pub(super) not_compared: Vec<Change>,
 }
 
 impl Difference {
@@ -200,13 +204,19 @@ impl Difference {
         self.sections.iter().flat_map(Section::moved)
     }
 
+    /// The settings that were not compared, for they are not at hand on one side, which is a
+    /// [`Rehearsal`](crate::Rehearsal): nobody knows whether they differ, so they count for nothing.
+    pub fn not_compared(&self) -> &[Change] {
+        &self.not_compared
+    }
+
     /// The keys of the sections in which nothing differs; the outermost is empty.
     pub fn untouched(&self) -> impl Iterator<Item = &str> {
         self.sections.iter().filter(|section| section.untouched).map(Section::key)
     }
 
-    /// True if no setting has another value. Another origin is no difference; a secret that could not be compared is one,
-    /// for nobody knows.
+    /// True if no setting has another value. Another origin is no difference; a secret of a type that cannot be compared is
+    /// one, for nobody knows.
     pub fn is_empty(&self) -> bool {
         self.changes().next().is_none()
     }

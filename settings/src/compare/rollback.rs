@@ -59,7 +59,7 @@ fn taken_out(key: &str, origin: &Origin) -> Option<Step> {
     let name = origin.name().unwrap_or_default();
     let place = place(origin);
     let (words, code): (&[&'static str], &[&str]) = match origin.kind() {
-        OriginKind::Default | OriginKind::Derived => return None,
+        OriginKind::Default | OriginKind::Derived | OriginKind::NotAtHand => return None,
         OriginKind::File => (&["take ", " out of "], &[key, &place]),
         OriginKind::Dotenv => (&["take the variable of ", " out of "], &[key, &place]),
         OriginKind::Variable => (&["unset "], &[name]),
@@ -90,7 +90,7 @@ impl Old<'_> {
         let (key, origin) = (self.setting.key(), self.setting.origin());
         let place = place(origin);
         let into = match origin.kind() {
-            OriginKind::Default | OriginKind::Derived => return self.put_back(),
+            OriginKind::Default | OriginKind::Derived | OriginKind::NotAtHand => return self.put_back(),
             _ if self.setting.value() == "none" => return self.put_back(),
             OriginKind::Variable => " back into the variable ",
             OriginKind::SecretFile => " back into the secret file ",
@@ -110,7 +110,7 @@ impl Old<'_> {
         let origin = self.setting.origin();
         let name = origin.name().unwrap_or_default();
         let step = match origin.kind() {
-            OriginKind::Default | OriginKind::Derived => return None,
+            OriginKind::Default | OriginKind::Derived | OriginKind::NotAtHand => return None,
             OriginKind::File => self.in_file(origin),
             OriginKind::Dotenv => match self.variable() {
                 Some(variable) => {

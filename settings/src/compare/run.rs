@@ -13,12 +13,11 @@ use crate::survey::{self, Explained};
 /// What differs between two loads.
 pub(crate) fn compare(before: Load<'_>, after: Load<'_>) -> Difference {
     let pair = Pair { before: Seen::of(before), after: Seen::of(after) };
-    let mut sections: Vec<Section> = Vec::new();
+    let (mut sections, mut not_compared): (Vec<Section>, Vec<Change>) = Default::default();
     let mut at = HashMap::<String, usize>::new();
     let mut section_of = |key: &str, sections: &mut Vec<Section>| {
         *at.entry(key.to_owned()).or_insert_with(|| {
-            let (changes, moved) = (Vec::new(), Vec::new());
-            sections.push(Section { key: key.to_owned(), changes, moved, untouched: true });
+            sections.push(Section { key: key.to_owned(), untouched: true, ..Section::default() });
             sections.len() - 1
         })
     };
@@ -29,10 +28,17 @@ pub(crate) fn compare(before: Load<'_>, after: Load<'_>) -> Difference {
         let section = section_of(seen.section_of(setting.key()), &mut sections);
         let Some(change) = pair.change(setting) else { continue };
         let section = &mut sections[section];
-        if change.kind == Kind::Moved { section.moved.push(change) } else { section.changes.push(change) }
+        match change.kind {
+            Kind::Moved => section.moved.push(change),
+            Kind::NotCompared if pair.is_away(&change.key) => {
+                section.unknown = true;
+                not_compared.push(change);
+            }
+            _ => section.changes.push(change),
+        }
     }
-    let touched: Vec<String> =
-        sections.iter().filter(|one| !one.changes.is_empty()).map(|one| one.key.clone()).collect();
+    let is_touched = |one: &&Section| one.unknown || !one.changes.is_empty();
+    let touched: Vec<String> = sections.iter().filter(is_touched).map(|one| one.key.clone()).collect();
     for section in &mut sections {
         let mut gone = section.changes.iter_mut().filter(|change| change.kind == Kind::Removed).peekable();
         if let Some(first) = gone.next_if(|first| first.steps.is_empty()) {
@@ -44,7 +50,7 @@ pub(crate) fn compare(before: Load<'_>, after: Load<'_>) -> Difference {
         let within = |key: &String| !section.key.is_empty() && is_within(key, &section.key);
         section.untouched = !touched.iter().any(|key| own(key) || within(key));
     }
-    Difference { sections }
+    Difference { sections, not_compared }
 }
 
 /// A load as it is compared.
@@ -142,12 +148,24 @@ impl Pair<'_> {
             unseen,
             elements,
             review: setting.review().clone(),
-            steps: rollback::steps(&self.before.load, before, after, self.is_masked(key)),
+            steps: match self.is_away(key) {
+                true => Vec::new(),
+                false => rollback::steps(&self.before.load, before, after, self.is_masked(key)),
+            },
         })
+    }
+
+    /// True for a setting that is in both loads, and in one of them not at hand.
+    fn is_away(&self, key: &str) -> bool {
+        let sides = [&self.before, &self.after].map(|seen| seen.setting(key));
+        sides.iter().all(Option::is_some) && sides.into_iter().flatten().any(|one| !one.is_at_hand())
     }
 
     fn kind(&self, before: &Explained, after: &Explained, unseen: bool) -> Option<Kind> {
         let key = before.key();
+        if self.is_away(key) {
+            return Some(Kind::NotCompared);
+        }
         let opaque = self.before.unseen.is_opaque(key) && self.after.unseen.is_opaque(key);
         match before.value() == after.value() {
             false => Some(Kind::Changed),

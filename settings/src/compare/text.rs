@@ -36,6 +36,11 @@ impl Display for Difference {
             page.line(0, "the same value from another place:");
         }
         moved.for_each(|change| page.line(1, &format!("{}: {}", change.key, change.way())));
+        if !self.not_compared.is_empty() {
+            page.out.push('\n');
+            page.line(0, "not compared, for they are not at hand on both sides:");
+        }
+        self.not_compared.iter().for_each(|one| page.line(1, &format!("{}: {}", one.key, one.way())));
         f.write_str(&page.out)
     }
 }

@@ -94,6 +94,8 @@ pub struct Item {
     pub(crate) covers: Covers,
     pub(super) required: bool,
     pub(super) needs_machine: bool,
+    /// True if nothing that it says hangs on a secret that is not at hand.
+    pub(crate) minds_rehearsals: bool,
     pub(super) examples: Option<(Values, Values)>,
     pub(crate) judge: Judge,
 }
@@ -119,6 +121,7 @@ impl Item {
             covers: Covers::default(),
             required: false,
             needs_machine: false,
+            minds_rehearsals: false,
             examples: None,
             judge,
         }
@@ -229,6 +232,21 @@ impl<S> Draft<S> {
     /// Looks at the machine, so that it is not verified where that is not to be looked at.
     pub fn needs_machine(mut self) -> Self {
         self.item.needs_machine = true;
+        self
+    }
+
+    /// Reads no secret. In a [`Rehearsal`](crate::Rehearsal) an item is not verified where anything is not at hand in the
+    /// section that it judges, or in any, if it judges all settings: its judgement might hang on a placeholder. One that
+    /// says this judges all the same.
+    pub fn reads_no_secret(mut self) -> Self {
+        self.item.minds_rehearsals = true;
+        self
+    }
+
+    /// Knows what is not at hand from what is.
+    #[cfg(feature = "hardening")]
+    pub(crate) fn minds_rehearsals(mut self) -> Self {
+        self.item.minds_rehearsals = true;
         self
     }
 

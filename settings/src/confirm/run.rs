@@ -1,11 +1,12 @@
 //! A run: each item against each section of its type, and then what the waivers make of it.
 
 use std::any::Any;
+use std::cell::Cell;
 
 use super::findings::{Failure, Findings, read_key};
 use super::item::{Item, Judge, OnSection};
 use super::outcome::{Confirmation, Evidence, Outcome, Verdict};
-use super::seen::{Seen, under};
+use super::seen::{Seen, away, under};
 use super::{Checklist, Date, cover, waived};
 use crate::loaded::{Loaded, Scope};
 use crate::machine::Machine;
@@ -65,6 +66,9 @@ pub(super) fn faults_of_ids(items: &[Item]) -> Vec<String> {
     faults
 }
 
+/// Why an item of a rehearsal is not verified.
+const NOT_AT_HAND: &str = "a secret is not at hand";
+
 struct Run<'a> {
     list: &'a Checklist,
     subject: &'a Subject<'a>,
@@ -103,7 +107,12 @@ impl<'a> Run<'a> {
                         }
                     }
                 }
-                judge(&Seen { value, loaded, scope, settings }, &mut findings);
+                let (shows_all, skipped) = (item.minds_rehearsals, Cell::new(false));
+                let seen = Seen { value, loaded, scope, settings, shows_all, skipped };
+                judge(&seen, &mut findings);
+                if seen.skipped.get() || !item.minds_rehearsals && away(settings, "").next().is_some() {
+                    findings.not_verified(NOT_AT_HAND);
+                }
                 vec![self.judged(item, None, findings, read)]
             }
         }
@@ -111,7 +120,17 @@ impl<'a> Run<'a> {
 
     /// An item without a section to judge.
     fn nowhere(&self, item: &Item, section: &'static Section) -> Outcome {
-        let declared = self.subject.loaded.outline.places_of(section).next().is_some();
+        let Loaded { outline, .. } = self.subject.loaded;
+        let path = |place| outline.path(place, &outline.steps_of_any(place));
+        let may_be = |place| {
+            let at: String = path(place);
+            away(self.subject.settings, "").any(|one| crate::key::is_within(&at, one.key()))
+        };
+        if outline.places_of(section).any(may_be) {
+            let because = "a secret that is not at hand may make the section present".to_owned();
+            return outcome(item, Verdict::NotVerified, Some(because));
+        }
+        let declared = outline.places_of(section).next().is_some();
         let because = if declared { "the section is not there" } else { "the service has no such section" };
         let verdict = if item.required { Verdict::Failed } else { Verdict::NotApplicable };
         let mut outcome = outcome(item, verdict, Some(because.to_owned()));
@@ -139,8 +158,15 @@ impl<'a> Run<'a> {
 
     fn section(&self, item: &Item, section: &dyn Any, scope: &Scope, judge: &OnSection) -> Outcome {
         let (mut findings, read) = self.open(item, scope);
-        judge(section, &mut findings);
         let at = self.subject.loaded.outline.path(scope.place, &scope.steps);
+        // A judge that might read a placeholder is not asked.
+        let known = read.iter().all(|one| one.is_at_hand())
+            && (item.minds_rehearsals || away(self.subject.settings, &at).next().is_none());
+        if known {
+            judge(section, &mut findings);
+        } else {
+            findings.not_verified(NOT_AT_HAND);
+        }
         self.judged(item, Some(at), findings, read)
     }
 

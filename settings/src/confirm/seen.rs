@@ -1,10 +1,12 @@
 //! All settings of a service, as an item on all of them sees them.
 
+use std::cell::Cell;
 use std::fmt;
 
 use subtle::ConstantTimeEq;
 
 use super::findings::Findings;
+use crate::key::is_within;
 use crate::loaded::{Loaded, Scope};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::{Outline, Steps};
@@ -17,6 +19,10 @@ pub struct Seen<'a> {
     pub(crate) loaded: &'a Loaded,
     pub(crate) scope: &'a Scope,
     pub(super) settings: &'a [Explained],
+    /// True if sections in which something is not at hand may be shown.
+    pub(super) shows_all: bool,
+    /// True if one was not.
+    pub(crate) skipped: Cell<bool>,
 }
 
 impl fmt::Debug for Seen<'_> {
@@ -58,6 +64,10 @@ impl<'a> Seen<'a> {
             found.read(self.setting_of(key).map_or(key, Explained::key));
             found.not_verified("a secret that is no text, and no bytes, was not looked at");
         }
+        for one in self.loaded.not_at_hand() {
+            found.read(one.key());
+            found.not_verified("a secret is not at hand");
+        }
         hidden.texts.into_iter().map(|secret| self.sealed(secret)).collect()
     }
 
@@ -66,6 +76,13 @@ impl<'a> Seen<'a> {
     pub fn values(&self) -> Vec<Seal<'a>> {
         let texts = survey::texts(self.value, self.loaded, self.scope);
         texts.into_iter().map(|text| self.sealed(text)).collect()
+    }
+
+    /// True if a section may be shown: all in it is at hand, or nothing that is not matters.
+    pub(crate) fn shows(&self, at: &str) -> bool {
+        let shows = self.shows_all || away(self.settings, at).next().is_none();
+        self.skipped.set(self.skipped.get() || !shows);
+        shows
     }
 
     fn sealed(&self, (key, bytes): Secret) -> Seal<'a> {
@@ -77,6 +94,11 @@ impl<'a> Seen<'a> {
         let within = |one: &&Explained| crate::key::is_within(key, one.key());
         self.settings.iter().filter(within).max_by_key(|one| one.key().len())
     }
+}
+
+/// The settings of a section that are not at hand.
+pub(super) fn away<'a>(settings: &'a [Explained], at: &str) -> impl Iterator<Item = &'a Explained> {
+    settings.iter().filter(move |one| !one.is_at_hand() && (at.is_empty() || is_within(one.key(), at)))
 }
 
 /// A secret, or a public value that may have one in it: it can be judged and compared, and not read.

@@ -266,6 +266,11 @@ macro_rules! readers {
                 T::absent()
             }
 
+            fn placeholder() -> Option<T> {
+                let secret = T::SHAPE.is_secret().then_some(T::LENGTH.unwrap_or_default());
+                secret.and_then(|length| T::of(Zeroizing::new(vec![0; length])))
+            }
+
             fn show(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 show::<T, Self>(value, f)
             }

@@ -200,6 +200,10 @@ macro_rules! leaves {
                 elements(input).map(|elements: Vec<T>| elements.into_iter().collect())
             }
 
+            fn placeholder() -> Option<Self> {
+                T::SHAPE.secret.then(Self::default)
+            }
+
             fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 $show(self.iter(), f)
             }

@@ -44,6 +44,10 @@ macro_rules! leaves {
                 entries(input).map(|entries| entries.into_iter().collect())
             }
 
+            fn placeholder() -> Option<Self> {
+                T::SHAPE.secret.then(Self::default)
+            }
+
             fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 let mut entries: Vec<_> = self.iter().collect();
                 entries.sort_by_key(|(name, _)| *name);

@@ -9,7 +9,7 @@ use zeroize::Zeroize;
 
 use crate::demand::Own;
 use crate::input::{Input, Refusal};
-use crate::leaf::{Leaf, Secret, Shape};
+use crate::leaf::{Leaf, NOT_AT_HAND, Secret, Shape};
 
 /// What is shown in the place of a secret.
 pub(crate) const REDACTED: &str = "[REDACTED]";
@@ -27,6 +27,10 @@ impl Leaf for SecretBox<str> {
         // The string has exactly the length of the text: to make a box of it moves nothing.
         let text = input.into_secret()?.exact_text()?;
         Ok(Self::new(text.into_boxed_str()))
+    }
+
+    fn placeholder() -> Option<Self> {
+        Some(Self::new(NOT_AT_HAND.into()))
     }
 
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -68,6 +72,10 @@ impl<T: Leaf<Value: Single> + Zeroize> Leaf for SecretBox<T> {
 
     fn read(input: Input<'_>) -> Result<Self, Refusal> {
         T::read(input.into_secret()?).map(|value| Self::new(Box::new(value)))
+    }
+
+    fn placeholder() -> Option<Self> {
+        T::placeholder().map(|value| Self::new(Box::new(value)))
     }
 
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -40,6 +40,9 @@ impl Explanation {
             for setting in &self.settings {
                 json.object_in(setting.key(), |json| {
                     json.text_in("value", &setting.value());
+                    if !setting.is_at_hand() {
+                        json.bool_in("at_hand", false);
+                    }
                     json.object_in("origin", |json| origin_json(json, setting.origin()));
                     json.array_in("overrode", |json| {
                         for origin in setting.overrode() {
@@ -55,7 +58,10 @@ impl Explanation {
 
     /// One line for a log.
     pub(crate) fn summary(&self, warnings: usize) -> String {
-        let count = |kind: OriginKind| self.settings.iter().filter(|one| one.origin().kind() == kind).count();
+        let count = |kind: OriginKind| {
+            self.settings.iter().filter(|one| one.is_at_hand() && one.origin().kind() == kind).count()
+        };
+        let away = self.settings.iter().filter(|one| !one.is_at_hand()).count();
         let s = |count: usize| if count == 1 { "" } else { "s" };
         let all = self.settings.len();
         let mut line = format!("{all} setting{}: {} by default", s(all), count(OriginKind::Default));
@@ -74,6 +80,9 @@ impl Explanation {
                 let _ = write!(line, ", {} {words}", count(kind));
             }
         }
+        if away > 0 {
+            let _ = write!(line, ", {away} not at hand");
+        }
         let _ = write!(line, "; {warnings} warning{}; fingerprint {}", s(warnings), self.fingerprint());
         line
     }
@@ -81,7 +90,8 @@ impl Explanation {
     /// FNV-1a (Fowler, Noll, Vo; 64 bits) over the public settings, each part with its length before it, so that no
     /// value can pass for another setting.
     pub(crate) fn fingerprint(&self) -> String {
-        let mut public: Vec<_> = self.settings.iter().filter(|one| !one.is_secret()).collect();
+        let mut public: Vec<_> =
+            self.settings.iter().filter(|one| !one.is_secret() && one.is_at_hand()).collect();
         public.sort_by(|one, other| one.key().cmp(other.key()));
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
         for part in public.iter().flat_map(|one| [one.key(), one.value()]) {

@@ -9,6 +9,7 @@ use crate::byte_size::ByteSize;
 use crate::source::DEFAULT_LIMIT;
 use crate::source::environment::Environment;
 use crate::source::file::Absent;
+use crate::without::Without;
 
 /// What a name that no setting has means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub(crate) enum Source {
     /// The folder of secret files that a variable names.
     SecretFilesFrom(String),
     Flags(Vec<OsString>),
+    /// A file of the names of the secrets that there are going to be.
+    SecretNames(PathBuf),
 }
 
 impl Source {
@@ -65,6 +68,8 @@ pub(crate) struct Options {
     pub(crate) limit: ByteSize,
     /// Whether relative paths in files are relative to these.
     pub(crate) beside_files: bool,
+    /// Which secrets it does without.
+    pub(crate) without: Without,
 }
 
 impl Default for Options {
@@ -75,6 +80,7 @@ impl Default for Options {
             ignored_sections: Vec::new(),
             limit: DEFAULT_LIMIT,
             beside_files: false,
+            without: Without::default(),
         }
     }
 }

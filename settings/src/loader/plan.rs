@@ -17,6 +17,7 @@ use crate::loaded::Loaded;
 use crate::names;
 use crate::outline::{Outline, ROOT};
 use crate::problem::{Code, Problem};
+use crate::tape::State;
 use crate::{Root, Settings};
 
 /// Loads a section by itself, from values given by its keys.
@@ -36,8 +37,12 @@ pub(crate) fn load_values<'a, T: Settings>(
 
 pub(super) fn load<T: Settings>(plan: Plan) -> Result<Checked<T>, LoadError> {
     let mut value = None;
+    let rehearsal = plan.options.without.absent;
     let loaded = plan.carry_out(&mut |assembly| value = T::build(assembly))?;
-    prove_no_more(TypeId::of::<T>());
+    if !rehearsal {
+        // What is not at hand was not looked at, nor the default under it.
+        prove_no_more(TypeId::of::<T>());
+    }
     // A load without problems has built a value; if one has not, a hand-written `build` forgot to say why.
     let nothing = || LoadError::new(Report::of(Problem::new(Code::Missing, "no value was built")));
     value.map(|value| Checked::loaded(value, loaded)).ok_or_else(nothing)
@@ -85,6 +90,7 @@ impl Plan {
             meant: &gathering.meant,
             strict: gathering.unknown == Unknown::Refuse,
             ignored: &self.options.ignored_sections,
+            without: self.options.without,
         });
         let strangers = gathering.strangers(&chosen.orders);
         let mut report = gathering.report;
@@ -101,13 +107,16 @@ impl Plan {
         let mut assembly = Assembly::new(&outline, &layers, &chosen.tape, &gathering.sources, self.prove);
         build(&mut assembly);
         report.append(assembly.finish());
+        for slot in &report.underived {
+            chosen.tape.set_state(*slot, State::NotAtHand(None));
+        }
         report.tell_reviews(&outline);
         if !report.problems.is_empty() {
             return Err(LoadError::new(report));
         }
         report.warnings.sort_by_key(|warning| warning.order);
         let names = layers.into_iter().map(Layer::into_names).collect();
-        Ok(Loaded::new(outline, chosen.tape, names, report.warnings))
+        Ok(Loaded::new(outline, chosen.tape, names, report))
     }
 }
 

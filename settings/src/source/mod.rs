@@ -17,6 +17,7 @@ pub(crate) mod probes;
 mod read;
 mod secret_file;
 pub(crate) mod secret_folder;
+pub(crate) mod secret_names;
 pub(crate) mod variables;
 
 pub(crate) use self::read::DEFAULT_LIMIT;

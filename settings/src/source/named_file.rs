@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::read::Fault;
 use super::secret_file;
-use crate::byte_size::ByteSize;
+use super::variables::Expected;
 use crate::key::FILE_ENDING;
 use crate::layer::{Label, Match, Text};
 use crate::origin::{Origin, OriginKind};
@@ -49,12 +49,17 @@ impl NamedFile {
     /// Reads the secret, and what there is to warn of.
     pub(super) fn read(
         &self,
-        limit: ByteSize,
+        expected: &Expected<'_>,
         field: &Field,
         of: Origin,
     ) -> Result<(Text, Vec<Problem>), Box<Problem>> {
+        // That the variable names a file is known, and nothing of the secret. The path is not told: it may be the secret.
+        let away = || Ok((Text::not_at_hand(Label::of(&of)), Vec::new()));
+        if expected.without.present {
+            return away();
+        }
         let label = Label::new(OriginKind::SecretFile, self.path.as_str().to_owned()).named_by(&self.name);
-        match secret_file::read(Path::new(self.path.as_str()), limit, field, label) {
+        match secret_file::read(Path::new(self.path.as_str()), expected.limit, field, label) {
             Ok(read) => Ok(read),
             Err(Fault::NotFound) if !is_plain_path(&self.path) => {
                 let message = "the file that it names does not exist; its name is not shown, since it may be the secret itself";
@@ -62,6 +67,7 @@ impl NamedFile {
                     format!("set `{}` to the path of a file, or `{}` to the secret", self.name, self.stem());
                 Err(Box::new(Problem::new(Code::FileNotFound, message).from(of).advise(help)))
             }
+            Err(Fault::NotFound | Fault::Permission) if expected.without.absent => away(),
             Err(fault) => {
                 let mut problem = fault.problem(Origin::named(OriginKind::SecretFile, &self.path));
                 problem.origins.push(of);

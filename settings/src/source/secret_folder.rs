@@ -12,14 +12,25 @@ use crate::layer::{Content, Label, Layer, Match, Text};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::{Outline, Steps};
 use crate::problem::{Code, Problem};
+use crate::without::Without;
 
 /// Makes a layer of the files that are named as secret settings are. `None` if the folder may be missing, and is.
-pub(crate) fn gather(folder: &Path, absent: Absent, limit: ByteSize, outline: &Outline) -> Option<Gathered> {
+///
+/// In a rehearsal, what is not here or cannot be read is not at hand, and no problem.
+pub(crate) fn gather(
+    folder: &Path,
+    absent: Absent,
+    (limit, without): (ByteSize, Without),
+    outline: &Outline,
+) -> Option<Gathered> {
     let name: Arc<str> = folder.to_string_lossy().into();
     let layer = |content| Layer { kind: OriginKind::SecretFile, name: Arc::clone(&name), content };
     let files = match files(folder) {
         Ok(files) => files,
         Err(Fault::NoFolder) if absent == Absent::IsFine => return None,
+        Err(Fault::NoFolder | Fault::Permission) if without.absent => {
+            return Some(Gathered::new(layer(Content::NotHere)));
+        }
         Err(fault) => {
             let problem = fault.problem(Origin::named(OriginKind::SecretFile, &name));
             let mut gathered = Gathered::new(layer(Content::Unknown));
@@ -28,7 +39,7 @@ pub(crate) fn gather(folder: &Path, absent: Absent, limit: ByteSize, outline: &O
         }
     };
     let gathered = Gathered::new(layer(Content::Texts(Vec::new())));
-    let mut folder = Folder { outline, limit, gathered, texts: Vec::new() };
+    let mut folder = Folder { outline, limit, without, gathered, texts: Vec::new() };
     files.into_iter().for_each(|(name, path)| folder.file(&name, &path));
     folder.gathered.layer.content = Content::Texts(folder.texts);
     Some(folder.gathered)
@@ -55,6 +66,7 @@ fn files(folder: &Path) -> Result<Vec<(String, PathBuf)>, Fault> {
 struct Folder<'a> {
     outline: &'a Outline,
     limit: ByteSize,
+    without: Without,
     gathered: Gathered,
     texts: Vec<Text>,
 }
@@ -78,8 +90,16 @@ impl Folder<'_> {
                 Err(problem.from(text.label.origin()).from(origin).advise("keep one of the two"))
             }
             None => {
-                let label = Label::new(OriginKind::SecretFile, path.to_string_lossy().into_owned());
-                secret_file::read(path, self.limit, field, label).map_err(|fault| fault.problem(origin))
+                let read = match self.without.present {
+                    true => Err(Fault::NotFound),
+                    false => secret_file::read(path, self.limit, field, Label::of(&origin)),
+                };
+                match read {
+                    Err(Fault::NotFound | Fault::Permission) if self.without.absent => {
+                        Ok((Text::not_at_hand(Label::of(&origin)), Vec::new()))
+                    }
+                    read => read.map_err(|fault| fault.problem(origin)),
+                }
             }
         };
         match read {
@@ -109,7 +129,7 @@ impl Folder<'_> {
 
 /// What a file with this name in a folder of secrets is for: the name is the setting's key, or its variable without the
 /// prefix in lower case.
-fn named(name: &str, outline: &Outline) -> Vec<Match> {
+pub(super) fn named(name: &str, outline: &Outline) -> Vec<Match> {
     let by_key = outline.by_key(name);
     if !by_key.is_empty() {
         return by_key.into_iter().map(|found| found.exactly(0)).collect();
@@ -122,7 +142,7 @@ fn named(name: &str, outline: &Outline) -> Vec<Match> {
 }
 
 /// The names that files in a folder of secrets may have; of those in lists and maps none, which have no end.
-fn secret_names(outline: &Outline) -> Vec<String> {
+pub(super) fn secret_names(outline: &Outline) -> Vec<String> {
     let steps = Steps::default();
     let secret = outline.fields().filter(|(place, _, field)| {
         field.as_section().is_none() && field.is_secret() && !field.is_map() && !outline.is_in_many(*place)

@@ -1,9 +1,8 @@
 //! The values of a loaded object, one after the other, each with its place in the declaration.
 
-use crate::demand::Outcome;
+use crate::held::AnyLeaf;
 use crate::loaded::{Loaded, Scope};
 use crate::outline::Cursor;
-use crate::spec::AnyLeaf;
 use crate::visit::{AnySection, Id, Visit};
 
 /// What sees a value; the cursor stands at its field.
@@ -45,6 +44,4 @@ impl Visit for Leaves<'_, '_> {
     fn variant(&mut self, index: u16) {
         self.cursor.pass_to_variant(index);
     }
-
-    fn rule(&mut self, _: Outcome) {}
 }

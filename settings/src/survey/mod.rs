@@ -18,15 +18,15 @@ pub(crate) use self::secrets::{Secret, hidden, texts};
 pub(crate) use self::sections::find_section;
 #[cfg(feature = "checklist")]
 pub(crate) use self::sections::sections;
-use crate::demand::Outcome;
+use crate::held::{AnyLeaf, Shown};
 use crate::input::mask_user_info;
 use crate::key::escaped;
+use crate::leaf::NOT_AT_HAND;
 use crate::loaded::{Loaded, NO_SLOT, Scope};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::Cursor;
 use crate::review::Reviewed;
 use crate::schema::{FieldKind, Many};
-use crate::spec::{AnyLeaf, Shown};
 use crate::tape::State;
 use crate::visit::{AnySection, Id, Visit};
 
@@ -36,6 +36,7 @@ pub struct Explained {
     key: String,
     value: String,
     secret: bool,
+    at_hand: bool,
     origin: Origin,
     overrode: Vec<Origin>,
     review: Reviewed,
@@ -47,7 +48,8 @@ impl Explained {
         &self.key
     }
 
-    /// The value as it would be written; `[REDACTED]` for a secret, `none` for an absent option.
+    /// The value as it would be written; `[REDACTED]` for a secret, `none` for an absent option, `[NOT AT HAND]` for what a
+    /// [`Rehearsal`](crate::Rehearsal) knows nothing of.
     pub fn value(&self) -> &str {
         &self.value
     }
@@ -55,6 +57,11 @@ impl Explained {
     /// True if the value is not shown.
     pub fn is_secret(&self) -> bool {
         self.secret
+    }
+
+    /// False for what a [`Rehearsal`](crate::Rehearsal) knows nothing of: nothing that is said of its value is verified.
+    pub fn is_at_hand(&self) -> bool {
+        self.at_hand
     }
 
     /// Where the value came from.
@@ -112,7 +119,12 @@ impl Explainer<'_> {
         // The types show nothing of a secret. Should one be made that does, it is not shown here.
         let shown = value.to_string();
         let bare = matches!(shown.as_str(), "none" | "{}" | "[]");
-        let value = if secret && !bare { REDACTED.to_owned() } else { mask_user_info(&shown).into_owned() };
+        let at_hand = slot.is_none_or(|slot| !matches!(self.loaded.state(slot), State::NotAtHand(_)));
+        let value = match secret && !bare {
+            _ if !at_hand => NOT_AT_HAND.to_owned(),
+            true => REDACTED.to_owned(),
+            false => mask_user_info(&shown).into_owned(),
+        };
         let origin = match slot {
             _ if self.loaded.tape.is_none() => Origin::CODE,
             Some(slot) if self.is_derived(slot) => Origin::DERIVED,
@@ -129,7 +141,7 @@ impl Explainer<'_> {
         }
         let (place, index) = self.cursor.at();
         let review = Reviewed::of(&self.loaded.outline, place, index, self.cursor.steps());
-        self.settings.push(Explained { key, value, secret, origin, overrode, review });
+        self.settings.push(Explained { key, value, secret, at_hand, origin, overrode, review });
     }
 
     /// True if no source gave the setting with this slot, and other settings did.
@@ -157,11 +169,19 @@ impl Explainer<'_> {
         let key = self.key();
         let count = if let State::Entries(count) = self.loaded.state(self.slot) { count } else { 0 };
         // What no source gives is the default, or derived: all of it.
-        let whole = (self.loaded.state(self.slot) == State::Absent).then_some(self.slot);
-        if entries.is_empty() {
+        let state = self.loaded.state(self.slot);
+        let whole = matches!(state, State::Absent | State::NotAtHand(_)).then_some(self.slot);
+        let slots = self.slot.saturating_add(1)..=self.slot.saturating_add(count);
+        // An entry that is not at hand has no value.
+        let away = |slot: &u32| matches!(self.loaded.state(*slot), State::NotAtHand(_));
+        let away: Vec<u32> = slots.clone().filter(away).collect();
+        if entries.is_empty() && away.is_empty() {
             return self.push(key, &Shown(leaf), whole);
         }
-        let slots = self.slot.saturating_add(1)..=self.slot.saturating_add(count);
+        for slot in away {
+            let name = self.loaded.tape.as_ref().map_or("", |tape| tape.id(slot)).to_owned();
+            self.push(format!("{key}.{name}"), &"", Some(slot));
+        }
         let tape = self.loaded.tape.iter();
         let named: HashMap<&str, u32> =
             tape.flat_map(|tape| slots.clone().map(|slot| (tape.id(slot), slot))).collect();
@@ -220,8 +240,6 @@ impl Visit for Explainer<'_> {
         self.slot = self.slot.saturating_add(2);
         self.cursor.pass_to_variant(index);
     }
-
-    fn rule(&mut self, _: Outcome) {}
 }
 
 /// What is shown in the place of a secret.

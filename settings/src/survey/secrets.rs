@@ -3,12 +3,12 @@
 use zeroize::Zeroizing;
 
 use super::leaves::leaves;
+use crate::held::{AnyLeaf, Shown};
 #[cfg(feature = "changes")]
 use crate::input::mask_user_info;
 use crate::loaded::{Loaded, Scope};
 use crate::outline::Cursor;
 use crate::schema::FieldKind;
-use crate::spec::{AnyLeaf, Shown};
 use crate::visit::AnySection;
 
 /// The bytes of a secret, by key. A copy, which is wiped.
@@ -33,6 +33,10 @@ pub(crate) struct Hidden {
 pub(crate) fn hidden(value: &dyn AnySection, loaded: &Loaded, scope: &Scope) -> Hidden {
     let mut hidden = Hidden::default();
     leaves(value, loaded, scope, &mut |cursor, leaf| {
+        // What stands there meanwhile is nothing to look at.
+        if loaded.is_not_at_hand(&cursor.key()) {
+            return;
+        }
         let is_secret = cursor.field().is_secret();
         if is_secret {
             hidden.secret(cursor, leaf);
@@ -86,7 +90,7 @@ pub(crate) fn texts(value: &dyn AnySection, loaded: &Loaded, scope: &Scope) -> V
         let mut push = |key: String, text: String| texts.push((key, Zeroizing::new(text.into_bytes())));
         let key = cursor.key();
         match cursor.field() {
-            field if field.is_secret() => {}
+            field if field.is_secret() || loaded.is_not_at_hand(&key) => {}
             field if field.is_map() => {
                 leaf.entries(&mut |name, value| push(format!("{key}.{name}"), value.to_string()));
             }

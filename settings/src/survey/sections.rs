@@ -2,10 +2,9 @@
 
 use std::any::TypeId;
 
-use crate::demand::Outcome;
+use crate::held::AnyLeaf;
 use crate::loaded::{Loaded, Scope};
 use crate::outline::Cursor;
-use crate::spec::AnyLeaf;
 use crate::visit::{AnySection, Id, Visit};
 
 /// Where a section of a value stands, told by its type and address.
@@ -86,6 +85,4 @@ impl Visit for Finder<'_, '_> {
         self.slot = self.slot.saturating_add(2);
         self.cursor.pass_to_variant(index);
     }
-
-    fn rule(&mut self, _: Outcome) {}
 }

@@ -9,6 +9,7 @@ const NOUNS: &[&str] = &[
     "byte_size",
     "demand",
     "error",
+    "held",
     "input",
     "json",
     "key",
@@ -34,6 +35,7 @@ const NOUNS: &[&str] = &[
     "value",
     "variant",
     "visit",
+    "without",
 ];
 
 /// What is done with nouns. A stage uses nouns and itself.
@@ -53,6 +55,7 @@ const TOP: &[&str] = &[
     "private",
     "probing",
     "proof",
+    "rehearsal",
     "testing",
     "usage",
 ];

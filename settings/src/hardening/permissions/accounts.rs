@@ -68,6 +68,7 @@ pub(super) fn item() -> Item {
         .mend("make an account for this service, with the rights that it needs and no more")
         .profiles(Profile::DEPLOYED)
         .covers::<Account>(&["user"])
+        .minds_rehearsals()
         .judge(judge)
 }
 

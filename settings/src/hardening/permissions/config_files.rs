@@ -22,6 +22,7 @@ pub(super) fn item() -> Item {
         )
         .profiles(Profile::DEPLOYED)
         .needs_machine()
+        .reads_no_secret()
         .judge(judge)
 }
 

@@ -10,6 +10,7 @@ pub(super) fn item() -> Item {
         .mend("run it as a user of its own: `User=` of systemd, `runAsNonRoot` of Kubernetes, `USER` of an image")
         .profiles(Profile::DEPLOYED)
         .needs_machine()
+        .reads_no_secret()
         .judge(|_, found| match found.machine().and_then(Machine::effective_user) {
             Some(ROOT) => found.fail_as_a_whole("the process has the rights of root"),
             Some(_) => {}

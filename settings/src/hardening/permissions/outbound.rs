@@ -50,6 +50,7 @@ pub(super) fn item() -> Item {
         .mend("declare the host in the list of allowed ones, or the setting as no destination; have the network refuse all others")
         .profiles(Profile::DEPLOYED)
         .covers::<OutboundHosts>(&["allowed", "not_destinations"])
+        .minds_rehearsals()
         .judge(judge)
 }
 

@@ -58,11 +58,16 @@ pub(super) fn item() -> Item {
         .needs_machine()
         .covers::<PrivateKeyFile>(&["path"])
         .covers_secrets()
+        .minds_rehearsals()
         .judge(judge)
 }
 
 fn judge(seen: &Seen<'_>, found: &mut Findings<'_>) {
     let files = files(seen);
+    if let Some(away) = seen.settings().iter().find(|one| one.is_secret() && !one.is_at_hand()) {
+        found.read(away.key());
+        found.not_verified("a secret is not at hand");
+    }
     if files.is_empty() {
         found.not_applicable("no file has a secret or a private key");
     }
@@ -79,7 +84,9 @@ fn judge(seen: &Seen<'_>, found: &mut Findings<'_>) {
 fn files(seen: &Seen<'_>) -> Vec<(String, PathBuf)> {
     let mut files = Vec::new();
     for setting in seen.settings().iter().filter(|one| one.is_secret()) {
-        let origins = std::iter::once(setting.origin()).chain(setting.overrode());
+        // What is not at hand is not here to be looked at.
+        let own = Some(setting.origin()).filter(|_| setting.is_at_hand());
+        let origins = own.into_iter().chain(setting.overrode());
         let from_files = origins.filter(|one| one.kind() == OriginKind::SecretFile);
         let paths = from_files.filter_map(Origin::name);
         files.extend(paths.map(|path| (setting.key().to_owned(), PathBuf::from(path))));

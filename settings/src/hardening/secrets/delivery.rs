@@ -54,6 +54,7 @@ pub(super) fn item() -> Item {
         .profiles(&[Profile::Production])
         .covers::<Delivery>(&["allow_variables", "reason"])
         .covers_secrets()
+        .minds_rehearsals()
         .judge(judge)
 }
 
@@ -70,7 +71,9 @@ fn judge(seen: &Seen<'_>, found: &mut Findings<'_>) {
         }
     });
     let is_allowed = sections > 0 && allowed == sections;
-    for secret in origins::secrets(seen, found) {
+    let secrets = origins::secrets(seen, found);
+    origins::all_at_hand(&secrets, found);
+    for secret in secrets {
         found.read(secret.key());
         let message = origins::origins(secret).find_map(|(origin, weaker)| {
             match (origin.kind(), weaker) {

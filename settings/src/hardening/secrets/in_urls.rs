@@ -8,6 +8,7 @@ pub(super) fn item() -> Item {
         .why("what is public is logged, shown and sent on, and a URL with its query as well")
         .source("OWASP ASVS 5.0.0, 14.2.1; OWASP Logging Cheat Sheet")
         .mend("give the setting a secret type, or the credential a setting of its own")
+        .reads_no_secret()
         .judge(judge)
 }
 

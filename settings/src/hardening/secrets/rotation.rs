@@ -66,6 +66,7 @@ pub(super) fn item() -> Item {
         .profiles(Profile::DEPLOYED)
         .covers::<Rotation>(FIELDS)
         .covers_secrets()
+        .minds_rehearsals()
         .judge(judge)
 }
 
@@ -79,6 +80,7 @@ pub(super) fn due_item() -> Item {
         .profiles(Profile::DEPLOYED)
         .covers::<Rotation>(FIELDS)
         .covers_secrets()
+        .minds_rehearsals()
         .judge(judge_due)
 }
 

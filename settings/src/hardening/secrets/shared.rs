@@ -9,6 +9,7 @@ pub(super) fn item() -> Item {
         .mend("generate one for each purpose")
         .profiles(Profile::DEPLOYED)
         .covers_secrets()
+        .minds_rehearsals()
         .judge(judge)
 }
 

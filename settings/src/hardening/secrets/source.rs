@@ -14,11 +14,14 @@ pub(super) fn item() -> Item {
         )
         .profiles(Profile::DEPLOYED)
         .covers_secrets()
+        .minds_rehearsals()
         .judge(judge)
 }
 
 fn judge(seen: &Seen<'_>, found: &mut Findings<'_>) {
-    for secret in origins::secrets(seen, found) {
+    let secrets = origins::secrets(seen, found);
+    origins::all_at_hand(&secrets, found);
+    for secret in secrets {
         found.read(secret.key());
         let messages = origins::origins(secret).filter_map(|(origin, weaker)| against(origin.kind(), weaker));
         let mut told: Vec<&str> = Vec::new();
@@ -46,8 +49,13 @@ fn against(kind: OriginKind, weaker: bool) -> Option<&'static str> {
             "overrides a value on the command line, which everybody on the machine may read"
         }
         // What is derived from settings is no better than they are, and they are judged.
-        (OriginKind::Derived | OriginKind::SecretFile | OriginKind::Variable | OriginKind::Dotenv, _) => {
-            return None;
-        }
+        (
+            OriginKind::Derived
+            | OriginKind::SecretFile
+            | OriginKind::Variable
+            | OriginKind::Dotenv
+            | OriginKind::NotAtHand,
+            _,
+        ) => return None,
     })
 }

@@ -26,6 +26,7 @@ pub(super) fn item() -> Item {
         .mend("generate it: `openssl rand -hex 32`; what others chose, and cannot be longer, is waived by its key")
         .profiles(Profile::DEPLOYED)
         .covers_secrets()
+        .minds_rehearsals()
         .judge(judge)
 }
 

@@ -17,6 +17,7 @@ use crate::layer::{Content, Label, Layer, Match, Text};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::Outline;
 use crate::problem::{Code, MOST, Problem};
+use crate::without::Without;
 
 /// What a load wants to know of variables besides the settings.
 #[derive(Debug)]
@@ -27,6 +28,8 @@ pub(crate) struct Expected<'a> {
     pub(crate) named: &'a [String],
     /// How large a file may be that a variable names.
     pub(crate) limit: ByteSize,
+    /// Which secrets in such files are done without.
+    pub(crate) without: Without,
 }
 
 impl Expected<'_> {
@@ -204,7 +207,7 @@ impl<'a> Collector<'a> {
         let given = given.and_then(|one| self.texts.get(one.item as usize));
         let read = match given.filter(|text| !text.is_empty()) {
             Some(text) => Err(Box::new(file.beside(text.label.origin(), of))),
-            None => file.read(self.expected.limit, self.outline.field(first.place, first.field), of),
+            None => file.read(self.expected, self.outline.field(first.place, first.field), of),
         };
         let about = |problem: Problem| problem.about(key::printable(&key));
         match read {

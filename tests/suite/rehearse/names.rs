@@ -1,0 +1,85 @@
+//! A list of the secrets that there are going to be.
+
+use settings::{Code, NotRun, Rehearsing};
+
+use super::{GIVEN, away, of};
+use crate::support::{Folder, codes, places};
+
+const ALL: &str = "# what the vault has
+SHOP_AUTH_KEY_FILE   # a file
+SHOP_AUTH_URL
+auth.salt
+auth_grace
+";
+
+#[test]
+fn what_is_named_is_not_at_hand_and_the_rest_is_absent() {
+    let folder = Folder::new();
+    let how = Rehearsing::new().names(folder.write("names", ALL));
+    let shop = of(&[], &[]).rehearse(&how).unwrap();
+    let told: Vec<String> = away(&shop).iter().map(|one| folder.hide(one)).collect();
+    assert_eq!(
+        told,
+        [
+            "auth.key: DIR/names:2",
+            "auth.url: DIR/names:3",
+            "auth.salt: DIR/names:4",
+            "auth.grace: DIR/names:5",
+            "host"
+        ]
+    );
+    // Nobody is going to give a section of which nothing is named: that rule is judged, and no other.
+    let rules: Vec<_> = shop.not_run().iter().map(NotRun::rule).collect();
+    assert_eq!(rules, ["signed"]);
+    assert_eq!(shop.explain().setting("auth.pin").unwrap().value(), "none");
+}
+
+#[test]
+fn what_is_required_and_not_named_is_missing() {
+    let folder = Folder::new();
+    let how = Rehearsing::new().names(folder.write("names", "SHOP_AUTH_KEY\n"));
+    let error = of(&GIVEN[1..3], &[]).rehearse(&how).unwrap_err();
+    assert_eq!(codes(error.problems()), [(Code::Missing, "auth.grace")]);
+}
+
+#[test]
+fn what_is_named_counts_as_not_at_hand_whatever_else_has_it() {
+    let folder = Folder::new();
+    let how = Rehearsing::new().names(folder.write("names", "auth.key"));
+    let shop = of(&GIVEN, &[]).rehearse(&how).unwrap();
+    assert_eq!(away(&shop).iter().map(|one| folder.hide(one)).collect::<Vec<_>>(), ["auth.key: DIR/names:1"]);
+}
+
+#[test]
+fn a_name_that_no_secret_has_is_a_problem() {
+    let folder = Folder::new();
+    for (line, suggestion) in [
+        ("SHOP_AUTH_KEZ", Some("SHOP_AUTH_KEY")),
+        ("auth.kex", Some("auth.key")),
+        ("SHOP_PORT", None),
+        ("auth", None),
+    ] {
+        let how = Rehearsing::new().names(folder.write("names", format!("{ALL}{line}\n")));
+        let error = of(&[], &[]).rehearse(&how).unwrap_err();
+        let problem = &error.problems()[0];
+        assert_eq!((error.problems().len(), problem.code()), (1, Code::UnknownVariable), "{line}");
+        assert_eq!(problem.suggestion(), suggestion, "{line}");
+        assert_eq!(folder.hide(&places(problem)[0]), "DIR/names:6");
+    }
+}
+
+#[test]
+fn a_line_with_a_value_is_a_problem_that_does_not_show_it() {
+    let folder = Folder::new();
+    let how = Rehearsing::new().names(folder.write("names", "SHOP_AUTH_KEY=CANARY\n"));
+    let error = of(&GIVEN, &[]).rehearse(&how).unwrap_err();
+    assert_eq!(error.problems()[0].code(), Code::Syntax);
+    assert!(!error.to_string().contains("CANARY"));
+}
+
+#[test]
+fn a_list_that_is_not_there_is_a_problem() {
+    let how = Rehearsing::new().names("/nowhere/names");
+    let error = of(&GIVEN, &[]).rehearse(&how).unwrap_err();
+    assert_eq!(error.problems()[0].code(), Code::FileNotFound);
+}
