@@ -37,7 +37,7 @@ fn judged(outline: &Outline, outcomes: &[Outcome]) -> HashMap<Place, Vec<&'stati
     let verdicts = [Verdict::Passed, Verdict::Failed, Verdict::Waived];
     for outcome in outcomes.iter().filter(|outcome| verdicts.contains(&outcome.verdict)) {
         for found in outcome.evidence.iter().filter_map(|one| outline.by_key(&one.key).into_iter().next()) {
-            note(&mut judged, (found.place, found.field), outcome.id);
+            note(&mut judged, (found.place, found.field), outcome.about.id);
         }
     }
     judged
@@ -53,10 +53,10 @@ fn read(outline: &Outline, items: &[Item]) -> HashMap<Place, Vec<&'static str>> 
         };
         if item.covers.secrets {
             let secrets = outline.in_order().into_iter().filter(|(_, _, field)| field.is_secret());
-            secrets.for_each(|(place, index, _)| note(&mut read, (place, index), item.id));
+            secrets.for_each(|(place, index, _)| note(&mut read, (place, index), item.about.id));
         }
         for (section, fields) in own.into_iter().chain(item.covers.sections.iter().copied()) {
-            read_of_section(outline, section, fields, item.id, &mut read);
+            read_of_section(outline, section, fields, item.about.id, &mut read);
         }
     }
     read

@@ -3,6 +3,7 @@
 use std::any::{Any, TypeId};
 use std::fmt;
 
+use super::about::About;
 use super::findings::Findings;
 use super::profile::{Profile, Severity};
 use super::seen::Seen;
@@ -82,13 +83,7 @@ pub(crate) struct Covers {
 /// # Ok::<(), settings::LoadError>(())
 /// ```
 pub struct Item {
-    pub(super) id: &'static str,
-    pub(super) title: &'static str,
-    pub(super) why: &'static str,
-    pub(super) source: &'static str,
-    pub(super) mend: &'static str,
-    pub(super) owner: Option<&'static str>,
-    pub(super) severity: Severity,
+    pub(super) about: About,
     pub(super) profiles: &'static [Profile],
     pub(crate) reads: &'static [&'static str],
     pub(crate) covers: Covers,
@@ -102,20 +97,14 @@ pub struct Item {
 
 impl fmt::Debug for Item {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Item").field("id", &self.id).finish_non_exhaustive()
+        f.debug_struct("Item").field("id", &self.about.id).finish_non_exhaustive()
     }
 }
 
 impl Item {
     pub(crate) fn draft(id: &'static str, title: &'static str, judge: Judge) -> Self {
         Self {
-            id,
-            title,
-            why: "",
-            source: "",
-            mend: "",
-            owner: None,
-            severity: Severity::Error,
+            about: About::new(id, title),
             profiles: Profile::ALL,
             reads: &[],
             covers: Covers::default(),
@@ -129,27 +118,27 @@ impl Item {
 
     /// The id, by which a waiver names it.
     pub fn id(&self) -> &'static str {
-        self.id
+        self.about.id
     }
 
     /// What it confirms, in a few words.
     pub fn title(&self) -> &'static str {
-        self.title
+        self.about.title
     }
 
     /// Why it matters.
     pub fn why(&self) -> &'static str {
-        self.why
+        self.about.why
     }
 
     /// Whose word it is.
     pub fn source(&self) -> &'static str {
-        self.source
+        self.about.source
     }
 
     /// How much it matters.
     pub fn severity(&self) -> Severity {
-        self.severity
+        self.about.severity
     }
 
     /// Judges its own examples: what is wrong with the item, if the good one does not pass or the bad one does not fail.
@@ -161,13 +150,13 @@ impl Item {
     pub fn prove(&self) -> Result<(), String> {
         let Judge::Section { example, .. } = self.judge else { return Ok(()) };
         let Some((good, bad)) = self.examples else {
-            return Err(format!("`{}` has no examples: write `.examples(&[…], &[…])`", self.id));
+            return Err(format!("`{}` has no examples: write `.examples(&[…], &[…])`", self.about.id));
         };
         if !example(self, good)? {
-            return Err(format!("`{}` does not pass its good example", self.id));
+            return Err(format!("`{}` does not pass its good example", self.about.id));
         }
         if example(self, bad)? {
-            return Err(format!("`{}` passes its bad example", self.id));
+            return Err(format!("`{}` passes its bad example", self.about.id));
         }
         Ok(())
     }
@@ -189,31 +178,31 @@ impl<S> fmt::Debug for Draft<S> {
 impl<S> Draft<S> {
     /// Why it matters.
     pub fn why(mut self, why: &'static str) -> Self {
-        self.item.why = why;
+        self.item.about.why = why;
         self
     }
 
     /// Whose word it is: a standard with its number, a paper.
     pub fn source(mut self, source: &'static str) -> Self {
-        self.item.source = source;
+        self.item.about.source = source;
         self
     }
 
     /// How to mend it.
     pub fn mend(mut self, mend: &'static str) -> Self {
-        self.item.mend = mend;
+        self.item.about.mend = mend;
         self
     }
 
     /// Who answers for it where none of the settings that it reads has an owner.
     pub fn owner(mut self, owner: &'static str) -> Self {
-        self.item.owner = Some(owner);
+        self.item.about.owner = Some(owner);
         self
     }
 
     /// How much it matters; an error, if nothing is said.
     pub fn severity(mut self, severity: Severity) -> Self {
-        self.item.severity = severity;
+        self.item.about.severity = severity;
         self
     }
 

@@ -31,16 +31,14 @@ impl Confirmation {
 
 fn outcome(of: &Outcome, json: &mut Json) {
     json.object(|json| {
-        json.text_in("id", &of.id);
-        json.text_in("title", &of.title);
-        json.text_in("severity", &of.severity.as_str());
+        json.text_in("id", &of.about.id);
+        json.text_in("title", &of.about.title);
+        json.text_in("severity", &of.about.severity.as_str());
         json.text_in("verdict", &of.verdict.as_str());
-        let texts = [("at", of.at()), ("because", of.because())];
-        let fixed = [("why", of.why), ("help", of.mend), ("source", of.source)];
-        let fixed = fixed.into_iter().map(|(name, text)| (name, Some(text).filter(|text| !text.is_empty())));
-        for (name, text) in texts.into_iter().chain(fixed) {
+        for (name, text) in [("at", of.at()), ("because", of.because())] {
             text.into_iter().for_each(|text| json.text_in(name, &text));
         }
+        of.about.texts().for_each(|(name, text)| json.text_in(name, &text));
         json.array_in("failures", |json| of.failures.iter().for_each(|one| failure(one, json)));
         json.array_in("waived", |json| of.waived().for_each(|one| failure(one, json)));
         json.array_in("evidence", |json| of.evidence.iter().for_each(|one| evidence(one, json)));

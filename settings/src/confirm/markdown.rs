@@ -97,10 +97,8 @@ fn detail(outcome: &Outcome, out: &mut String) {
     for path in outcome.looked_at() {
         let _ = writeln!(out, "- looked at `{}`", code(path));
     }
-    for (label, text) in [("why", outcome.why()), ("help", outcome.mend()), ("source", outcome.source())] {
-        if !text.is_empty() {
-            let _ = writeln!(out, "- {label}: {}", prose(text));
-        }
+    for (label, text) in outcome.about.texts() {
+        let _ = writeln!(out, "- {label}: {}", prose(text));
     }
     for (key, said) in outcome.rollbacks() {
         let _ = writeln!(out, "- rollback of `{}`: {}", code(key), prose(said));

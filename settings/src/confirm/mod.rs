@@ -1,5 +1,6 @@
 //! Confirms settings: each item of a checklist against them, and then what the waivers make of it.
 
+mod about;
 mod cover;
 mod date;
 mod findings;
@@ -88,7 +89,7 @@ impl Checklist {
 
     /// Without an item: a line in code that a review sees. What should come back, a waiver leaves out.
     pub fn without(mut self, id: &str) -> Self {
-        self.items.retain(|item| item.id != id);
+        self.items.retain(|item| item.about.id != id);
         self
     }
 

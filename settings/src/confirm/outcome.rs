@@ -1,5 +1,6 @@
 //! What came of a run: one outcome for each item and each section that it judged.
 
+use super::about::About;
 use super::findings::Failure;
 use super::profile::{Profile, Severity};
 use super::waiver::Granted;
@@ -82,13 +83,7 @@ impl Evidence {
 /// What came of an item, for one of the sections that it judges.
 #[derive(Clone, Debug)]
 pub struct Outcome {
-    pub(super) id: &'static str,
-    pub(super) title: &'static str,
-    pub(super) why: &'static str,
-    pub(super) source: &'static str,
-    pub(super) mend: &'static str,
-    pub(super) owner: Option<&'static str>,
-    pub(super) severity: Severity,
+    pub(super) about: About,
     /// The key of the section.
     pub(super) at: Option<String>,
     pub(super) verdict: Verdict,
@@ -104,32 +99,32 @@ pub struct Outcome {
 impl Outcome {
     /// The item's id.
     pub fn id(&self) -> &'static str {
-        self.id
+        self.about.id
     }
 
     /// What the item confirms.
     pub fn title(&self) -> &'static str {
-        self.title
+        self.about.title
     }
 
     /// Why it matters.
     pub fn why(&self) -> &'static str {
-        self.why
+        self.about.why
     }
 
     /// Whose word the item is.
     pub fn source(&self) -> &'static str {
-        self.source
+        self.about.source
     }
 
     /// How to mend it.
     pub fn mend(&self) -> &'static str {
-        self.mend
+        self.about.mend
     }
 
     /// How much it matters.
     pub fn severity(&self) -> Severity {
-        self.severity
+        self.about.severity
     }
 
     /// The key of the section that was judged; empty for the outermost, nothing where all settings were.
@@ -175,7 +170,7 @@ impl Outcome {
         };
         let owners = owners_of(self.evidence.iter().filter(at_fault));
         let owners = if owners.is_empty() { owners_of(self.evidence.iter()) } else { owners };
-        if owners.is_empty() { self.owner.into_iter().collect() } else { owners }
+        if owners.is_empty() { self.about.owner.into_iter().collect() } else { owners }
     }
 }
 
@@ -254,7 +249,7 @@ impl Confirmation {
 
     /// The first outcome of an item.
     pub fn outcome(&self, id: &str) -> Option<&Outcome> {
-        self.outcomes.iter().find(|outcome| outcome.id == id)
+        self.outcomes.iter().find(|outcome| outcome.about.id == id)
     }
 
     /// The settings that a security review goes through, in the order of the declaration.
@@ -283,8 +278,8 @@ impl Confirmation {
     /// With [`Checklist::strict`](super::Checklist::strict), what is not verified counts as failed.
     pub fn status(&self) -> u8 {
         let fails = |one: &Outcome| match one.verdict {
-            Verdict::Failed => one.severity >= self.fail_on,
-            Verdict::NotVerified => self.strict && one.severity >= self.fail_on,
+            Verdict::Failed => one.about.severity >= self.fail_on,
+            Verdict::NotVerified => self.strict && one.about.severity >= self.fail_on,
             _ => false,
         };
         let broken = self.outcomes.iter().any(|one| one.verdict == Verdict::Broken);

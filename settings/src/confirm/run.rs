@@ -53,14 +53,14 @@ pub(super) fn faults_of_ids(items: &[Item]) -> Vec<String> {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let is_part = |part: &str| !part.is_empty() && part.chars().all(fits);
     for (at, item) in items.iter().enumerate() {
-        if !item.id.contains('.') || !item.id.split('.').all(is_part) {
+        if !item.about.id.contains('.') || !item.about.id.split('.').all(is_part) {
             faults.push(format!(
                 "`{}` is no id of an item: write `group.what-it-confirms`, in lower case",
-                item.id
+                item.about.id
             ));
         }
-        if items[..at].iter().any(|other| other.id == item.id) {
-            faults.push(format!("two items have the id `{}`", item.id));
+        if items[..at].iter().any(|other| other.about.id == item.about.id) {
+            faults.push(format!("two items have the id `{}`", item.about.id));
         }
     }
     faults
@@ -208,13 +208,7 @@ impl<'a> Run<'a> {
 /// An outcome without anything found.
 fn outcome(item: &Item, verdict: Verdict, because: Option<String>) -> Outcome {
     Outcome {
-        id: item.id,
-        title: item.title,
-        why: item.why,
-        source: item.source,
-        mend: item.mend,
-        owner: item.owner,
-        severity: item.severity,
+        about: item.about,
         at: None,
         verdict,
         because,
@@ -232,11 +226,11 @@ pub(crate) fn judge_example(item: &Item, section: &dyn Any, outline: &Outline) -
     let mut findings = Findings::new(item.reads, (outline, ROOT, &steps));
     findings.profile = item.profiles.last().copied().unwrap_or(findings.profile);
     if let Some(field) = item.reads.iter().find(|field| read_key(outline, ROOT, &steps, field).is_none()) {
-        return Err(format!("`{}` says that it reads `{field}`, which the section has not", item.id));
+        return Err(format!("`{}` says that it reads `{field}`, which the section has not", item.about.id));
     }
     judge(section, &mut findings);
     match findings.broken {
-        Some(why) => Err(format!("`{}` is broken: {why}", item.id)),
+        Some(why) => Err(format!("`{}` is broken: {why}", item.about.id)),
         None => Ok(findings.failures.is_empty()),
     }
 }

@@ -88,13 +88,13 @@ impl Display for Line<'_> {
             Verdict::NotApplicable => "-",
             _ => "?",
         };
-        write!(f, "{words:<4}  {}", outcome.id)?;
+        write!(f, "{words:<4}  {}", outcome.about.id)?;
         if let Some(at) = outcome.at().filter(|at| !at.is_empty()) {
             write!(f, " ({})", escaped(at))?;
         }
         match outcome.because() {
             Some(why) => write!(f, ": {}", escaped(why)),
-            None => write!(f, ": {}", outcome.title),
+            None => write!(f, ": {}", outcome.about.title),
         }
     }
 }
@@ -106,10 +106,10 @@ impl Display for Whole<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let outcome = self.0;
         let words = match outcome.verdict {
-            Verdict::Failed => outcome.severity.as_str(),
+            Verdict::Failed => outcome.about.severity.as_str(),
             verdict => verdict.as_str(),
         };
-        writeln!(f, "{words}: {}: {}", outcome.id, outcome.title)?;
+        writeln!(f, "{words}: {}: {}", outcome.about.id, outcome.about.title)?;
         for failure in &outcome.failures {
             writeln!(f, "  {}", Against(failure.key(), failure.message()))?;
         }
@@ -125,10 +125,8 @@ impl Display for Whole<'_> {
         for path in &outcome.looked_at {
             writeln!(f, "  looked at: {path}")?;
         }
-        for (label, text) in [("why", outcome.why), ("help", outcome.mend), ("source", outcome.source)] {
-            if !text.is_empty() {
-                writeln!(f, "  {label}: {text}")?;
-            }
+        for (label, text) in outcome.about.texts() {
+            writeln!(f, "  {label}: {text}")?;
         }
         let owners = outcome.owners();
         if !owners.is_empty() {

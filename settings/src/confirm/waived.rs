@@ -57,7 +57,7 @@ pub(super) fn apply(waivers: &[Granted], outcomes: &mut [Outcome], today: Date) 
         let failures = std::mem::take(&mut outcome.failures);
         for failure in failures {
             let waives = |granted: &Granted| {
-                granted.id == outcome.id && holds(granted) && granted.covers(failure.key())
+                granted.id == outcome.about.id && holds(granted) && granted.covers(failure.key())
             };
             match waivers.iter().position(waives) {
                 Some(at) => {
@@ -73,7 +73,7 @@ pub(super) fn apply(waivers: &[Granted], outcomes: &mut [Outcome], today: Date) 
     }
     let ran = |id: &str| {
         let is_verdict = |one: &&Outcome| {
-            one.id == id && matches!(one.verdict, Verdict::Passed | Verdict::Failed | Verdict::Waived)
+            one.about.id == id && matches!(one.verdict, Verdict::Passed | Verdict::Failed | Verdict::Waived)
         };
         outcomes.iter().any(|one| is_verdict(&one))
     };
