@@ -23,6 +23,8 @@ mod presence;
 mod probe;
 mod problem;
 mod review;
+#[cfg(feature = "changes")]
+mod rollback;
 mod rule;
 mod schema;
 mod spec;

@@ -5,10 +5,11 @@ mod note;
 pub use self::note::Note;
 use crate::Root;
 use crate::checked::Checked;
-pub use crate::compare::{Change, Difference, Elements, Kind, Section, Side, Step};
+pub use crate::compare::{Change, Difference, Elements, Kind, Section, Side};
 use crate::compare::{Load, compare};
 pub use crate::confirm::{Date, ParseDateError};
 use crate::rehearsal::Rehearsal;
+pub use crate::rollback::Step;
 pub use crate::source::notebook::NoteError;
 
 impl Difference {

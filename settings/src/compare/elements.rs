@@ -1,5 +1,7 @@
 //! What a list has more and less than before.
 
+use crate::rollback::split;
+
 /// What a list has more and less than before, each as it is shown. Of sets, too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Elements {
@@ -37,28 +39,4 @@ fn without(of: &[&str], other: &[&str]) -> Vec<String> {
         _ => true,
     });
     gone.map(|element| (*element).to_owned()).collect()
-}
-
-/// The elements of a list as it is shown, which is JSON but for what elements show themselves.
-pub(super) fn split(list: &str) -> Option<Vec<&str>> {
-    let inside = list.strip_prefix('[')?.strip_suffix(']')?;
-    let (mut elements, mut start, mut depth) = (Vec::new(), 0, 0_usize);
-    let (mut quoted, mut escaped) = (false, false);
-    for (at, byte) in inside.bytes().enumerate() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if quoted => escaped = true,
-            b'"' => quoted = !quoted,
-            b'[' | b'{' if !quoted => depth += 1,
-            b']' | b'}' if !quoted => depth = depth.checked_sub(1)?,
-            b',' if !quoted && depth == 0 => {
-                elements.push(inside[start..at].trim());
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    let last = inside[start..].trim();
-    elements.extend(Some(last).filter(|last| !last.is_empty()));
-    (!quoted && depth == 0).then_some(elements)
 }

@@ -8,12 +8,9 @@ mod markdown;
 mod outcome;
 mod rollback;
 mod run;
-mod step;
 mod text;
-mod written;
 
 pub use self::elements::Elements;
 pub(crate) use self::load::Load;
 pub use self::outcome::{Change, Difference, Kind, Section, Side};
 pub(crate) use self::run::compare;
-pub use self::step::Step;

@@ -1,9 +1,9 @@
 //! What differs: the sections, and in each the settings that are not as they were.
 
 use super::elements::Elements;
-use super::step::Step;
 use crate::origin::Origin;
 use crate::review::Reviewed;
+use crate::rollback::Step;
 
 /// How a setting differs between two loads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -26,6 +26,7 @@ const NOUNS: &[&str] = &[
     "probe",
     "problem",
     "review",
+    "rollback",
     "rule",
     "schema",
     "spec",

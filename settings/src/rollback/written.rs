@@ -1,6 +1,5 @@
 //! A value as a file or a variable writes it.
 
-use super::elements::split;
 use crate::json::Quoted;
 use crate::leaf::Shape;
 
@@ -98,4 +97,28 @@ pub(super) fn dotenv(value: &str) -> String {
         let escaped = value.replace('\\', "\\\\").replace('"', "\\\"");
         format!("\"{}\"", escaped.replace('\n', "\\n").replace('\t', "\\t"))
     }
+}
+
+/// The elements of a list as it is shown, which is JSON but for what elements show themselves.
+pub(crate) fn split(list: &str) -> Option<Vec<&str>> {
+    let inside = list.strip_prefix('[')?.strip_suffix(']')?;
+    let (mut elements, mut start, mut depth) = (Vec::new(), 0, 0_usize);
+    let (mut quoted, mut escaped) = (false, false);
+    for (at, byte) in inside.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            b'[' | b'{' if !quoted => depth += 1,
+            b']' | b'}' if !quoted => depth = depth.checked_sub(1)?,
+            b',' if !quoted && depth == 0 => {
+                elements.push(inside[start..at].trim());
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    let last = inside[start..].trim();
+    elements.extend(Some(last).filter(|last| !last.is_empty()));
+    (!quoted && depth == 0).then_some(elements)
 }

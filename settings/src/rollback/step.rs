@@ -16,7 +16,7 @@ enum Part {
 
 impl Step {
     /// A sentence of words and code by turns.
-    pub(super) fn new(words: &[&'static str], code: &[&str]) -> Self {
+    pub(crate) fn new(words: &[&'static str], code: &[&str]) -> Self {
         let mut parts = Vec::new();
         for (at, words) in words.iter().enumerate() {
             parts.extend(Some(Part::Words(words)).filter(|_| !words.is_empty()));

@@ -1,0 +1,10 @@
+//! How to get back: what to do so that a setting has a value that it had, from the place where the value stands.
+
+mod standing;
+mod step;
+mod written;
+
+pub(crate) use self::standing::{Standing, shape};
+pub use self::step::Step;
+#[cfg(feature = "changes")]
+pub(crate) use self::written::split;
