@@ -23,7 +23,7 @@ mod presence;
 mod probe;
 mod problem;
 mod review;
-#[cfg(feature = "changes")]
+#[cfg(feature = "checklist")]
 mod rollback;
 mod rule;
 mod schema;

@@ -12,6 +12,11 @@ pub(crate) fn cell(text: &str) -> String {
     prose(text).replace('|', "\\|")
 }
 
+/// Markdown in a cell, where a bar would begin the next one.
+pub(crate) fn in_cell(markdown: &str) -> String {
+    markdown.replace('|', "\\|")
+}
+
 /// A text in which nothing is taken for HTML, a link or an emphasis. Code between single backticks stays what it is.
 pub(crate) fn prose(text: &str) -> String {
     let text = escaped(text);
@@ -31,7 +36,6 @@ pub(crate) fn prose(text: &str) -> String {
 }
 
 /// A text as code that is copied: nothing in it is replaced but what cannot be printed.
-#[cfg(feature = "changes")]
 pub(crate) fn span(text: &str) -> String {
     let text = escaped(text);
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);

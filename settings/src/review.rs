@@ -3,12 +3,14 @@
 use crate::input::mask_user_info;
 use crate::json::Json;
 use crate::key::{escaped, printable, sentence};
+use crate::origin::{Origin, OriginKind};
 use crate::outline::{Outline, Steps};
 use crate::schema::{FieldKind, Review};
 use crate::spec::ShownDefault;
 
 /// What the declaration says of a setting for those who review it: its own `review(…)`, or else that of the sections
-/// around it, with the setting's key, variable and default in place of `{key}`, `{variable}` and `{default}`.
+/// around it, with the setting's key, variable and default in place of `{key}`, `{variable}` and `{default}`. Of a secret
+/// that a file has, `{variable}` is that file.
 ///
 /// ```
 /// use settings::{Loader, Settings};
@@ -64,13 +66,23 @@ impl Reviewed {
         self.security
     }
 
-    /// What is said of a field.
-    pub(crate) fn of(outline: &Outline, place: u32, index: u16, steps: &Steps) -> Self {
+    /// What is said of a field; `origin` is where its value stands, as far as that is known.
+    pub(crate) fn of(
+        outline: &Outline,
+        place: u32,
+        index: u16,
+        steps: &Steps,
+        origin: Option<&Origin>,
+    ) -> Self {
         let field = outline.field(place, index);
         let Review { owner, expect, rollback, since, security } = outline.reviewed(place, field.reviewed());
         // Few settings have a text with a placeholder, and none is looked up before one has.
         let name = |placeholder: &str| match placeholder {
-            "variable" => outline.variable(place, index, steps),
+            // A secret that a file has is changed in that file: its variable would have to hold it bare.
+            "variable" => match origin.filter(|origin| origin.kind() == OriginKind::SecretFile) {
+                Some(file) => Some(file.to_string()),
+                None => outline.variable(place, index, steps),
+            },
             "default" => match field.kind() {
                 // As in an explanation: nothing of a secret, whatever its type shows, and no user of a URL.
                 FieldKind::Leaf(spec) if !field.is_secret() => {
@@ -99,7 +111,7 @@ impl Reviewed {
         loop {
             if let Some(found) = outline.by_key(&key[..end]).first() {
                 let steps = outline.steps(found.place, &found.ids);
-                return Self::of(outline, found.place, found.field, &steps);
+                return Self::of(outline, found.place, found.field, &steps, None);
             }
             match key[..end].rfind(['.', '[']) {
                 Some(before) => end = before,

@@ -14,6 +14,7 @@ pub use crate::confirm::{
 use crate::loaded::{Loaded, Scope};
 pub use crate::machine::{Found, Machine};
 use crate::rehearsal::Rehearsal;
+pub use crate::rollback::Step;
 use crate::source::machine::ThisMachine;
 use crate::visit::AnySection;
 use crate::{Root, survey};
@@ -39,11 +40,12 @@ impl<T: Root> Rehearsal<T> {
 }
 
 fn run(list: &Checklist, value: &dyn AnySection, loaded: &Loaded, scope: &Scope) -> Confirmation {
-    let settings = survey::settings(value, loaded, scope);
+    let (settings, places) = survey::placed(value, loaded, scope);
     let machine: Option<&dyn Machine> = match &list.machine {
         With::This => Some(&ThisMachine),
         With::Other(machine) => Some(&**machine),
         With::Nothing => None,
     };
-    confirm::run(list, &Subject { value, loaded, scope, settings: &settings, machine })
+    let (settings, places) = (&*settings, &*places);
+    confirm::run(list, &Subject { value, loaded, scope, settings, places, machine })
 }

@@ -138,7 +138,7 @@ impl<'a> Findings<'a> {
         }
     }
 
-    /// Keeps the value of a setting out of the evidence: it may have a secret in it, though it is declared public.
+    /// Keeps the value of a setting out of the report, and of other items' evidence: it may have a secret in it, though it is declared public.
     pub fn withhold(&mut self, key: &str) {
         self.withheld.push(key.to_owned());
     }

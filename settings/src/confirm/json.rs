@@ -1,21 +1,26 @@
 //! A confirmation for machines.
 
+use super::cover::Covered;
 use super::findings::Failure;
-use super::outcome::{Confirmation, Covered, Evidence, Outcome};
+use super::outcome::{Confirmation, Evidence, Outcome};
 use super::waiver::Granted;
 use crate::json::Json;
 use crate::problem::origin_json;
 
 impl Confirmation {
     /// The confirmation as one line of JSON, with these members: `profile`, `date`, `status`, `faults`, `remarks`,
-    /// `outcomes`, `waivers`, `security`.
+    /// `outcomes`, `waivers`, `security` and, if the checklist was told one, `release`.
     ///
     /// An outcome has `id`, `title`, `severity`, `verdict`, `failures` and `waived` (each with `key`, `message`),
     /// `evidence` (`key`, `value`, `origin`, and what the declaration says for reviewers), `owners` and, as far as they
-    /// apply, `at`, `because`, `why`, `help`, `source`, `looked_at`. Covered by semver, save for the words.
+    /// apply, `at`, `because`, `why`, `help`, `source`, `looked_at`.
+    ///
+    /// A security setting has `key`, `judged_by`, `read_by`, `restore`, what the declaration says for reviewers and, as far
+    /// as they apply, `value`, `origin`, `undo`. Covered by semver, save for the words.
     pub fn to_json(&self) -> String {
         let mut json = Json::new();
         json.object(|json| {
+            self.release().into_iter().for_each(|release| json.text_in("release", &release));
             json.text_in("profile", &self.profile.as_str());
             json.text_in("date", &self.today);
             json.number_in("status", self.status().into());
@@ -78,9 +83,15 @@ fn waiver(of: &Granted, json: &mut Json) {
 
 fn covered(of: &Covered, json: &mut Json) {
     json.object(|json| {
-        json.text_in("key", &of.key);
-        json.array_in("judged_by", |json| of.judged_by.iter().for_each(|id| json.element(id)));
-        json.array_in("read_by", |json| of.read_by.iter().for_each(|id| json.element(id)));
-        of.review.write_json(json);
+        json.text_in("key", &of.key());
+        of.value().into_iter().for_each(|value| json.text_in("value", &value));
+        if let Some(origin) = of.origin() {
+            json.object_in("origin", |json| origin_json(json, origin));
+        }
+        json.array_in("judged_by", |json| of.judged_by().iter().for_each(|id| json.element(id)));
+        json.array_in("read_by", |json| of.read_by().iter().for_each(|id| json.element(id)));
+        json.text_in("restore", of.restore());
+        of.undo().into_iter().for_each(|undo| json.text_in("undo", undo));
+        of.review().write_json(json);
     });
 }

@@ -2,22 +2,29 @@
 
 use std::fmt::Write;
 
+use super::cover::Covered;
 use super::outcome::{Confirmation, Outcome, Verdict};
 use super::text::{Against, Counts, Found, Told};
-use crate::markdown::{cell, code, prose};
+use crate::markdown::{cell, code, in_cell, prose, span};
 
 impl Confirmation {
-    /// The confirmation in Markdown: the verdicts in a table, what is wrong in full, and every security setting with owner,
-    /// expected result and rollback.
+    /// The confirmation in Markdown: the verdicts in a table, what is wrong in full, and every security setting with its
+    /// value in use, owner, expected result and rollback.
     pub fn to_markdown(&self) -> String {
         let mut out = String::new();
         // A string never refuses to be written to.
         let _ =
-            writeln!(out, "# Checklist for {}, {}\n\n{}.\n", self.profile.as_str(), self.today, Counts(self));
+            writeln!(out, "# Checklist for {}, {}\n\n{}.", self.profile.as_str(), self.today, Counts(self));
+        if let Some(release) = self.release() {
+            let _ = writeln!(out, "\nRelease: {}", prose(release));
+        }
+        if !self.faults.is_empty() {
+            out.push('\n');
+        }
         for fault in &self.faults {
             let _ = writeln!(out, "- **fault**: {}", prose(fault));
         }
-        out += "\n| item | verdict | section | confirms | evidence | owner |\n|---|---|---|---|---|---|\n";
+        out += "\n## Items\n\n| item | verdict | section | confirms | evidence | owner |\n|---|---|---|---|---|---|\n";
         for outcome in &self.outcomes {
             row(outcome, &mut out);
         }
@@ -44,25 +51,35 @@ impl Confirmation {
         if self.security.is_empty() {
             return;
         }
-        out.push_str("\n## Security settings\n\n| setting | items | owner | expected | rollback |\n|---|---|---|---|---|\n");
-        for setting in &self.security {
-            let review = &setting.review;
-            let said = |text: Option<&str>| text.map_or_else(|| "**nobody says**".to_owned(), cell);
-            let _ = writeln!(
-                out,
-                "| `{}` | {} | {} | {} | {} |",
-                code(&setting.key),
-                if setting.is_uncovered() {
-                    format!("**{}**", setting.words())
-                } else {
-                    cell(&setting.words())
-                },
-                said(review.owner()),
-                said(review.expected()),
-                said(review.rollback())
-            );
-        }
+        out.push_str(SECURITY);
+        self.security.iter().for_each(|setting| setting_row(setting, out));
     }
+}
+
+/// The head of the table of security settings.
+const SECURITY: &str = "\n## Security settings\n\n\
+    | setting | in use | from | items | owner | expected | rollback |\n|---|---|---|---|---|---|---|\n";
+
+fn setting_row(setting: &Covered, out: &mut String) {
+    let review = setting.review();
+    let said = |text: Option<&str>| text.map_or_else(|| "**nobody says**".to_owned(), cell);
+    let in_use = setting.value().map_or_else(
+        || "not there".to_owned(),
+        |value| in_cell(&span(if value.is_empty() { "\"\"" } else { value })),
+    );
+    let from = setting.origin().map_or_else(|| "-".to_owned(), |origin| cell(&origin.to_string()));
+    let words =
+        if setting.is_uncovered() { format!("**{}**", setting.words()) } else { cell(&setting.words()) };
+    let ways = setting.ways().map(|(label, step)| format!("{label}: {}", in_cell(&step.to_markdown())));
+    let rollback: Vec<String> = std::iter::once(said(review.rollback())).chain(ways).collect();
+    let _ = writeln!(
+        out,
+        "| `{}` | {in_use} | {from} | {words} | {} | {} | {} |",
+        code(setting.key()),
+        said(review.owner()),
+        said(review.expected()),
+        rollback.join("<br>")
+    );
 }
 
 fn row(outcome: &Outcome, out: &mut String) {

@@ -17,11 +17,12 @@ mod waiver;
 
 use std::fmt;
 
+pub use self::cover::Covered;
 pub use self::date::{Date, ParseDateError};
 pub use self::findings::{Failure, Findings};
 pub(crate) use self::item::Judge;
 pub use self::item::{Draft, Item, Values};
-pub use self::outcome::{Confirmation, Covered, Evidence, Outcome, Verdict};
+pub use self::outcome::{Confirmation, Evidence, Outcome, Verdict};
 pub use self::profile::{Profile, Severity};
 pub(crate) use self::run::{Subject, judge_example, run};
 pub use self::seen::{Seal, Seen};
@@ -34,6 +35,9 @@ use crate::machine::Machine;
 #[must_use = "a checklist confirms nothing by itself"]
 pub struct Checklist {
     profile: Profile,
+    release: Option<String>,
+    /// Who answers where nobody else is said to.
+    owner: Option<&'static str>,
     items: Vec<Item>,
     pub(crate) waivers: Vec<Granted>,
     today: Option<Date>,
@@ -66,6 +70,8 @@ impl Checklist {
     pub fn new(profile: Profile) -> Self {
         Self {
             profile,
+            release: None,
+            owner: None,
             items: Vec::new(),
             waivers: Vec::new(),
             today: None,
@@ -84,6 +90,35 @@ impl Checklist {
     /// With more items.
     pub fn items(mut self, items: impl IntoIterator<Item = Item>) -> Self {
         self.items.extend(items);
+        self
+    }
+
+    /// For this release, in any words that tell it from others: its version, its commit.
+    ///
+    /// ```
+    /// use settings::checklist::{Checklist, Profile};
+    /// use settings::{Loader, Settings};
+    ///
+    /// #[derive(Settings)]
+    /// #[settings(prefix = "SHOP")]
+    /// struct Shop {
+    ///     #[settings(default = 8080)]
+    ///     port: u16,
+    /// }
+    ///
+    /// let list = Checklist::new(Profile::Production).release("v1.4.2 (3d956f5)");
+    /// let report = Loader::<Shop>::new().load()?.confirm(&list);
+    /// assert!(report.to_markdown().contains("Release: v1.4.2 (3d956f5)"));
+    /// # Ok::<(), settings::LoadError>(())
+    /// ```
+    pub fn release(mut self, release: impl Into<String>) -> Self {
+        self.release = Some(release.into());
+        self
+    }
+
+    /// Who answers for an item that names nobody, where none of the settings that it read has an owner.
+    pub fn owner(mut self, owner: &'static str) -> Self {
+        self.owner = Some(owner);
         self
     }
 

@@ -1,6 +1,7 @@
 //! What came of a run: one outcome for each item and each section that it judged.
 
 use super::about::About;
+use super::cover::Covered;
 use super::findings::Failure;
 use super::profile::{Profile, Severity};
 use super::waiver::Granted;
@@ -49,14 +50,19 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// The evidence that a setting is; without its value, if that is withheld.
-    pub(super) fn of(setting: &Explained, withheld: bool) -> Self {
+    /// The evidence that a setting is.
+    pub(super) fn of(setting: &Explained) -> Self {
         Self {
             key: setting.key().to_owned(),
-            value: if withheld { REDACTED.to_owned() } else { setting.value().to_owned() },
+            value: setting.value().to_owned(),
             origin: setting.origin().clone(),
             review: setting.review().clone(),
         }
+    }
+
+    /// Takes its value away.
+    pub(super) fn withhold(&mut self) {
+        self.value = REDACTED.to_owned();
     }
 
     /// The setting's key.
@@ -94,6 +100,8 @@ pub struct Outcome {
     pub(super) waived: Vec<(Failure, usize)>,
     pub(super) evidence: Vec<Evidence>,
     pub(super) looked_at: Vec<String>,
+    /// Settings whose values are not to be shown, by key.
+    pub(super) withheld: Vec<String>,
 }
 
 impl Outcome {
@@ -184,50 +192,13 @@ fn owners_of<'a>(evidence: impl Iterator<Item = &'a Evidence>) -> Vec<&'a str> {
     owners
 }
 
-/// A setting that a security review goes through, and what the checklist knows of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Covered {
-    pub(super) key: String,
-    pub(super) review: Reviewed,
-    /// The items that read it and came to a verdict of their own.
-    pub(super) judged_by: Vec<&'static str>,
-    /// The items that would read it, and did not this time.
-    pub(super) read_by: Vec<&'static str>,
-}
-
-impl Covered {
-    /// The setting's key; in a list or map of sections, with `[0]` or `<name>` for any of them.
-    pub fn key(&self) -> &str {
-        &self.key
-    }
-
-    /// What the declaration says of it for reviewers.
-    pub fn review(&self) -> &Reviewed {
-        &self.review
-    }
-
-    /// The items that judged it.
-    pub fn judged_by(&self) -> &[&'static str] {
-        &self.judged_by
-    }
-
-    /// The items that read it and did not judge it this time: not applicable, or not verified.
-    pub fn read_by(&self) -> &[&'static str] {
-        &self.read_by
-    }
-
-    /// True if no item reads it, whatever it is.
-    pub fn is_uncovered(&self) -> bool {
-        self.judged_by.is_empty() && self.read_by.is_empty()
-    }
-}
-
 /// What came of a checklist.
 ///
 /// `Display` is the report for people; [`Confirmation::to_markdown`] and [`Confirmation::to_json`] are the same for a page
 /// and for machines. No value of a secret is in any of them.
 #[derive(Clone, Debug)]
 pub struct Confirmation {
+    pub(super) release: Option<String>,
     pub(super) profile: Profile,
     pub(super) today: super::Date,
     pub(super) fail_on: Severity,
@@ -242,6 +213,11 @@ pub struct Confirmation {
 }
 
 impl Confirmation {
+    /// The release that is confirmed, if the checklist was told one.
+    pub fn release(&self) -> Option<&str> {
+        self.release.as_deref()
+    }
+
     /// The outcomes, in the order of the items, and of each in the order of the declaration.
     pub fn outcomes(&self) -> &[Outcome] {
         &self.outcomes

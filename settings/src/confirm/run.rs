@@ -3,11 +3,13 @@
 use std::any::Any;
 use std::cell::Cell;
 
+use super::about::About;
 use super::findings::{Failure, Findings, read_key};
 use super::item::{Item, Judge, OnSection};
 use super::outcome::{Confirmation, Evidence, Outcome, Verdict};
 use super::seen::{Seen, away, under};
 use super::{Checklist, Date, cover, waived};
+use crate::key::is_within;
 use crate::loaded::{Loaded, Scope};
 use crate::machine::Machine;
 use crate::outline::{Outline, ROOT, Steps};
@@ -21,6 +23,8 @@ pub(crate) struct Subject<'a> {
     pub(crate) loaded: &'a Loaded,
     pub(crate) scope: &'a Scope,
     pub(crate) settings: &'a [Explained],
+    /// The place and the field of each.
+    pub(crate) places: &'a [(u32, u16)],
     pub(crate) machine: Option<&'a dyn Machine>,
 }
 
@@ -34,12 +38,17 @@ pub(crate) fn run(list: &Checklist, subject: &Subject<'_>) -> Confirmation {
     let ids: Vec<&'static str> = list.items.iter().map(Item::id).collect();
     faults.extend(waived::faults(&list.waivers, &ids, outline, today));
     let remarks = waived::apply(&list.waivers, &mut outcomes, today);
+    let withheld: Vec<String> = outcomes.iter().flat_map(|one| one.withheld.iter().cloned()).collect();
+    // What one item keeps out, no other one shows.
+    let evidence = outcomes.iter_mut().flat_map(|one| one.evidence.iter_mut());
+    evidence.filter(|one| is_withheld(&one.key, &withheld)).for_each(Evidence::withhold);
     Confirmation {
         profile: list.profile,
         today,
         fail_on: list.fail_on,
         strict: list.strict,
-        security: cover::security(outline, &list.items, &outcomes),
+        release: list.release.clone(),
+        security: cover::security(subject, &list.items, &outcomes, &withheld),
         outcomes,
         waivers: list.waivers.clone(),
         faults,
@@ -79,11 +88,11 @@ impl<'a> Run<'a> {
     fn item(&self, item: &Item) -> Vec<Outcome> {
         if !item.profiles.contains(&self.list.profile) {
             let because = format!("it is not for {}", self.list.profile.as_str());
-            return vec![outcome(item, Verdict::NotApplicable, Some(because))];
+            return vec![self.outcome(item, Verdict::NotApplicable, Some(because))];
         }
         if item.needs_machine && self.subject.machine.is_none() {
             let because = "the machine was not to be looked at".to_owned();
-            return vec![outcome(item, Verdict::NotVerified, Some(because))];
+            return vec![self.outcome(item, Verdict::NotVerified, Some(because))];
         }
         match &item.judge {
             Judge::Section { of, section, judge, .. } => {
@@ -128,12 +137,12 @@ impl<'a> Run<'a> {
         };
         if outline.places_of(section).any(may_be) {
             let because = "a secret that is not at hand may make the section present".to_owned();
-            return outcome(item, Verdict::NotVerified, Some(because));
+            return self.outcome(item, Verdict::NotVerified, Some(because));
         }
         let declared = outline.places_of(section).next().is_some();
         let because = if declared { "the section is not there" } else { "the service has no such section" };
         let verdict = if item.required { Verdict::Failed } else { Verdict::NotApplicable };
-        let mut outcome = outcome(item, verdict, Some(because.to_owned()));
+        let mut outcome = self.outcome(item, verdict, Some(because.to_owned()));
         if item.required {
             outcome.failures.push(Failure { key: None, message: "the section that it judges is not there" });
         }
@@ -180,7 +189,7 @@ impl<'a> Run<'a> {
         // An element that was read stands in the setting of its list, and a map that was read is a setting for each entry.
         let is_read = |one: &Explained| {
             let mut keys = findings.read.iter();
-            keys.any(|key| crate::key::is_within(key, one.key()) || crate::key::is_within(one.key(), key))
+            keys.any(|key| is_within(key, one.key()) || is_within(one.key(), key))
         };
         let is_new = |one: &Explained| read.iter().all(|other| other.key() != one.key());
         let more: Vec<_> = self.subject.settings.iter().filter(|one| is_read(one) && is_new(one)).collect();
@@ -192,31 +201,36 @@ impl<'a> Run<'a> {
             Findings { not_applicable: Some(why), .. } => (Verdict::NotApplicable, Some((*why).to_owned())),
             _ => (Verdict::Passed, None),
         };
-        let withheld = |key: &str| findings.withheld.iter().any(|of| crate::key::is_within(key, of));
-        let evidence =
-            read.into_iter().map(|setting| Evidence::of(setting, withheld(setting.key()))).collect();
         Outcome {
             at,
             failures: findings.failures,
-            evidence,
+            evidence: read.into_iter().map(Evidence::of).collect(),
             looked_at: findings.looked_at,
-            ..outcome(item, verdict, because)
+            withheld: findings.withheld,
+            ..self.outcome(item, verdict, because)
+        }
+    }
+
+    /// An outcome without anything found.
+    fn outcome(&self, item: &Item, verdict: Verdict, because: Option<String>) -> Outcome {
+        let owner = item.about.owner.or(self.list.owner);
+        Outcome {
+            about: About { owner, ..item.about },
+            at: None,
+            verdict,
+            because,
+            failures: Vec::new(),
+            waived: Vec::new(),
+            evidence: Vec::new(),
+            looked_at: Vec::new(),
+            withheld: Vec::new(),
         }
     }
 }
 
-/// An outcome without anything found.
-fn outcome(item: &Item, verdict: Verdict, because: Option<String>) -> Outcome {
-    Outcome {
-        about: item.about,
-        at: None,
-        verdict,
-        because,
-        failures: Vec::new(),
-        waived: Vec::new(),
-        evidence: Vec::new(),
-        looked_at: Vec::new(),
-    }
+/// True if an item keeps this value out of what is shown: an element with its list, and a list with its elements.
+pub(super) fn is_withheld(key: &str, withheld: &[String]) -> bool {
+    withheld.iter().any(|of| is_within(key, of) || is_within(of, key))
 }
 
 /// Judges an example of an item, a section by itself: true if it passes.

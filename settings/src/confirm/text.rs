@@ -2,14 +2,19 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::outcome::{Confirmation, Covered, Evidence, Outcome, Verdict};
+use super::cover::Covered;
+use super::outcome::{Confirmation, Evidence, Outcome, Verdict};
 use super::waiver::Granted;
 use crate::key::escaped;
+use crate::rollback::Step;
 
 impl Display for Confirmation {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let (profile, today) = (self.profile.as_str(), self.today);
         writeln!(f, "checklist for {profile}, {today}: {}", Counts(self))?;
+        if let Some(release) = self.release() {
+            writeln!(f, "release: {}", escaped(release))?;
+        }
         for fault in &self.faults {
             writeln!(f, "\nfault: {}", escaped(fault))?;
         }
@@ -182,25 +187,36 @@ struct Setting<'a>(&'a Covered);
 impl Display for Setting<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let setting = self.0;
-        writeln!(f, "  {}: {}", escaped(&setting.key), setting.words())?;
-        let review = &setting.review;
+        write!(f, "  {}", escaped(setting.key()))?;
+        match setting.value().zip(setting.origin()) {
+            Some((value, origin)) => write!(f, " = {} ({origin})", escaped(value))?,
+            None => write!(f, " (not there)")?,
+        }
+        writeln!(f, ": {}", setting.words())?;
+        let review = setting.review();
         let texts =
             [("owner", review.owner()), ("expect", review.expected()), ("rollback", review.rollback())];
         for (label, text) in texts {
             writeln!(f, "    {label}: {}", text.map_or_else(|| "nobody says".to_owned(), escaped))?;
         }
-        Ok(())
+        setting.ways().try_for_each(|(label, step)| writeln!(f, "    {label}: {step}"))
     }
 }
 
 impl Covered {
     /// Which items know of it, in words.
     pub(super) fn words(&self) -> String {
-        match (self.judged_by.as_slice(), self.read_by.as_slice()) {
+        match (self.judged_by(), self.read_by()) {
             ([], []) => "no item of the checklist reads it".to_owned(),
             ([], read) => format!("not judged this time; read by {}", read.join(", ")),
             (judged, _) => format!("judged by {}", judged.join(", ")),
         }
+    }
+
+    /// The ways back from the value in use, each with when to take it.
+    pub(super) fn ways(&self) -> impl Iterator<Item = (&'static str, &Step)> {
+        let undo = self.undo().map(|undo| ("to be without it", undo));
+        std::iter::once(("after a change", self.restore())).chain(undo)
     }
 }
 

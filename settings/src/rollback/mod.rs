@@ -4,7 +4,9 @@ mod standing;
 mod step;
 mod written;
 
-pub(crate) use self::standing::{Standing, shape};
+pub(crate) use self::standing::Standing;
+#[cfg(feature = "changes")]
+pub(crate) use self::standing::shape;
 pub use self::step::Step;
 #[cfg(feature = "changes")]
 pub(crate) use self::written::split;

@@ -2,12 +2,14 @@
 
 use super::step::Step;
 use super::written::{Place, Written, dotenv};
+use crate::input::mask_user_info;
 use crate::key::join;
 use crate::leaf::Shape;
 use crate::origin::{Origin, OriginKind};
 use crate::outline::{Found, Outline};
-use crate::schema::FieldKind;
-use crate::survey::Explained;
+use crate::schema::{Field, FieldKind};
+use crate::spec::ShownDefault;
+use crate::survey::{Explained, REDACTED};
 
 /// The field with a key, below the key of what was loaded.
 fn found(outline: &Outline, base: &str, key: &str) -> Option<Found> {
@@ -56,6 +58,56 @@ impl Standing<'_> {
     /// What gives it this value again; nothing if no place did.
     pub(crate) fn put_back(&self) -> Option<Step> {
         if self.is_hidden() { self.out_of_vault() } else { self.written_again() }
+    }
+
+    /// What gives it this value again; where no place gave it, what undoes a change.
+    pub(crate) fn restore(&self) -> Step {
+        let value = self.setting.value();
+        self.put_back().unwrap_or_else(|| match self.setting.origin().kind() {
+            OriginKind::Derived => Step::taking_out("it then follows from other settings again"),
+            _ if value == "none" => Step::taking_out("it is then not set again"),
+            _ if self.masked || value == REDACTED => Step::taking_out("its default then holds again"),
+            _ => {
+                let mut step = Step::taking_out("its default ");
+                step.tell(&["", " then holds again"], &[value]);
+                step
+            }
+        })
+    }
+
+    /// What undoes that its place gives it, and what then holds; nothing if no place gives it, or nothing would hold.
+    pub(crate) fn undo(&self) -> Option<Step> {
+        let mut step = self.taken_out()?;
+        let found = self.found()?;
+        let field = self.outline.field(found.place, found.field);
+        match self.setting.overrode().first() {
+            Some(weaker) if weaker.kind() != OriginKind::Default => {
+                step.tell(&["; the value of ", " then holds"], &[&weaker.to_string()]);
+            }
+            Some(_) => match self.default_of(field) {
+                Some(none) if none.is_empty() => step.tell(&["; it is then not set"], &[]),
+                Some(default) => step.tell(&["; its default ", " then holds"], &[&default]),
+                None => step.tell(&["; its default then holds"], &[]),
+            },
+            None if !field.derived_from().is_empty() => {
+                step.tell(&["; it then follows from other settings"], &[]);
+            }
+            None if found.entry.is_some() => step.tell(&["; it is then not there"], &[]),
+            None => return None,
+        }
+        Some(step)
+    }
+
+    /// The default as it is shown, empty if there is none; nothing if it may not be shown.
+    fn default_of(&self, field: &Field) -> Option<String> {
+        match field.kind() {
+            FieldKind::Leaf(spec) if !field.is_map() => {
+                let shown = ShownDefault(spec).to_string();
+                let may_be_shown = shown.is_empty() || !self.is_hidden();
+                may_be_shown.then(|| mask_user_info(&shown).into_owned())
+            }
+            FieldKind::Leaf(_) | FieldKind::Section { .. } => None,
+        }
     }
 
     fn is_hidden(&self) -> bool {
@@ -108,7 +160,7 @@ impl Standing<'_> {
     fn there(&self, words: &[&'static str], code: &[&str]) -> Step {
         let mut step = Step::new(words, code);
         if self.is_there {
-            step.add(", unless it is still there");
+            step.tell(&[", unless it is still there"], &[]);
         }
         step
     }

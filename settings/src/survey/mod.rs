@@ -88,11 +88,21 @@ impl fmt::Debug for Explained {
 
 /// The settings of a section, in the order of the declaration; the entries of a map in the order of their names.
 pub(crate) fn settings(value: &dyn AnySection, loaded: &Loaded, scope: &Scope) -> Vec<Explained> {
+    placed(value, loaded, scope).0
+}
+
+/// The same, and the place and the field of each.
+pub(crate) fn placed(
+    value: &dyn AnySection,
+    loaded: &Loaded,
+    scope: &Scope,
+) -> (Vec<Explained>, Vec<(u32, u16)>) {
     let base = loaded.outline.path(scope.place, &scope.steps);
     let cursor = Cursor::new(&loaded.outline, scope.place, scope.steps.clone());
-    let mut explainer = Explainer { loaded, cursor, slot: scope.slot, base, settings: Vec::new() };
+    let (settings, places) = (Vec::new(), Vec::new());
+    let mut explainer = Explainer { loaded, cursor, slot: scope.slot, base, settings, places };
     value.walk(&mut explainer);
-    explainer.settings
+    (explainer.settings, explainer.places)
 }
 
 /// Goes along the values and the tape at once.
@@ -103,6 +113,7 @@ struct Explainer<'a> {
     /// The key of the section that is explained: keys are relative to it.
     base: String,
     settings: Vec<Explained>,
+    places: Vec<(u32, u16)>,
 }
 
 impl Explainer<'_> {
@@ -140,7 +151,8 @@ impl Explainer<'_> {
             overrode.push(Origin::DEFAULT);
         }
         let (place, index) = self.cursor.at();
-        let review = Reviewed::of(&self.loaded.outline, place, index, self.cursor.steps());
+        let review = Reviewed::of(&self.loaded.outline, place, index, self.cursor.steps(), Some(&origin));
+        self.places.push((place, index));
         self.settings.push(Explained { key, value, secret, at_hand, origin, overrode, review });
     }
 

@@ -4,7 +4,6 @@ use zeroize::Zeroizing;
 
 use super::leaves::leaves;
 use crate::held::{AnyLeaf, Shown};
-#[cfg(feature = "changes")]
 use crate::input::mask_user_info;
 use crate::loaded::{Loaded, Scope};
 use crate::outline::Cursor;
@@ -25,7 +24,6 @@ pub(crate) struct Hidden {
     pub(crate) opaque: Vec<String>,
     /// The public values that are shown as others are: with a part masked, or the text `none`, which is also how nothing
     /// is shown.
-    #[cfg(feature = "changes")]
     pub(crate) masked: Vec<Secret>,
 }
 
@@ -37,12 +35,9 @@ pub(crate) fn hidden(value: &dyn AnySection, loaded: &Loaded, scope: &Scope) -> 
         if loaded.is_not_at_hand(&cursor.key()) {
             return;
         }
-        let is_secret = cursor.field().is_secret();
-        if is_secret {
+        if cursor.field().is_secret() {
             hidden.secret(cursor, leaf);
-        }
-        #[cfg(feature = "changes")]
-        if !is_secret {
+        } else {
             hidden.public(cursor, leaf);
         }
     });
@@ -64,7 +59,6 @@ impl Hidden {
     }
 
     /// Keeps a public value if it is shown as another one is.
-    #[cfg(feature = "changes")]
     fn public(&mut self, cursor: &Cursor<'_>, leaf: &dyn AnyLeaf) {
         let key = cursor.key();
         let mut keep = |key: String, shown: String| {

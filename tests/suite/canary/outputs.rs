@@ -2,6 +2,7 @@
 
 use std::error::Error;
 
+use settings::checklist::{Checklist, Profile};
 use settings::{Checked, Explanation, LoadError, Loader, Problem, Root, Settings};
 
 use super::subject::Nest;
@@ -58,6 +59,21 @@ impl Said {
         }
     }
 
+    /// No item, so that nothing is said but what is said of every setting.
+    fn confirmed<T: Root>(&mut self, checked: &Checked<T>) {
+        let list = Checklist::new(Profile::Production).without_machine();
+        let report = checked.confirm(&list.today("2026-06-01".parse().unwrap()));
+        assert!(report.security().len() > 5, "{report}");
+        self.add("checklist", format!("{report} {report:?} {report:#?}"));
+        self.add("checklist in Markdown", report.to_markdown());
+        self.add("checklist in JSON", report.to_json());
+        for one in report.security() {
+            let ways = std::iter::once(one.restore()).chain(one.undo());
+            let ways: Vec<_> = ways.flat_map(|way| way.codes()).collect();
+            self.add("security setting", format!("{:?} {:?} {ways:?}", one.value(), one.review()));
+        }
+    }
+
     fn checked<T: Settings + std::fmt::Debug>(&mut self, checked: &Checked<T>) {
         self.add("Debug of the settings", format!("{checked:?} {checked:#?}"));
         self.problems("warning", &checked.warnings());
@@ -91,6 +107,7 @@ fn of<T: Root + std::fmt::Debug>(loader: Loader<T>, more: impl FnOnce(&mut Said,
     match loaded {
         Ok(settings) => {
             said.checked(&settings);
+            said.confirmed(&settings);
             more(&mut said, &settings);
         }
         Err(error) => said.error(&error),

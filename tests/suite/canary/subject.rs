@@ -6,7 +6,7 @@ use settings::{ExposeSecret, SecretBox, SecretString, Settings};
 
 /// Where the canaries sit.
 #[derive(Debug, Settings)]
-#[settings(prefix = "NEST", check = rule_of_section(auth, trip), check = rule_of_text(auth.token, trip))]
+#[settings(prefix = "NEST", review(security), check = rule_of_section(auth, trip), check = rule_of_text(auth.token, trip))]
 #[settings(check = fixed(auth.token, trip))]
 pub(super) struct Nest {
     #[settings(nested)]

@@ -4,6 +4,7 @@ mod items;
 mod machine;
 mod outputs;
 mod waivers;
+mod ways;
 
 use std::collections::BTreeMap;
 

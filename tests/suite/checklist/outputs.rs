@@ -12,13 +12,17 @@ fn report() -> settings::checklist::Confirmation {
         "[[waivers]]\nid = 'headers.allowed-hosts'\nreason = 'a | b <script>'\nowner = 'edge'\nuntil = 2026-06-30",
     ));
     let text = "token = 'CANARY'\n[http]\nmax-body = 0\nhosts = ['*', 'a|b`c<d>']\n";
-    shop(text).confirm(&list().item(body_limit()).item(hosts()).waivers(&waivers))
+    shop(text)
+        .confirm(&list().release("v1.4.2 (3d956f5) <b>").item(body_limit()).item(hosts()).waivers(&waivers))
 }
 
 #[test]
 fn the_report_is_told_to_people() {
-    insta::assert_snapshot!(report(), @r#"
+    let report = report().to_string();
+    let (told, _) = report.split_once("security settings:\n").unwrap();
+    insta::assert_snapshot!(told, @r#"
     checklist for production, 2026-06-01: 1 failed, 1 waived; 2 security settings that no item reads
+    release: v1.4.2 (3d956f5) <b>
 
     error: uploads.body-limit: a request body has a limit
       `http.max-body` has no limit
@@ -37,40 +41,57 @@ fn the_report_is_told_to_people() {
 
     waiver: headers.allowed-hosts until 2026-06-30, by edge: a | b <script>
       at <toml>:2:6
+    "#);
+}
 
-    security settings:
-      http.max-body: judged by uploads.body-limit
+#[test]
+fn each_security_setting_is_told_to_people() {
+    let report = report().to_string();
+    let (_, told) = report.split_once("security settings:\n").unwrap();
+    insta::assert_snapshot!(told, @r#"
+      http.max-body = 0 (<toml>:3:12): judged by uploads.body-limit
         owner: edge
         expect: 413 above it
         rollback: unset SHOP_HTTP_MAX_BODY
-      http.hosts: judged by headers.allowed-hosts
+        after a change: put `http.max-body = 0` back in `<toml>:3`
+        to be without it: take `http.max-body` out of `<toml>:3`; its default `10` then holds
+      http.hosts = ["*", "a|b`c<d>"] (<toml>:4:9): judged by headers.allowed-hosts
         owner: edge
         expect: nobody says
         rollback: nobody says
-      http.limits.parts: judged by uploads.body-limit
+        after a change: put `http.hosts = ["*", "a|b`c<d>"]` back in `<toml>:4`
+        to be without it: take `http.hosts` out of `<toml>:4`; its default `["a.example", "b.example"]` then holds
+      http.limits.parts = 100 (default): judged by uploads.body-limit
         owner: edge
         expect: nobody says
         rollback: nobody says
-      admin.max-body: not judged this time; read by uploads.body-limit
+        after a change: take out what was put in; its default `100` then holds again
+      admin.max-body (not there): not judged this time; read by uploads.body-limit
         owner: edge
         expect: 413 above it
         rollback: unset SHOP_ADMIN_MAX_BODY
-      admin.hosts: not judged this time; read by headers.allowed-hosts
+        after a change: take out what was put in; it is then not there again
+      admin.hosts (not there): not judged this time; read by headers.allowed-hosts
         owner: edge
         expect: nobody says
         rollback: nobody says
-      admin.limits.parts: not judged this time; read by uploads.body-limit
+        after a change: take out what was put in; it is then not there again
+      admin.limits.parts (not there): not judged this time; read by uploads.body-limit
         owner: edge
         expect: nobody says
         rollback: nobody says
-      token: no item of the checklist reads it
+        after a change: take out what was put in; it is then not there again
+      token = [REDACTED] (<toml>:1:9): no item of the checklist reads it
         owner: team-shop
         expect: nobody says
         rollback: nobody says
-      tokens: no item of the checklist reads it
+        after a change: put the old value of `token` back into `<toml>:1`, from your vault
+        to be without it: take `token` out of `<toml>:1`; it is then not set
+      tokens = {} (default): no item of the checklist reads it
         owner: team-shop
         expect: nobody says
         rollback: nobody says
+        after a change: take out what was put in; its default `{}` then holds again
     "#);
 }
 
@@ -81,6 +102,9 @@ fn the_report_is_a_page() {
 
     1 failed, 1 waived; 2 security settings that no item reads.
 
+    Release: v1.4.2 (3d956f5) &lt;b>
+
+    ## Items
 
     | item | verdict | section | confirms | evidence | owner |
     |---|---|---|---|---|---|
@@ -105,16 +129,16 @@ fn the_report_is_a_page() {
 
     ## Security settings
 
-    | setting | items | owner | expected | rollback |
-    |---|---|---|---|---|
-    | `http.max-body` | judged by uploads.body-limit | edge | 413 above it | unset SHOP_HTTP_MAX_BODY |
-    | `http.hosts` | judged by headers.allowed-hosts | edge | **nobody says** | **nobody says** |
-    | `http.limits.parts` | judged by uploads.body-limit | edge | **nobody says** | **nobody says** |
-    | `admin.max-body` | not judged this time; read by uploads.body-limit | edge | 413 above it | unset SHOP_ADMIN_MAX_BODY |
-    | `admin.hosts` | not judged this time; read by headers.allowed-hosts | edge | **nobody says** | **nobody says** |
-    | `admin.limits.parts` | not judged this time; read by uploads.body-limit | edge | **nobody says** | **nobody says** |
-    | `token` | **no item of the checklist reads it** | team-shop | **nobody says** | **nobody says** |
-    | `tokens` | **no item of the checklist reads it** | team-shop | **nobody says** | **nobody says** |
+    | setting | in use | from | items | owner | expected | rollback |
+    |---|---|---|---|---|---|---|
+    | `http.max-body` | `0` | &lt;toml>:3:12 | judged by uploads.body-limit | edge | 413 above it | unset SHOP_HTTP_MAX_BODY<br>after a change: put `http.max-body = 0` back in `<toml>:3`<br>to be without it: take `http.max-body` out of `<toml>:3`; its default `10` then holds |
+    | `http.hosts` | ``["*", "a\|b`c<d>"]`` | &lt;toml>:4:9 | judged by headers.allowed-hosts | edge | **nobody says** | **nobody says**<br>after a change: put ``http.hosts = ["*", "a\|b`c<d>"]`` back in `<toml>:4`<br>to be without it: take `http.hosts` out of `<toml>:4`; its default `["a.example", "b.example"]` then holds |
+    | `http.limits.parts` | `100` | default | judged by uploads.body-limit | edge | **nobody says** | **nobody says**<br>after a change: take out what was put in; its default `100` then holds again |
+    | `admin.max-body` | not there | - | not judged this time; read by uploads.body-limit | edge | 413 above it | unset SHOP_ADMIN_MAX_BODY<br>after a change: take out what was put in; it is then not there again |
+    | `admin.hosts` | not there | - | not judged this time; read by headers.allowed-hosts | edge | **nobody says** | **nobody says**<br>after a change: take out what was put in; it is then not there again |
+    | `admin.limits.parts` | not there | - | not judged this time; read by uploads.body-limit | edge | **nobody says** | **nobody says**<br>after a change: take out what was put in; it is then not there again |
+    | `token` | `[REDACTED]` | &lt;toml>:1:9 | **no item of the checklist reads it** | team-shop | **nobody says** | **nobody says**<br>after a change: put the old value of `token` back into `<toml>:1`, from your vault<br>to be without it: take `token` out of `<toml>:1`; it is then not set |
+    | `tokens` | `{}` | default | **no item of the checklist reads it** | team-shop | **nobody says** | **nobody says**<br>after a change: take out what was put in; its default `{}` then holds again |
     "#);
 }
 
@@ -124,6 +148,7 @@ fn the_report_is_told_to_machines() {
     let json: serde_json::Value = serde_json::from_str(&report.to_json()).unwrap();
     assert_eq!(json["profile"], "production");
     assert_eq!(json["date"], "2026-06-01");
+    assert_eq!(json["release"], "v1.4.2 (3d956f5) <b>");
     assert_eq!(json["status"], 1);
     assert_eq!(json["outcomes"].as_array().map(Vec::len), Some(2));
     let first = &json["outcomes"][0];
@@ -135,7 +160,15 @@ fn the_report_is_told_to_machines() {
     let second = &json["outcomes"][1];
     assert_eq!(second["waived"][0]["key"], "http.hosts[0]");
     assert_eq!(json["waivers"][0]["until"], "2026-06-30");
-    assert_eq!(json["security"][0]["judged_by"], serde_json::json!(["uploads.body-limit"]));
+    let security = &json["security"];
+    assert_eq!(security[0]["judged_by"], serde_json::json!(["uploads.body-limit"]));
+    assert_eq!(security[0]["value"], "0");
+    assert_eq!(security[0]["origin"]["line"], 3);
+    assert_eq!(security[0]["restore"], "put `http.max-body = 0` back in `<toml>:3`");
+    assert_eq!(security[0]["undo"], "take `http.max-body` out of `<toml>:3`; its default `10` then holds");
+    let absent = security[3].as_object().unwrap();
+    assert_eq!(absent["key"], "admin.max-body");
+    assert!(["value", "origin", "undo"].iter().all(|name| !absent.contains_key(*name)), "{absent:?}");
 }
 
 #[test]

@@ -40,9 +40,7 @@ fn judge(seen: &Seen<'_>, found: &mut Findings<'_>) {
         None => found.not_verified("the system does not tell whose rights the process has"),
     }
     for (key, file) in files {
-        // It stands for its file, so it is named only where that is at fault, and never counts as judged otherwise: its value
-        // is nobody's business here.
-        found.withhold(key);
+        // It stands for its file, so it is named only where that is at fault, and never counts as judged otherwise.
         one(machine, key, &file, user, found);
     }
 }
