@@ -158,6 +158,15 @@ fn of_each_security_setting_owner_expected_result_and_rollback_are_said() -> io:
 }
 
 #[test]
+fn of_each_item_somebody_answers_and_what_was_looked_at_is_said() -> io::Result<()> {
+    for outcome in confirmed(&[])?.outcomes() {
+        assert!(!outcome.owners().is_empty(), "{}", outcome.id());
+        assert!(!outcome.evidence().is_empty() || !outcome.looked_at().is_empty(), "{}", outcome.id());
+    }
+    Ok(())
+}
+
+#[test]
 fn no_security_setting_hides_but_the_mode() -> io::Result<()> {
     // Which profile is asked for, the mode decides; no item asks it back.
     let report = confirmed(&[])?;

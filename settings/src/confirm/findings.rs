@@ -125,9 +125,17 @@ impl<'a> Findings<'a> {
 
     /// Names a path that was looked at, for the evidence. Said again, it is named once.
     pub fn looked_at(&mut self, path: &Path) {
-        let path = printable(&path.to_string_lossy());
-        if !self.looked_at.contains(&path) {
-            self.looked_at.push(path);
+        self.note(printable(&path.to_string_lossy()));
+    }
+
+    /// Names the user whose rights the process has, for the evidence, by number.
+    pub fn looked_at_user(&mut self, user: u32) {
+        self.note(format!("user {user} of the process"));
+    }
+
+    fn note(&mut self, looked_at: String) {
+        if !self.looked_at.contains(&looked_at) {
+            self.looked_at.push(looked_at);
         }
     }
 

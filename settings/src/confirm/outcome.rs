@@ -165,7 +165,7 @@ impl Outcome {
         &self.evidence
     }
 
-    /// The paths on the machine that it looked at.
+    /// What it looked at on the machine: paths, and the user of the process.
     pub fn looked_at(&self) -> &[String] {
         &self.looked_at
     }

@@ -278,6 +278,13 @@ fn root_is_told_from_others() {
     };
     assert_eq!(on(Some(0)), "fail");
     assert_eq!(on(Some(7)), "pass");
+    for user in [0, 7] {
+        let list = list().owner("ops").on_machine(MadeUp { user: Some(user), ..MadeUp::default() });
+        let report = shop.confirm(&list);
+        let outcome = report.outcome("permissions.not-root").unwrap();
+        assert_eq!(outcome.looked_at(), [format!("user {user} of the process")]);
+        assert_eq!(outcome.owners(), ["ops"]);
+    }
     assert_eq!(on(None), "not_verified: the system does not tell whose rights the process has");
     let development = Checklist::new(Profile::Development).items(settings::hardening::items());
     let report = shop.confirm(&development.on_machine(MadeUp::of(0)));

@@ -11,9 +11,13 @@ pub(super) fn item() -> Item {
         .profiles(Profile::DEPLOYED)
         .needs_machine()
         .reads_no_secret()
-        .judge(|_, found| match found.machine().and_then(Machine::effective_user) {
-            Some(ROOT) => found.fail_as_a_whole("the process has the rights of root"),
-            Some(_) => {}
-            None => found.not_verified("the system does not tell whose rights the process has"),
+        .judge(|_, found| {
+            let Some(user) = found.machine().and_then(Machine::effective_user) else {
+                return found.not_verified("the system does not tell whose rights the process has");
+            };
+            found.looked_at_user(user);
+            if user == ROOT {
+                found.fail_as_a_whole("the process has the rights of root");
+            }
         })
 }
