@@ -2,7 +2,7 @@
 
 mod options;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use self::options::Unknown;
@@ -73,8 +73,8 @@ impl<'a> Gathering<'a> {
     /// Reads the sources; the first is the weakest.
     pub(crate) fn gather(&mut self, sources: Vec<Source>) {
         let names: Vec<String> = sources.iter().filter_map(Source::named).cloned().collect();
-        let &Options { limit, without, ref ignored, .. } = self.options;
-        let expected = Expected { ignored, named: &names, limit, without };
+        let &Options { limit, without, ref ignored, ref root, .. } = self.options;
+        let expected = Expected { ignored, named: &names, limit, without, root: root.as_deref() };
         // A variable may name another source, so where variables stand is read first.
         let opened: Vec<Opened> = sources.into_iter().filter_map(|source| self.open(source)).collect();
         let named: Vec<Named> = names.iter().map(|name| self.named(name, &opened)).collect();
@@ -119,9 +119,9 @@ impl<'a> Gathering<'a> {
     /// Notes which ways there are to give a value, and reads a file of variables.
     fn open(&mut self, source: Source) -> Option<Opened> {
         match source {
-            Source::Dotenv(path, absent) => {
-                self.sources.environment = true;
-                Dotenv::read(&path, absent, self.options.limit).map(Opened::Dotenv)
+            Source::Dotenv(path, absent) => self.open_dotenv(&path, absent),
+            Source::Environment(environment) if environment.file().is_some() => {
+                environment.file().and_then(|path| self.open_dotenv(path, Absent::IsProblem))
             }
             other => {
                 self.sources.environment |= matches!(other, Source::Environment(_));
@@ -129,6 +129,16 @@ impl<'a> Gathering<'a> {
                 Some(Opened::Other(other))
             }
         }
+    }
+
+    fn open_dotenv(&mut self, path: &Path, absent: Absent) -> Option<Opened> {
+        self.sources.environment = true;
+        Dotenv::read(&self.rooted(path), absent, self.options.limit).map(Opened::Dotenv)
+    }
+
+    /// A path of a source: relative to the folder that the loader was told, if it was.
+    fn rooted(&self, path: &Path) -> PathBuf {
+        self.options.root.as_ref().map_or_else(|| path.to_owned(), |root| root.join(path))
     }
 
     /// A variable that the loader itself reads, from the strongest source that has more than an empty text for it.
@@ -204,6 +214,7 @@ impl<'a> Gathering<'a> {
     }
 
     fn secret_files(&mut self, folder: &Path, absent: Absent, by: Option<&Origin>) {
+        let folder = &*self.rooted(folder);
         self.sources.secret_files.get_or_insert_with(|| folder.to_string_lossy().into());
         let gathered =
             secret_folder::gather(folder, absent, (self.options.limit, self.options.without), self.outline);
@@ -216,6 +227,7 @@ impl<'a> Gathering<'a> {
 
     /// Reads a file; `by` is the variable that names it.
     fn file(&mut self, path: &Path, absent: Absent, by: Option<&Origin>) {
+        let path = &*self.rooted(path);
         self.sources.files.push(path.to_string_lossy().into());
         let Some(mut gathered) = file::gather(path, absent, self.options.limit) else { return };
         if self.options.beside_files {
@@ -241,7 +253,7 @@ impl<'a> Gathering<'a> {
     }
 
     fn folder(&mut self, folder: &Path, absent: Absent) {
-        match place::files(folder) {
+        match place::files(&self.rooted(folder)) {
             Ok((files, warnings)) => {
                 self.report.warnings.extend(warnings);
                 files.iter().for_each(|path| self.file(path, Absent::IsProblem, None));

@@ -2,7 +2,11 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod byte_size;
+#[cfg(feature = "changes")]
+mod columns;
 mod demand;
+#[cfg(feature = "cli")]
+mod described;
 mod error;
 mod held;
 mod input;
@@ -51,6 +55,8 @@ pub mod changes;
 mod checked;
 #[cfg(feature = "checklist")]
 pub mod checklist;
+#[cfg(feature = "cli")]
+pub mod command;
 mod explain;
 mod gathering;
 #[cfg(feature = "hardening")]
@@ -63,6 +69,8 @@ mod proof;
 mod rehearsal;
 pub mod testing;
 mod usage;
+#[cfg(feature = "verify")]
+pub mod verify;
 
 #[doc(hidden)]
 pub mod private;

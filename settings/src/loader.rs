@@ -5,6 +5,7 @@ mod sources;
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::path::PathBuf;
 
 use self::plan::Plan;
 pub(crate) use self::plan::load_values;
@@ -102,6 +103,11 @@ impl<T: Root> Loader<T> {
         loader.environment(environment)
     }
 
+    #[cfg(feature = "cli")]
+    pub(crate) fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
     /// The flags that [`Loader::flags`] takes, each with what it expects, for the `--help` of a service.
     ///
     /// ```
@@ -197,6 +203,28 @@ impl<T: Root> Loader<T> {
     /// page on [files](crate::sources::files#paths-in-a-file) has an example.
     pub fn paths_beside_files(mut self) -> Self {
         self.options.beside_files = true;
+        self
+    }
+
+    /// Takes relative paths of sources as relative to a folder, in place of the working directory: those that are named here,
+    /// and those that variables name. Paths that are values of settings stay as they are.
+    ///
+    /// ```
+    /// # use settings::{Environment, Loader, Settings};
+    /// # #[derive(Settings)]
+    /// # #[settings(prefix = "SHOP")]
+    /// # struct Shop { #[settings(default = 8080)] port: u16 }
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let release = tempfile::tempdir()?;
+    /// # std::fs::write(release.path().join("settings.toml"), "port = 9000")?;
+    /// // Of another release, whose files are in this folder.
+    /// let shop = Loader::<Shop>::standard(Environment::empty()).root(release.path()).load()?;
+    /// assert_eq!(shop.port, 9000);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn root(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.options.root = Some(folder.into());
         self
     }
 

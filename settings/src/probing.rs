@@ -45,6 +45,7 @@ const AT_ONCE: usize = 16;
 pub struct Probing {
     without: Vec<String>,
     within: Duration,
+    none: bool,
 }
 
 impl Default for Probing {
@@ -56,7 +57,12 @@ impl Default for Probing {
 impl Probing {
     /// All probes, within two seconds.
     pub fn new() -> Self {
-        Self { without: Vec::new(), within: Duration::from_secs(2) }
+        Self { without: Vec::new(), within: Duration::from_secs(2), none: false }
+    }
+
+    /// No probe at all.
+    pub fn none() -> Self {
+        Self { none: true, ..Self::new() }
     }
 
     /// Without the probes of this name, the last part of the path in `probe = probes::folder()`; or without those of this
@@ -74,7 +80,7 @@ impl Probing {
     }
 
     fn leaves_out(&self, key: &str, name: &str) -> bool {
-        self.without.iter().any(|one| one == name || crate::key::is_within(key, one))
+        self.none || self.without.iter().any(|one| one == name || crate::key::is_within(key, one))
     }
 }
 

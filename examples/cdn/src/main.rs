@@ -1,4 +1,4 @@
-//! Runs the site until it is told to stop.
+//! Runs the site until it is told to stop; or, asked `config`, looks at its settings and does not run it.
 //!
 //! | exit status | what it says |
 //! |---|---|
@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use ::settings::{Checked, Settings};
-use cdn::settings::Site;
+use cdn::settings::{Site, command};
 use cdn::{End, Log};
 use tokio::runtime::Runtime;
 
@@ -26,6 +26,9 @@ const LAST_LINES: Duration = Duration::from_secs(1);
 
 #[expect(clippy::disallowed_methods, reason = "the one place where settings are loaded")]
 fn main() -> ExitCode {
+    if let Some(status) = command().run_if_asked("config") {
+        return status;
+    }
     let site = Site::load_or_exit();
     match run(&site) {
         Ok(End::Answered) => ExitCode::SUCCESS,

@@ -3,6 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 
 use super::outcome::{Change, Difference, Kind};
+use crate::columns;
 use crate::key::escaped;
 
 /// As many columns as terminals and mails have.
@@ -123,26 +124,7 @@ impl Page {
         }
     }
 
-    /// A line, and as many more as it takes, indented under it. Words are not broken, so that they can be copied.
     fn line(&mut self, indent: usize, text: &str) {
-        let text = escaped(text);
-        let mut column = 0;
-        for word in text.split(' ') {
-            let length = word.chars().count();
-            if column == 0 {
-                self.out.push_str(&"  ".repeat(indent));
-                column = indent * 2;
-            } else if column + 1 + length > self.columns {
-                self.out.push('\n');
-                self.out.push_str(&"  ".repeat(indent + 2));
-                column = (indent + 2) * 2;
-            } else {
-                self.out.push(' ');
-                column += 1;
-            }
-            self.out.push_str(word);
-            column += length;
-        }
-        self.out.push('\n');
+        columns::line(&mut self.out, indent, self.columns, &escaped(text));
     }
 }

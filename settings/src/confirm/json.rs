@@ -19,18 +19,21 @@ impl Confirmation {
     /// as they apply, `value`, `origin`, `undo`. Covered by semver, save for the words.
     pub fn to_json(&self) -> String {
         let mut json = Json::new();
-        json.object(|json| {
-            self.release().into_iter().for_each(|release| json.text_in("release", &release));
-            json.text_in("profile", &self.profile.as_str());
-            json.text_in("date", &self.today);
-            json.number_in("status", self.status().into());
-            json.array_in("faults", |json| self.faults.iter().for_each(|fault| json.element(fault)));
-            json.array_in("remarks", |json| self.remarks.iter().for_each(|remark| json.element(remark)));
-            json.array_in("outcomes", |json| self.outcomes.iter().for_each(|one| outcome(one, json)));
-            json.array_in("waivers", |json| self.waivers.iter().for_each(|one| waiver(one, json)));
-            json.array_in("security", |json| self.security.iter().for_each(|one| covered(one, json)));
-        });
+        json.object(|json| self.write_json(json));
         json.finish()
+    }
+
+    /// Writes the members of an object.
+    pub(crate) fn write_json(&self, json: &mut Json) {
+        self.release().into_iter().for_each(|release| json.text_in("release", &release));
+        json.text_in("profile", &self.profile.as_str());
+        json.text_in("date", &self.today);
+        json.number_in("status", self.status().into());
+        json.array_in("faults", |json| self.faults.iter().for_each(|fault| json.element(fault)));
+        json.array_in("remarks", |json| self.remarks.iter().for_each(|remark| json.element(remark)));
+        json.array_in("outcomes", |json| self.outcomes.iter().for_each(|one| outcome(one, json)));
+        json.array_in("waivers", |json| self.waivers.iter().for_each(|one| waiver(one, json)));
+        json.array_in("security", |json| self.security.iter().for_each(|one| covered(one, json)));
     }
 }
 

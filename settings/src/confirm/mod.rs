@@ -26,6 +26,8 @@ pub use self::outcome::{Confirmation, Evidence, Outcome, Verdict};
 pub use self::profile::{Profile, Severity};
 pub(crate) use self::run::{Subject, judge_example, run};
 pub use self::seen::{Seal, Seen};
+#[cfg(feature = "verify")]
+pub(crate) use self::text::Brief;
 pub(crate) use self::waiver::Granted;
 use crate::machine::Machine;
 

@@ -262,6 +262,15 @@ impl Confirmation {
         if broken || !self.faults.is_empty() { 3 } else { u8::from(self.outcomes.iter().any(fails)) }
     }
 
+    /// What is waived of an outcome, each with the reason, who answers for it and until when.
+    #[cfg(feature = "verify")]
+    pub(crate) fn reasons<'a>(&'a self, of: &'a Outcome) -> impl Iterator<Item = (&'a Failure, String)> {
+        of.waived.iter().filter_map(|(failure, at)| {
+            let Granted { reason, owner, until, .. } = self.waivers.get(*at)?;
+            Some((failure, crate::key::escaped(&format!("{reason} ({owner}, until {until})"))))
+        })
+    }
+
     pub(super) fn count(&self, verdict: Verdict) -> usize {
         self.outcomes.iter().filter(|one| one.verdict == verdict).count()
     }

@@ -39,9 +39,29 @@ impl Display for Confirmation {
     }
 }
 
+/// What asks for something or is not known, and what is waived; nothing, if there is no such thing.
+#[cfg(feature = "verify")]
+pub(crate) struct Brief<'a>(pub(crate) &'a Confirmation);
+
+#[cfg(feature = "verify")]
+impl Display for Brief<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let list = self.0;
+        list.faults.iter().try_for_each(|fault| writeln!(f, "fault: {}", escaped(fault)))?;
+        let whole = list.outcomes.iter().filter(|one| Confirmation::is_told_whole(one));
+        whole.into_iter().try_for_each(|outcome| write!(f, "{}", Whole(outcome)))?;
+        for outcome in list.outcomes.iter().filter(|one| one.verdict == Verdict::NotVerified) {
+            let why = outcome.because().unwrap_or_default();
+            writeln!(f, "not verified: {}: {}", outcome.about.id, escaped(why))?;
+        }
+        list.waivers.iter().try_for_each(|granted| writeln!(f, "{}", Told(granted)))?;
+        list.remarks.iter().try_for_each(|remark| writeln!(f, "remark: {}", escaped(remark)))
+    }
+}
+
 impl Confirmation {
     /// `for production, 2026-06-01: 1 failed, 5 passed`.
-    #[cfg(feature = "changes")]
+    #[cfg(any(feature = "changes", feature = "verify"))]
     pub(crate) fn headline(&self) -> String {
         format!("for {}, {}: {}", self.profile.as_str(), self.today, Counts(self))
     }

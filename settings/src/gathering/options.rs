@@ -68,6 +68,8 @@ pub(crate) struct Options {
     pub(crate) limit: ByteSize,
     /// Whether relative paths in files are relative to these.
     pub(crate) beside_files: bool,
+    /// What relative paths of sources are relative to, if not the working directory.
+    pub(crate) root: Option<PathBuf>,
     /// Which secrets it does without.
     pub(crate) without: Without,
 }
@@ -80,6 +82,7 @@ impl Default for Options {
             ignored_sections: Vec::new(),
             limit: DEFAULT_LIMIT,
             beside_files: false,
+            root: None,
             without: Without::default(),
         }
     }

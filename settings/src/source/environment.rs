@@ -2,10 +2,12 @@
 
 use std::ffi::OsString;
 use std::fmt;
+use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
 use super::variables::{Collector, Expected, Given};
+use crate::key::printable;
 use crate::outline::Outline;
 
 /// The variables of a process, or ones made up in their place.
@@ -28,6 +30,8 @@ pub struct Environment(Variables);
 
 enum Variables {
     OfProcess,
+    /// Those that a file has, read when the settings are loaded.
+    OfFile(PathBuf),
     Given(Vec<(OsString, Zeroizing<Vec<u8>>)>),
 }
 
@@ -37,6 +41,46 @@ impl Environment {
     /// What the library copies of them is wiped after the load; the process's own environment block stays as it is.
     pub fn of_process() -> Self {
         Self(Variables::OfProcess)
+    }
+
+    /// The variables that a file has, and no others: those of another environment, written down as [dotenv
+    /// files](crate::sources::dotenv) are. It has to be there, and each value comes from its line.
+    ///
+    /// ```
+    /// use settings::{Environment, Loader, Settings};
+    ///
+    /// #[derive(Settings)]
+    /// #[settings(prefix = "SHOP")]
+    /// struct Shop {
+    ///     port: u16,
+    /// }
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let folder = tempfile::tempdir()?;
+    /// # let staging = folder.path().join("staging.env");
+    /// # std::fs::write(&staging, "SHOP_PORT=8080\n")?;
+    /// let shop = Loader::<Shop>::standard(Environment::of_file(&staging)).load()?;
+    /// assert_eq!(shop.port, 8080);
+    /// assert_eq!(shop.origin("port").unwrap().line(), Some(1));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn of_file(path: impl Into<PathBuf>) -> Self {
+        Self(Variables::OfFile(path.into()))
+    }
+
+    /// The file that has them, if it is one.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        match &self.0 {
+            Variables::OfFile(path) => Some(path),
+            Variables::OfProcess | Variables::Given(_) => None,
+        }
+    }
+
+    /// True for those of this process.
+    #[cfg(feature = "cli")]
+    pub(crate) fn is_of_process(&self) -> bool {
+        matches!(self.0, Variables::OfProcess)
     }
 
     /// No variables at all.
@@ -63,6 +107,7 @@ impl fmt::Debug for Environment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Variables::OfProcess => f.write_str("Environment(of the process)"),
+            Variables::OfFile(path) => write!(f, "Environment(of {})", printable(&path.to_string_lossy())),
             Variables::Given(variables) => write!(f, "Environment({} variables)", variables.len()),
         }
     }
@@ -82,6 +127,8 @@ impl Environment {
                 std::env::vars_os().for_each(|(name, value)| each(name, bytes(value)));
             }
             Variables::Given(variables) => variables.into_iter().for_each(|(name, value)| each(name, value)),
+            // Whoever gathers reads the file.
+            Variables::OfFile(_) => {}
         }
     }
 
@@ -90,6 +137,7 @@ impl Environment {
     pub(crate) fn value(&self, name: &str) -> Option<Zeroizing<Vec<u8>>> {
         match &self.0 {
             Variables::OfProcess => std::env::var_os(name).map(bytes),
+            Variables::OfFile(_) => None,
             // Of a name that is given twice, the last counts, as where settings are matched.
             Variables::Given(all) => {
                 all.iter().rev().find(|(of, _)| of == name).map(|(_, value)| value.clone())

@@ -18,6 +18,8 @@ mod read;
 mod secret_file;
 pub(crate) mod secret_folder;
 pub(crate) mod secret_names;
+#[cfg(feature = "cli")]
+pub(crate) mod terminal;
 pub(crate) mod variables;
 
 pub(crate) use self::read::DEFAULT_LIMIT;

@@ -58,8 +58,10 @@ impl NamedFile {
         if expected.without.present {
             return away();
         }
+        let path = Path::new(self.path.as_str());
+        let rooted = expected.root.map_or_else(|| path.to_owned(), |root| root.join(path));
         let label = Label::new(OriginKind::SecretFile, self.path.as_str().to_owned()).named_by(&self.name);
-        match secret_file::read(Path::new(self.path.as_str()), expected.limit, field, label) {
+        match secret_file::read(&rooted, expected.limit, field, label) {
             Ok(read) => Ok(read),
             Err(Fault::NotFound) if !is_plain_path(&self.path) => {
                 let message = "the file that it names does not exist; its name is not shown, since it may be the secret itself";

@@ -7,7 +7,9 @@ use super::text::{File, behind, rust};
 /// What the library speaks of. A noun uses nouns only.
 const NOUNS: &[&str] = &[
     "byte_size",
+    "columns",
     "demand",
+    "described",
     "error",
     "held",
     "input",
@@ -48,6 +50,7 @@ const TOP: &[&str] = &[
     "changes",
     "checked",
     "checklist",
+    "command",
     "gathering",
     "hardening",
     "lib",
@@ -59,6 +62,7 @@ const TOP: &[&str] = &[
     "rehearsal",
     "testing",
     "usage",
+    "verify",
 ];
 
 /// Which modules each module uses.

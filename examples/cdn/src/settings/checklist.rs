@@ -1,9 +1,11 @@
+use settings::Loader;
 use settings::checklist::{Checklist, Findings, Item, Profile, Severity};
+use settings::command::Command;
 use settings::hardening;
 use settings::hardening::headers::PrivateCache;
 use settings::hardening::uploads::Load;
 
-use super::{LoggingSettings, Mode, SecuritySettings};
+use super::{LoggingSettings, Mode, SecuritySettings, Site};
 
 /// What is confirmed before a release, and with each change of the settings: all that the library confirms, and what only
 /// this site knows.
@@ -20,6 +22,13 @@ pub fn checklist(mode: Mode) -> Checklist {
         private_paths(),
         client_addresses(),
     ])
+}
+
+/// What checks, explains and compares the settings of the site: `cdn config …`.
+pub fn command() -> Command<Site> {
+    Command::new(|given| Loader::standard(given.environment()))
+        .checklist(|site| checklist(site.value("mode").unwrap_or(Mode::Production)))
+        .waivers("waivers.toml")
 }
 
 /// What may be absent on the machine of a developer, and is confirmed elsewhere only as far as it is there.

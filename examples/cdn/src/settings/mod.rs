@@ -15,7 +15,7 @@ use std::time::Duration;
 use settings::{SecretBox, Settings};
 
 pub use self::cache::CacheSettings;
-pub use self::checklist::checklist;
+pub use self::checklist::{checklist, command};
 pub use self::http::HttpSettings;
 pub use self::query::QuerySettings;
 pub use self::security::{HeaderSettings, LoggingSettings, SecuritySettings, UploadSettings};

@@ -4,6 +4,7 @@ mod declared;
 mod links;
 mod unknown;
 
+use std::path::Path;
 use std::sync::Arc;
 
 use zeroize::{Zeroize, Zeroizing};
@@ -28,6 +29,8 @@ pub(crate) struct Expected<'a> {
     pub(crate) named: &'a [String],
     /// How large a file may be that a variable names.
     pub(crate) limit: ByteSize,
+    /// What relative paths of such files are relative to, if not the working directory.
+    pub(crate) root: Option<&'a Path>,
     /// Which secrets in such files are done without.
     pub(crate) without: Without,
 }

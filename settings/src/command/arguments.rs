@@ -1,0 +1,221 @@
+//! The arguments of the command, for clap: from here its help is made as well.
+//!
+//! Ids have a beginning of their own, so that a service that mounts the command may have global arguments of any name.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::source::terminal;
+
+pub(super) const FORMAT: &str = "settings-format";
+pub(super) const COLOUR: &str = "settings-color";
+pub(super) const FOLDER: &str = "settings-chdir";
+pub(super) const VARIABLES: &str = "settings-env-file";
+pub(super) const PLACEHOLDERS: &str = "settings-placeholders";
+pub(super) const NAMES: &str = "settings-secret-names";
+pub(super) const STRICT: &str = "settings-strict";
+pub(super) const FLAGS: &str = "settings-flags";
+pub(super) const NO_PROBES: &str = "settings-no-probes";
+pub(super) const WITHOUT: &str = "settings-without";
+pub(super) const VERBOSE: &str = "settings-verbose";
+pub(super) const ANCHOR: &str = "settings-anchor";
+pub(super) const KEY: &str = "settings-key";
+pub(super) const BEFORE: &str = "settings-before";
+pub(super) const AFTER: &str = "settings-after";
+pub(super) const RELEASE: &str = "settings-release";
+pub(super) const REASON: &str = "settings-reason";
+pub(super) const FILE: &str = "settings-file";
+pub(super) const USED: &str = "settings-command";
+pub(super) const METRIC: &str = "settings-metric";
+pub(super) const TO: &str = "settings-to";
+pub(super) const SECURITY: &str = "settings-security";
+pub(super) const OWNER: &str = "settings-owner";
+
+/// The command with its verbs.
+///
+/// `called` is what stands before a verb on the command line; a help that is narrow says below an argument what it is.
+pub(super) fn command(name: &'static str, called: &str) -> Command {
+    let about = "Checks, explains and compares the settings of this service, and notes changes of them";
+    let verbs = [check(called), explain(called), diff(called), checklist(called), note(called), list(called)];
+    let narrow = terminal::columns().is_some_and(|columns| columns < NARROW);
+    Command::new(name)
+        .bin_name(called)
+        .next_line_help(narrow)
+        .about(about)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommands(verbs.map(|verb| verb.next_line_help(narrow)))
+}
+
+/// With fewer columns, there is no room for an argument and its help on one line.
+const NARROW: usize = 80;
+
+fn check(name: &str) -> Command {
+    let examples = format!(
+        "Examples:\n  {name} check\n  {name} check --env-file deploy/staging.env --secrets-as-placeholders\n\n\
+         Exit status: 0 all is well, as far as it is at hand; 1 a probe or an item of the checklist failed; 2 wrong \
+         usage; 3 the checklist or a waiver is wrong; 74 the answer could not be written; 78 the settings do not load."
+    );
+    let verb = Command::new("check")
+        .about("Loads, probes and confirms the settings; says nothing if all is well")
+        .arg(switch(NO_PROBES, "no-probes", "Takes no probes"))
+        .arg(
+            text(
+                WITHOUT,
+                "without-probe",
+                "NAME",
+                "Leaves out the probes of this name, or of the setting with this key",
+            )
+            .action(ArgAction::Append),
+        )
+        .arg(switch(VERBOSE, "verbose", "Says in one line what was checked").short('v'))
+        .arg(text(ANCHOR, "sarif-anchor", "FILE", "In SARIF, shows at this file what stands in none"));
+    common(strict(verb), &["text", "json", "sarif"]).after_help(examples)
+}
+
+fn explain(name: &str) -> Command {
+    let examples = format!(
+        "Examples:\n  {name} explain\n  {name} explain http.port\n  {name} explain SHOP_HTTP_PORT\n\n\
+         Exit status: 0 it was told; 2 wrong usage, or there is no such setting; 78 the settings do not load, which is \
+         told as far as it is known."
+    );
+    let verb = Command::new("explain")
+        .about("Shows where each value comes from, or all there is to know of one setting")
+        .arg(Arg::new(KEY).value_name("KEY").help("A setting or section, by its key, a variable or a flag"));
+    common(verb, &["text", "json"]).after_help(examples)
+}
+
+fn diff(name: &str) -> Command {
+    let examples = format!(
+        "Examples:\n  {name} diff ../release-1.4\n  {name} diff deploy/staging.env deploy/production.env \
+         --secrets-as-placeholders\n\n\
+         Exit status: 0 nothing differs; 1 something differs; 2 trouble, such as settings that do not load."
+    );
+    let verb = Command::new("diff")
+        .about("Shows what differs between two environments or releases, section by section");
+    common(sides(verb), &["text", "markdown", "json"]).after_help(examples)
+}
+
+fn checklist(name: &str) -> Command {
+    let examples = format!(
+        "Examples:\n  {name} checklist --format markdown --release v1.4 > checklist.md\n\n\
+         Exit status: 0 no item failed; 1 an item failed; 2 wrong usage; 3 the checklist or a waiver is wrong; 78 the \
+         settings do not load."
+    );
+    let verb = Command::new("checklist")
+        .about("Confirms the checklist, and shows each item and each security setting")
+        .arg(text(RELEASE, "release", "TEXT", "The release that is confirmed"));
+    common(strict(verb), &["text", "markdown", "json"]).after_help(examples)
+}
+
+fn note(name: &str) -> Command {
+    let examples = format!(
+        "Examples:\n  {name} note ../release-1.4 --reason 'the cache was too small' --metric 'hit rate' 71% 93% \
+         --to CHANGES.md\n\n\
+         Exit status: 0 it was written; 2 wrong usage; 73 the file is no file of notes, or cannot be written; 78 the \
+         settings do not load."
+    );
+    let verb = Command::new("note")
+        .about("Writes a note of a change: why, what, who answers for it and how to get back")
+        .arg(text(REASON, "reason", "TEXT", "Why the change was made").required(true))
+        .arg(text(FILE, "file", "FILE", "A file that was touched").action(ArgAction::Append))
+        .arg(text(USED, "command", "COMMAND", "A command that was used").action(ArgAction::Append))
+        .arg(
+            text(METRIC, "metric", "NAME", "A number that shows what the change did")
+                .value_names(["NAME", "BEFORE", "AFTER"])
+                .num_args(3)
+                .allow_hyphen_values(true)
+                .action(ArgAction::Append),
+        )
+        .arg(path(TO, "to", "FILE", "Puts the note on top of this file, which may be new"));
+    common(sides(verb), &["markdown"]).after_help(examples)
+}
+
+fn list(name: &str) -> Command {
+    let examples = format!(
+        "Examples:\n  {name} list --security\n  {name} list --format json\n\nExit status: 0 they were listed; 2 wrong usage."
+    );
+    let verb = Command::new("list")
+        .about("Lists the settings that are declared, each with its names and who answers for it")
+        .arg(switch(SECURITY, "security", "Only those that a security review goes through"))
+        .arg(text(OWNER, "owner", "OWNER", "Only those that this one answers for"));
+    written(verb, &["text", "json"]).after_help(examples)
+}
+
+/// What is compared.
+fn sides(verb: Command) -> Command {
+    let side = "a folder, whose files are read in place of those here, or a file of variables";
+    verb.arg(
+        Arg::new(BEFORE)
+            .value_name("BEFORE")
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+            .help(format!("How it was: {side}")),
+    )
+    .arg(
+        Arg::new(AFTER)
+            .value_name("AFTER")
+            .value_parser(value_parser!(PathBuf))
+            .help("How it is, given the same way; as things stand here, if it is left out"),
+    )
+}
+
+fn strict(verb: Command) -> Command {
+    verb.arg(switch(STRICT, "strict", "Fails because of what is not verified, too"))
+}
+
+/// What every verb has that loads.
+fn common(verb: Command, formats: &'static [&'static str]) -> Command {
+    let placeholders = Arg::new(PLACEHOLDERS)
+        .long("secrets-as-placeholders")
+        .value_name("WHICH")
+        .num_args(0..=1)
+        .require_equals(true)
+        .default_missing_value("missing")
+        .value_parser(PossibleValuesParser::new(["missing", "all"]))
+        .help("Does without the secrets that are missing here, or without all: they are not verified then");
+    let flags = Arg::new(FLAGS)
+        .value_name("FLAGS")
+        .last(true)
+        .num_args(0..)
+        .allow_hyphen_values(true)
+        .value_parser(value_parser!(OsString))
+        .help("Flags of the service");
+    written(verb, formats)
+        .arg(path(FOLDER, "chdir", "FOLDER", "Goes into this folder first").short('C'))
+        .arg(path(VARIABLES, "env-file", "FILE", "Takes the variables of this file, and none of the process"))
+        .arg(placeholders)
+        .arg(path(
+            NAMES,
+            "secret-names",
+            "FILE",
+            "The names of all secrets that there are going to be, one a line; implies placeholders for them",
+        ))
+        .arg(flags)
+}
+
+/// What every verb has.
+fn written(verb: Command, formats: &'static [&'static str]) -> Command {
+    let format = text(FORMAT, "format", "FORMAT", "How the answer is written");
+    let format =
+        format.value_parser(PossibleValuesParser::new(formats)).default_value(formats.first().copied());
+    let colour = text(COLOUR, "color", "WHEN", "Whether words have colours");
+    let when = PossibleValuesParser::new(["auto", "always", "never"]);
+    verb.arg(format).arg(colour.value_parser(when).default_value("auto"))
+}
+
+fn switch(id: &'static str, long: &'static str, help: &'static str) -> Arg {
+    Arg::new(id).long(long).action(ArgAction::SetTrue).help(help)
+}
+
+fn text(id: &'static str, long: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(id).long(long).value_name(value).help(help)
+}
+
+fn path(id: &'static str, long: &'static str, value: &'static str, help: &'static str) -> Arg {
+    text(id, long, value, help).value_parser(value_parser!(PathBuf))
+}

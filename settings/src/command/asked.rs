@@ -1,0 +1,173 @@
+//! What a command is asked, out of its arguments.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use anstream::ColorChoice;
+use clap::ArgMatches;
+
+use super::answer::Answer;
+use super::arguments;
+use super::given::Given;
+use crate::rehearsal::Rehearsing;
+
+/// What is asked.
+#[derive(Debug)]
+pub(super) struct Asked {
+    pub(super) verb: Verb,
+    pub(super) format: Format,
+    pub(super) colour: ColorChoice,
+    /// Where to go first.
+    pub(super) folder: Option<PathBuf>,
+    pub(super) given: Given,
+    /// How to do without secrets; none, to do without none.
+    pub(super) without: Option<Rehearsing>,
+    pub(super) strict: bool,
+}
+
+#[derive(Debug)]
+pub(super) enum Verb {
+    Check { probes: bool, left_out: Vec<String>, verbose: bool, anchor: Option<String> },
+    Explain(Option<String>),
+    Diff(Sides),
+    Checklist { release: Option<String> },
+    Note(Sides, Box<Words>),
+    List { security: bool, owner: Option<String> },
+}
+
+/// What is compared.
+#[derive(Debug)]
+pub(super) struct Sides {
+    pub(super) before: PathBuf,
+    /// If it is not as things stand here.
+    pub(super) after: Option<PathBuf>,
+}
+
+/// What a note says besides.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    pub(super) reason: String,
+    pub(super) files: Vec<String>,
+    pub(super) commands: Vec<String>,
+    pub(super) metrics: Vec<[String; 3]>,
+    pub(super) to: Option<PathBuf>,
+}
+
+/// How an answer is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Text,
+    Markdown,
+    Json,
+    Sarif,
+}
+
+impl Format {
+    pub(super) fn is_text(self) -> bool {
+        self == Self::Text
+    }
+}
+
+impl Asked {
+    /// Reads arguments; the answer is help, or what is wrong.
+    pub(super) fn parse(called: &str, arguments: Vec<OsString>) -> Result<Self, Answer> {
+        let command = arguments::command("config", called);
+        let all = std::iter::once(OsString::from(called)).chain(arguments);
+        let matches = command.try_get_matches_from(all).map_err(|error| {
+            let text = error.render().ansi().to_string();
+            let status = u8::try_from(error.exit_code()).unwrap_or(super::answer::TROUBLE);
+            if error.use_stderr() { Answer::failed(status, text) } else { Answer::said(status, text) }
+        })?;
+        Self::of(&matches).map_err(|wrong| Answer::wrong_usage(&wrong))
+    }
+
+    /// What was matched.
+    pub(super) fn of(matches: &ArgMatches) -> Result<Self, String> {
+        let Some((verb, matches)) = matches.subcommand() else { return Err("no verb was given".to_owned()) };
+        let text = |id: &str| one::<String>(matches, id);
+        let verb = match verb {
+            "check" => Verb::Check {
+                probes: !flag(matches, arguments::NO_PROBES),
+                left_out: many(matches, arguments::WITHOUT),
+                verbose: flag(matches, arguments::VERBOSE),
+                anchor: text(arguments::ANCHOR),
+            },
+            "explain" => Verb::Explain(text(arguments::KEY)),
+            "diff" => Verb::Diff(sides(matches)?),
+            "checklist" => Verb::Checklist { release: text(arguments::RELEASE) },
+            "note" => Verb::Note(sides(matches)?, Box::new(words(matches))),
+            _ => Verb::List { security: flag(matches, arguments::SECURITY), owner: text(arguments::OWNER) },
+        };
+        Ok(Self {
+            verb,
+            format: format(text(arguments::FORMAT).as_deref()),
+            colour: match text(arguments::COLOUR).as_deref() {
+                Some("always") => ColorChoice::Always,
+                Some("never") => ColorChoice::Never,
+                _ => ColorChoice::Auto,
+            },
+            folder: one(matches, arguments::FOLDER),
+            given: Given {
+                variables: one(matches, arguments::VARIABLES),
+                flags: many(matches, arguments::FLAGS),
+            },
+            without: without(matches),
+            strict: flag(matches, arguments::STRICT),
+        })
+    }
+}
+
+/// The value of an argument that this verb may not have.
+fn one<V: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Option<V> {
+    matches.try_get_one::<V>(id).ok().flatten().cloned()
+}
+
+fn many<V: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Vec<V> {
+    matches.try_get_many::<V>(id).ok().flatten().map(|all| all.cloned().collect()).unwrap_or_default()
+}
+
+fn flag(matches: &ArgMatches, id: &str) -> bool {
+    one(matches, id).unwrap_or_default()
+}
+
+fn sides(matches: &ArgMatches) -> Result<Sides, String> {
+    let before = one(matches, arguments::BEFORE).ok_or("BEFORE was not given")?;
+    Ok(Sides { before, after: one(matches, arguments::AFTER) })
+}
+
+fn words(matches: &ArgMatches) -> Words {
+    let metrics: Vec<String> = many(matches, arguments::METRIC);
+    let metric = |of: &[String]| <[String; 3]>::try_from(of.to_vec()).ok();
+    Words {
+        reason: one(matches, arguments::REASON).unwrap_or_default(),
+        files: many(matches, arguments::FILE),
+        commands: many(matches, arguments::USED),
+        metrics: metrics.chunks(3).filter_map(metric).collect(),
+        to: one(matches, arguments::TO),
+    }
+}
+
+fn format(name: Option<&str>) -> Format {
+    match name {
+        Some("json") => Format::Json,
+        Some("markdown") => Format::Markdown,
+        Some("sarif") => Format::Sarif,
+        _ => Format::Text,
+    }
+}
+
+fn without(matches: &ArgMatches) -> Option<Rehearsing> {
+    let names: Option<PathBuf> = one(matches, arguments::NAMES);
+    let which: Option<String> = one(matches, arguments::PLACEHOLDERS);
+    if names.is_none() && which.is_none() {
+        return None;
+    }
+    let mut how = Rehearsing::new();
+    if which.as_deref() == Some("all") {
+        how = how.without_all();
+    }
+    Some(match names {
+        Some(names) => how.names(names),
+        None => how,
+    })
+}

@@ -1,0 +1,141 @@
+//! One setting as its declaration has it: what it is, and every way to give it.
+
+use crate::input::mask_user_info;
+use crate::json::Json;
+use crate::key::{FILE_ENDING, printable};
+use crate::origin::OriginKind;
+use crate::outline::{Outline, Steps};
+use crate::review::Reviewed;
+use crate::schema::{Field, FieldKind};
+use crate::spec::{Expects, LeafSpec, ShownDefault};
+
+/// The kinds of source that a loader has: no other way to give a value is told.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Kinds {
+    pub(crate) variables: bool,
+    pub(crate) files: bool,
+    pub(crate) secret_files: bool,
+    pub(crate) flags: bool,
+}
+
+/// What a declaration says of a setting.
+pub(crate) struct Described {
+    pub(crate) key: String,
+    pub(crate) doc: String,
+    /// What the type expects.
+    pub(crate) expects: String,
+    /// What the checks demand, so that it fits behind "must be".
+    pub(crate) demands: Vec<String>,
+    /// Without any source: a value, or in words where that comes from.
+    pub(crate) default: String,
+    pub(crate) secret: bool,
+    /// Each kind of source that may give it, with its name there.
+    pub(crate) ways: Vec<(&'static str, String)>,
+    pub(crate) deprecation: Option<&'static str>,
+    pub(crate) review: Reviewed,
+}
+
+/// All settings, in the order of the declaration. What may be called anything stands as commands have it: `<NAME>`.
+pub(crate) fn all(outline: &Outline, kinds: Kinds) -> Vec<Described> {
+    let settings = outline.in_order().into_iter().filter(|(_, _, field)| field.as_section().is_none());
+    let described = settings.map(|(place, index, _)| {
+        let steps = outline.steps_of_free(place, "<N>", "<NAME>");
+        of(outline, kinds, (place, index), &steps, None)
+    });
+    described.collect()
+}
+
+/// A setting at its place, or an entry of it.
+pub(crate) fn of(
+    outline: &Outline,
+    kinds: Kinds,
+    (place, index): (u32, u16),
+    steps: &Steps,
+    entry: Option<&str>,
+) -> Described {
+    let field = outline.field(place, index);
+    let behind = |before: &str, any: &'static str| match entry {
+        Some(entry) => format!("{before}{entry}"),
+        None => field.entry(any).to_owned(),
+    };
+    let key = outline.key(place, index, steps) + &behind(".", ".<NAME>");
+    let (expects, demands, default) = match field.kind() {
+        FieldKind::Leaf(spec) => (Expects(spec).to_string(), demands(spec, field), default(spec, field)),
+        FieldKind::Section { .. } => Default::default(),
+    };
+    let variable = outline.variable(place, index, steps);
+    let variable = variable.map(|name| name.replace("__<name>__", "__<NAME>__").replace("__0__", "__<N>__"));
+    let variable = variable.map(|name| name + &behind("__", "__<NAME>").to_uppercase());
+    Described {
+        doc: field.doc().trim().to_owned(),
+        expects,
+        demands,
+        default,
+        secret: field.is_secret(),
+        ways: ways(field, kinds, &key, variable),
+        deprecation: field.deprecation(),
+        review: Reviewed::of(outline, place, index, steps, None),
+        key,
+    }
+}
+
+fn demands(spec: &dyn LeafSpec, field: &Field) -> Vec<String> {
+    let demands = spec.demands();
+    let words = demands.iter().map(|demand| match demand.0.wanted(field.is_secret()) {
+        Some(words) => words.to_owned(),
+        None => format!("what the check `{}` takes", demand.0.name),
+    });
+    words.collect()
+}
+
+/// What there is where no source gives the setting.
+fn default(spec: &dyn LeafSpec, field: &Field) -> String {
+    let derived = field.derived_from();
+    let shown = || mask_user_info(&ShownDefault(spec).to_string()).into_owned();
+    match spec.is_optional() {
+        _ if !derived.is_empty() => format!("derived from {}", derived.join(", ")),
+        false => "none: it is required".to_owned(),
+        // Of a secret, and of what a function makes anew, nothing is shown.
+        true if field.is_secret() => "there is one, or none is needed".to_owned(),
+        true => Some(shown()).filter(|text| !text.is_empty()).unwrap_or_else(|| "none".to_owned()),
+    }
+}
+
+/// The kinds of source that may give a setting, each with the name there.
+fn ways(field: &Field, kinds: Kinds, key: &str, variable: Option<String>) -> Vec<(&'static str, String)> {
+    let may = |kind| field.may_come_from(kind);
+    let variable = variable.filter(|_| kinds.variables);
+    let by_variable = variable.clone().filter(|_| may(OriginKind::Variable) || may(OriginKind::Dotenv));
+    let secret_file = field.is_secret() && may(OriginKind::SecretFile);
+    let by_file = variable.filter(|_| secret_file && !field.is_map());
+    let named = |is: bool, name: &dyn Fn() -> String| is.then(name);
+    let ways = [
+        ("variable", by_variable),
+        ("variable that names a file", by_file.map(|name| format!("{name}{FILE_ENDING}"))),
+        ("secret file", named(kinds.secret_files && secret_file, &|| key.to_owned())),
+        ("file", named(kinds.files && may(OriginKind::File), &|| key.to_owned())),
+        ("flag", named(kinds.flags && field.takes_flags(), &|| format!("--{key}=<VALUE>"))),
+    ];
+    ways.into_iter().filter_map(|(kind, name)| Some((kind, name?))).collect()
+}
+
+impl Described {
+    /// Writes the members of an object.
+    pub(crate) fn write_json(&self, json: &mut Json) {
+        json.text_in("key", &printable(&self.key));
+        if !self.doc.is_empty() {
+            json.text_in("doc", &self.doc);
+        }
+        json.text_in("expects", &self.expects);
+        json.array_in("checks", |json| self.demands.iter().for_each(|demand| json.element(demand)));
+        json.text_in("default", &self.default);
+        json.bool_in("secret", self.secret);
+        json.object_in("ways", |json| {
+            self.ways.iter().for_each(|(kind, name)| json.text_in(&kind.replace(' ', "_"), name));
+        });
+        if let Some(advice) = self.deprecation {
+            json.text_in("deprecated", &advice);
+        }
+        self.review.write_json(json);
+    }
+}
