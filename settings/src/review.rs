@@ -87,6 +87,9 @@ impl Reviewed {
                 // As in an explanation: nothing of a secret, whatever its type shows, and no user of a URL.
                 FieldKind::Leaf(spec) if !field.is_secret() => {
                     let shown = ShownDefault(spec).to_string();
+                    // As an explanation shows what is not set.
+                    let shown =
+                        if shown.is_empty() && spec.shape().optional { "none".to_owned() } else { shown };
                     Some(mask_user_info(&shown).into_owned()).filter(|text| !text.is_empty())
                 }
                 FieldKind::Leaf(_) | FieldKind::Section { .. } => None,

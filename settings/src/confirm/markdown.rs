@@ -58,6 +58,8 @@ impl Confirmation {
 
 /// The head of the table of security settings.
 const SECURITY: &str = "\n## Security settings\n\n\
+    What is in use is what this run found. A rollback begins with what the declaration says of it. *After a change* has the \
+    value in use again; *to be without it* has what holds in its place.\n\n\
     | setting | in use | from | items | owner | expected | rollback |\n|---|---|---|---|---|---|---|\n";
 
 fn setting_row(setting: &Covered, out: &mut String) {
@@ -70,7 +72,7 @@ fn setting_row(setting: &Covered, out: &mut String) {
     let from = setting.origin().map_or_else(|| "-".to_owned(), |origin| cell(&origin.to_string()));
     let words =
         if setting.is_uncovered() { format!("**{}**", setting.words()) } else { cell(&setting.words()) };
-    let ways = setting.ways().map(|(label, step)| format!("{label}: {}", in_cell(&step.to_markdown())));
+    let ways = setting.ways().map(|(label, step)| format!("*{label}*: {}", in_cell(&step.to_markdown())));
     let rollback: Vec<String> = std::iter::once(said(review.rollback())).chain(ways).collect();
     let _ = writeln!(
         out,

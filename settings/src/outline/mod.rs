@@ -175,6 +175,13 @@ impl Outline {
         self.field(one.parent, one.field)
     }
 
+    /// True for a single section that need not be there, or that has a default as a whole.
+    #[cfg(feature = "checklist")]
+    pub(crate) fn is_optional(&self, place: u32) -> bool {
+        let kind = self.field_of(place).kind();
+        matches!(kind, FieldKind::Section { optional: true, many: Many::One, .. })
+    }
+
     /// True if the sections here are a list.
     pub(crate) fn is_list(&self, place: u32) -> bool {
         self.uses[place as usize].many == Many::List

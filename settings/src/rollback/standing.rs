@@ -6,7 +6,7 @@ use crate::input::mask_user_info;
 use crate::key::join;
 use crate::leaf::Shape;
 use crate::origin::{Origin, OriginKind};
-use crate::outline::{Found, Outline};
+use crate::outline::{Found, Outline, ROOT};
 use crate::schema::{Field, FieldKind};
 use crate::spec::ShownDefault;
 use crate::survey::{Explained, REDACTED};
@@ -69,7 +69,7 @@ impl Standing<'_> {
             _ if self.masked || value == REDACTED => Step::taking_out("its default then holds again"),
             _ => {
                 let mut step = Step::taking_out("its default ");
-                step.tell(&["", " then holds again"], &[value]);
+                step.tell(&["", " then holds again"], &[seen(value)]);
                 step
             }
         })
@@ -78,6 +78,9 @@ impl Standing<'_> {
     /// What undoes that its place gives it, and what then holds; nothing if no place gives it, or nothing would hold.
     pub(crate) fn undo(&self) -> Option<Step> {
         let mut step = self.taken_out()?;
+        if self.setting.origin().kind() == OriginKind::SecretFile {
+            step.tell(&[", and the variable that names it, if one does"], &[]);
+        }
         let found = self.found()?;
         let field = self.outline.field(found.place, found.field);
         match self.setting.overrode().first() {
@@ -85,8 +88,8 @@ impl Standing<'_> {
                 step.tell(&["; the value of ", " then holds"], &[&weaker.to_string()]);
             }
             Some(_) => match self.default_of(field) {
-                Some(none) if none.is_empty() => step.tell(&["; it is then not set"], &[]),
-                Some(default) => step.tell(&["; its default ", " then holds"], &[&default]),
+                _ if self.is_nothing_without(field) => step.tell(&["; it is then not set"], &[]),
+                Some(default) => step.tell(&["; its default ", " then holds"], &[seen(&default)]),
                 None => step.tell(&["; its default then holds"], &[]),
             },
             None if !field.derived_from().is_empty() => {
@@ -95,16 +98,38 @@ impl Standing<'_> {
             None if found.entry.is_some() => step.tell(&["; it is then not there"], &[]),
             None => return None,
         }
+        if let Some(section) = self.section_that_may_go(&found) {
+            step.tell(&[", if something else in ", " is given"], &[&section]);
+        }
         Some(step)
     }
 
-    /// The default as it is shown, empty if there is none; nothing if it may not be shown.
+    /// The section around it that is not there, or as its own default has it, once nothing in it is given.
+    fn section_that_may_go(&self, found: &Found) -> Option<String> {
+        let mut place = found.place;
+        while place != ROOT {
+            if self.outline.is_optional(place) {
+                let path = self.outline.path(place, &self.outline.steps(found.place, &found.ids));
+                return Some(
+                    path.strip_prefix(self.base).unwrap_or(&path).trim_start_matches('.').to_owned(),
+                );
+            }
+            place = self.outline.parent(place);
+        }
+        None
+    }
+
+    /// True for an option without a default.
+    fn is_nothing_without(&self, field: &Field) -> bool {
+        let FieldKind::Leaf(spec) = field.kind() else { return false };
+        spec.shape().optional && ShownDefault(spec).to_string().is_empty()
+    }
+
+    /// The default as it is shown; nothing if it may not be shown.
     fn default_of(&self, field: &Field) -> Option<String> {
         match field.kind() {
-            FieldKind::Leaf(spec) if !field.is_map() => {
-                let shown = ShownDefault(spec).to_string();
-                let may_be_shown = shown.is_empty() || !self.is_hidden();
-                may_be_shown.then(|| mask_user_info(&shown).into_owned())
+            FieldKind::Leaf(spec) if !field.is_map() && !self.is_hidden() => {
+                Some(mask_user_info(&ShownDefault(spec).to_string()).into_owned())
             }
             FieldKind::Leaf(_) | FieldKind::Section { .. } => None,
         }
@@ -199,6 +224,11 @@ impl Standing<'_> {
             None => variable,
         })
     }
+}
+
+/// A value that is nothing has to be seen as well.
+fn seen(value: &str) -> &str {
+    if value.is_empty() { "\"\"" } else { value }
 }
 
 /// A place in a file as it is named: `settings.toml:2`.

@@ -129,16 +129,18 @@ fn the_report_is_a_page() {
 
     ## Security settings
 
+    What is in use is what this run found. A rollback begins with what the declaration says of it. *After a change* has the value in use again; *to be without it* has what holds in its place.
+
     | setting | in use | from | items | owner | expected | rollback |
     |---|---|---|---|---|---|---|
-    | `http.max-body` | `0` | &lt;toml>:3:12 | judged by uploads.body-limit | edge | 413 above it | unset SHOP_HTTP_MAX_BODY<br>after a change: put `http.max-body = 0` back in `<toml>:3`<br>to be without it: take `http.max-body` out of `<toml>:3`; its default `10` then holds |
-    | `http.hosts` | ``["*", "a\|b`c<d>"]`` | &lt;toml>:4:9 | judged by headers.allowed-hosts | edge | **nobody says** | **nobody says**<br>after a change: put ``http.hosts = ["*", "a\|b`c<d>"]`` back in `<toml>:4`<br>to be without it: take `http.hosts` out of `<toml>:4`; its default `["a.example", "b.example"]` then holds |
-    | `http.limits.parts` | `100` | default | judged by uploads.body-limit | edge | **nobody says** | **nobody says**<br>after a change: take out what was put in; its default `100` then holds again |
-    | `admin.max-body` | not there | - | not judged this time; read by uploads.body-limit | edge | 413 above it | unset SHOP_ADMIN_MAX_BODY<br>after a change: take out what was put in; it is then not there again |
-    | `admin.hosts` | not there | - | not judged this time; read by headers.allowed-hosts | edge | **nobody says** | **nobody says**<br>after a change: take out what was put in; it is then not there again |
-    | `admin.limits.parts` | not there | - | not judged this time; read by uploads.body-limit | edge | **nobody says** | **nobody says**<br>after a change: take out what was put in; it is then not there again |
-    | `token` | `[REDACTED]` | &lt;toml>:1:9 | **no item of the checklist reads it** | team-shop | **nobody says** | **nobody says**<br>after a change: put the old value of `token` back into `<toml>:1`, from your vault<br>to be without it: take `token` out of `<toml>:1`; it is then not set |
-    | `tokens` | `{}` | default | **no item of the checklist reads it** | team-shop | **nobody says** | **nobody says**<br>after a change: take out what was put in; its default `{}` then holds again |
+    | `http.max-body` | `0` | &lt;toml>:3:12 | judged by uploads.body-limit | edge | 413 above it | unset SHOP_HTTP_MAX_BODY<br>*after a change*: put `http.max-body = 0` back in `<toml>:3`<br>*to be without it*: take `http.max-body` out of `<toml>:3`; its default `10` then holds |
+    | `http.hosts` | ``["*", "a\|b`c<d>"]`` | &lt;toml>:4:9 | judged by headers.allowed-hosts | edge | **nobody says** | **nobody says**<br>*after a change*: put ``http.hosts = ["*", "a\|b`c<d>"]`` back in `<toml>:4`<br>*to be without it*: take `http.hosts` out of `<toml>:4`; its default `["a.example", "b.example"]` then holds |
+    | `http.limits.parts` | `100` | default | judged by uploads.body-limit | edge | **nobody says** | **nobody says**<br>*after a change*: take out what was put in; its default `100` then holds again |
+    | `admin.max-body` | not there | - | not judged this time; read by uploads.body-limit | edge | 413 above it | unset SHOP_ADMIN_MAX_BODY<br>*after a change*: take out what was put in; it is then not there again |
+    | `admin.hosts` | not there | - | not judged this time; read by headers.allowed-hosts | edge | **nobody says** | **nobody says**<br>*after a change*: take out what was put in; it is then not there again |
+    | `admin.limits.parts` | not there | - | not judged this time; read by uploads.body-limit | edge | **nobody says** | **nobody says**<br>*after a change*: take out what was put in; it is then not there again |
+    | `token` | `[REDACTED]` | &lt;toml>:1:9 | **no item of the checklist reads it** | team-shop | **nobody says** | **nobody says**<br>*after a change*: put the old value of `token` back into `<toml>:1`, from your vault<br>*to be without it*: take `token` out of `<toml>:1`; it is then not set |
+    | `tokens` | `{}` | default | **no item of the checklist reads it** | team-shop | **nobody says** | **nobody says**<br>*after a change*: take out what was put in; its default `{}` then holds again |
     "#);
 }
 

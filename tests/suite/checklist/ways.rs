@@ -16,9 +16,12 @@ struct Site {
     size: u32,
     #[settings(default = ["a", "b"])]
     hosts: Vec<String>,
+    #[settings(review(rollback = "back to {default}"))]
     limit: Option<u32>,
     #[settings(default_from = twice(size))]
     twice: u32,
+    #[settings(default = "", allow_empty)]
+    note: String,
     #[settings(default = "https://edge.example/")]
     url: String,
     name: String,
@@ -28,6 +31,8 @@ struct Site {
     salt: SecretString,
     #[settings(default)]
     days: BTreeMap<String, u32>,
+    #[settings(nested)]
+    spare: Option<Route>,
     #[settings(nested, default)]
     routes: Vec<Route>,
     #[settings(nested, default)]
@@ -70,12 +75,15 @@ fn a_default_is_had_again_by_taking_out_a_change() {
         ("twice", "20 (derived) | take out what was put in; it then follows from other settings again"),
         ("key", "none (default) | take out what was put in; it is then not set again"),
         ("salt", "[REDACTED] (default) | take out what was put in; its default then holds again"),
+        ("note", " (default) | take out what was put in; its default `\"\"` then holds again"),
         ("days", "{} (default) | take out what was put in; its default `{}` then holds again"),
         ("routes[…].path", "not there | take out what was put in; it is then not there again"),
         ("stores.<name>.size", "not there | take out what was put in; it is then not there again"),
     ] {
         assert_eq!(told(&report, key), expected, "{key}");
     }
+    let limit = report.security().iter().find(|one| one.key() == "limit").unwrap();
+    assert_eq!(limit.review().rollback(), Some("back to none"));
 }
 
 #[test]
@@ -131,12 +139,22 @@ fn a_value_is_put_back_and_taken_out_where_it_stands() {
 }
 
 #[test]
+fn a_section_that_goes_with_the_last_of_its_settings_is_named() {
+    let report = report(toml("name = 'x'\nspare.path = '/'\nspare.size = 2"));
+    assert_eq!(
+        told(&report, "spare.size"),
+        "2 (<toml>:3:14) | put `spare.size = 2` back in `<toml>:3` | \
+         take `spare.size` out of `<toml>:3`; its default `1` then holds, if something else in `spare` is given"
+    );
+}
+
+#[test]
 fn each_section_of_a_list_or_map_that_is_there_is_told_and_no_other() {
     let report =
         report(toml("name='x'\n[[routes]]\npath='/a'\n[[routes]]\npath='/b'\nsize=2\n[stores.eu]\npath='/'"));
     let keys: Vec<_> = report.security().iter().map(|one| one.key()).collect();
     assert_eq!(
-        keys[9..],
+        keys[12..],
         [
             "routes[0].path",
             "routes[1].path",
@@ -163,6 +181,12 @@ fn the_variable_of_a_secret_in_a_file_is_the_file() {
     assert_eq!(
         key.restore().to_string(),
         format!("put the old value of `key` back into the secret file `{path}`, from your vault")
+    );
+    assert_eq!(
+        key.undo().unwrap().to_string(),
+        format!(
+            "remove the secret file `{path}`, and the variable that names it, if one does; it is then not set"
+        )
     );
     let given = toml::<Site>("name = 'x'").environment(Environment::from([("SITE_KEY", "CANARY")]));
     let given = loaded(given).explain();
