@@ -23,7 +23,7 @@ use host::Edit::Today;
 use host::{KEY, KEY_IN_BASE64, PASSWORD, confirmed, confirmed_by};
 use planted::{CLIENT_ADDRESSES, MORE, PASSWORD_IN_FILE, PASSWORD_IN_URL, PLACEHOLDER, PLANTED};
 use settings::checklist::{Checklist, Confirmation, Covered, Item, Outcome, Verdict, Waivers};
-use settings::{Loader, Settings};
+use settings::{Loader, OriginKind, Settings};
 
 /// The verdict of each item on the good configuration. TLS ends at the proxy, which has the certificate.
 const GOOD: &[(&str, &str)] = &[
@@ -153,6 +153,31 @@ fn of_each_security_setting_owner_expected_result_and_rollback_are_said() -> io:
     assert_eq!(rows.len(), report.security().len());
     for row in rows {
         assert!(!row.contains("|  |"), "{row}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_way_back_is_told_where_a_value_stands_and_with_the_value() -> io::Result<()> {
+    for setting in confirmed(&[])?.security() {
+        let (key, review) = (setting.key(), setting.review().rollback().unwrap_or_default());
+        let ways: Vec<_> = std::iter::once(setting.restore()).chain(setting.undo()).collect();
+        let told = ways.iter().map(|way| way.to_string()).collect::<Vec<_>>().join("; ");
+        let Some((value, origin)) = setting.value().zip(setting.origin()) else { continue };
+        // No value of the good configuration comes from a variable: no text may send a reader there.
+        assert!(!review.contains("SITE_") && !told.contains("SITE_"), "{key}: {review}; {told}");
+        match origin.kind() {
+            OriginKind::Default => assert!(value == "none" || told.contains(value), "{key}: {told}"),
+            OriginKind::SecretFile => {
+                let file = origin.name().unwrap_or_default();
+                assert!(review.contains(file) && told.contains(file), "{key}: {review}; {told}");
+            }
+            _ => {
+                let place =
+                    format!("{}:{}", origin.name().unwrap_or_default(), origin.line().unwrap_or_default());
+                assert!(told.contains(value.trim_matches('"')) && told.contains(&place), "{key}: {told}");
+            }
+        }
     }
     Ok(())
 }

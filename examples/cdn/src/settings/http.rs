@@ -15,7 +15,10 @@ pub struct HttpSettings {
     /// The address that visitors know, without a path: pages name it as their canonical one. Without it they name the path
     /// alone.
     #[settings(check = an_address_without_a_path)]
-    #[settings(review(security, expect = "the canonical address of `/` begins with it"))]
+    #[settings(review(
+        security,
+        expect = "`<link rel=\"canonical\"` in the page at `/` has the value in use, and the path alone while it is not set"
+    ))]
     pub public_url: Option<String>,
     /// How long requests may go on once the site is told to stop. If some are cut off then, the exit status is 75.
     #[settings(default = Duration::from_secs(30), range(max = Duration::from_secs(600)))]

@@ -23,12 +23,18 @@ pub use self::templates::TemplateSettings;
 
 /// All settings of the site. In development it runs as they are declared, without a file or a variable.
 #[derive(Debug, Settings)]
-#[settings(prefix = "SITE", review(owner = "team-site", rollback = "unset {variable}"))]
+#[settings(
+    prefix = "SITE",
+    review(owner = "team-site", rollback = "back to {default}: take out what gives it another value")
+)]
 #[settings(check = the_public_address_is_that_of_the_site(http.listen, security.headers.disclosure.public))]
 pub struct Site {
     /// Who depends on the site. Only in development is anything made up at start.
     #[settings(default = Mode::Development)]
-    #[settings(review(security, expect = "outside of development the site does not start without a key"))]
+    #[settings(review(
+        security,
+        expect = "`production` where visitors are; without a session key the site then does not start"
+    ))]
     pub mode: Mode,
     /// Signs the sessions of visitors, 32 bytes in base64, as `openssl rand -base64 32` makes them; in a file that
     /// `SITE_SESSION_KEY_FILE` names, the bytes as they are. All instances need the same; in development each start makes a
@@ -37,8 +43,8 @@ pub struct Site {
     #[settings(review(
         security,
         owner = "team-security",
-        expect = "visitors are known again after a restart",
-        rollback = "set {variable} back to the key before, which is in the vault"
+        expect = "a visitor who was signed in before a restart is signed in after it",
+        rollback = "put the key before, which is in the vault, back into {variable}, and restart all instances"
     ))]
     pub session_key: SecretBox<[u8; 32]>,
     /// Where the site listens, and how long things may take.

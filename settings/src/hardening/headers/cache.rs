@@ -20,21 +20,24 @@ pub struct PrivateCache {
     /// What `Cache-Control` says in an answer to whoever is signed in.
     #[settings(default = "no-store", check = directives)]
     #[settings(review(
-        expect = "`Cache-Control: no-store` in every such answer",
-        rollback = "unset {variable}"
+        expect = "the value in use as `Cache-Control` in the answer to each path of `authenticated`",
+        rollback = "back to {default}: take out what gives it another value"
     ))]
     pub cache_control: String,
     /// The paths whose answers are for whoever is signed in: each a path with all below it, as `/account`, or the beginning of
     /// paths, as `/acc*`.
     #[settings(default, allow_empty, each(check = prefix))]
-    #[settings(review(expect = "no answer of these from a cache", rollback = "set {variable} back"))]
+    #[settings(review(
+        expect = "each path asked for twice, signed in: no `Age`, and no hit told by the delivery network",
+        rollback = "the list before, as the last note of a change has it"
+    ))]
     pub authenticated: Vec<String>,
     /// The paths that rules of the delivery network keep whatever an answer says, written in the same way. A rule by the end of
     /// a path, as for `.css`, keeps something of every path: it is `/`.
     #[settings(default, allow_empty, each(check = prefix))]
     #[settings(review(
-        expect = "the rules of the delivery network, and no other",
-        rollback = "set {variable} back"
+        expect = "the same list in the configuration of the delivery network: what it keeps whatever an answer says",
+        rollback = "the list before, as the last note of a change has it"
     ))]
     pub cached: Vec<String>,
 }

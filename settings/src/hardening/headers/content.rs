@@ -15,14 +15,14 @@ use crate::checklist::{Findings, Item, Severity};
 /// assert_eq!(headers.referrer_policy.header_value(), "no-referrer");
 /// ```
 #[derive(Clone, Debug, Settings)]
-#[settings(crate = crate, review(security, rollback = "unset {variable}"))]
+#[settings(crate = crate, review(security, rollback = "back to {default}: take out what gives it another value"))]
 pub struct ContentHeaders {
     /// Whether browsers keep to the type that an answer says it has.
     #[settings(default = true, review(expect = "`X-Content-Type-Options: nosniff` in every answer"))]
     pub nosniff: bool,
     /// What other sites learn of the address that a visitor comes from.
     #[settings(default = ReferrerPolicy::StrictOriginWhenCrossOrigin)]
-    #[settings(review(expect = "the header `Referrer-Policy` in every answer"))]
+    #[settings(review(expect = "the value in use as `Referrer-Policy` in every answer"))]
     pub referrer_policy: ReferrerPolicy,
 }
 

@@ -25,15 +25,15 @@ pub struct Csp {
     #[settings(default = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'")]
     #[settings(check = one_policy)]
     #[settings(review(
-        expect = "the header in every page, and no complaint in the console of a browser",
-        rollback = "unset {variable}"
+        expect = "the value in use as `Content-Security-Policy` in every page, and no line about it in the console of a browser",
+        rollback = "back to {default}: take out what gives it another value"
     ))]
     pub policy: String,
     /// Whether browsers only report what is against it, as while a policy is tried.
     #[settings(default = false)]
     #[settings(review(
-        expect = "reports, and nothing that is kept from a page, while it is `true`",
-        rollback = "unset {variable}"
+        expect = "while it is `true`, the header of the policy is `Content-Security-Policy-Report-Only`",
+        rollback = "back to {default}: take out what gives it another value"
     ))]
     pub report_only: bool,
 }

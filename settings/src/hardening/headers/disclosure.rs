@@ -15,25 +15,30 @@ use crate::checklist::{Findings, Item, Profile, Severity};
 /// assert!(!Disclosure::for_test(values).server_header);
 /// ```
 #[derive(Clone, Debug, Settings)]
-#[settings(crate = crate, review(security, rollback = "unset {variable}"))]
+#[settings(crate = crate, review(security, rollback = "back to {default}: take out what gives it another value"))]
 pub struct Disclosure {
     /// Whether the header `Server` names the software.
-    #[settings(default = false, review(expect = "no `Server` in any answer, or one without a version"))]
+    #[settings(
+        default = false,
+        review(expect = "while it is `false`, no `Server` in any answer, or one without a version")
+    )]
     pub server_header: bool,
     /// Whether the header `X-Powered-By` names the framework.
-    #[settings(default = false, review(expect = "no `X-Powered-By` in any answer"))]
+    #[settings(default = false, review(expect = "while it is `false`, no `X-Powered-By` in any answer"))]
     pub powered_by: bool,
     /// Where the service listens for everybody, or for the proxy that does.
-    #[settings(review(expect = "the site at this address"))]
+    #[settings(review(
+        expect = "the site answers at the address in use; where it is not set, at the one that the service listens at"
+    ))]
     pub public: Option<SocketAddr>,
     /// Where it listens for the documents of its interface; nowhere, if it is not set.
-    #[settings(review(expect = "404 for them at the public address"))]
+    #[settings(review(expect = "404 for the documents of the interface at the public address"))]
     pub docs: Option<SocketAddr>,
     /// Where it listens for whoever gathers its metrics; nowhere, if it is not set.
-    #[settings(review(expect = "404 for them at the public address"))]
+    #[settings(review(expect = "404 for the metrics at the public address"))]
     pub metrics: Option<SocketAddr>,
     /// Where it listens for whoever runs it; nowhere, if it is not set.
-    #[settings(review(expect = "404 for it at the public address"))]
+    #[settings(review(expect = "404 for the administration at the public address"))]
     pub admin: Option<SocketAddr>,
 }
 

@@ -20,7 +20,10 @@ pub struct AllowedHosts {
     /// The hosts, without a port: names, addresses, `*.shop.example` for all below one, or `*` for any. With `[]` nobody is
     /// answered.
     #[settings(default, allow_empty, each(check = host))]
-    #[settings(review(expect = "421 or 400 for any other host", rollback = "unset {variable}"))]
+    #[settings(review(
+        expect = "421 or 400 for a `Host` that is not in the list",
+        rollback = "the hosts before, as the last note of a change has them; with `[]` nobody is answered"
+    ))]
     pub hosts: Vec<String>,
 }
 

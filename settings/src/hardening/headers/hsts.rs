@@ -18,24 +18,31 @@ const YEAR: Duration = Duration::from_secs(31_536_000);
 /// assert_eq!(hsts.header_value(), "max-age=31536000; includeSubDomains");
 /// ```
 #[derive(Clone, Debug, Settings)]
-#[settings(crate = crate, review(security, expect = "the header `Strict-Transport-Security` in every answer over TLS"))]
+#[settings(crate = crate, review(security))]
 pub struct Hsts {
     /// How long browsers insist on TLS, in whole seconds. With `0s` they forget it. (RFC 6797, 6.1.1)
     #[settings(default = YEAR, check = whole_seconds)]
     #[settings(review(
-        rollback = "set {variable} to `0s`: browsers forget it with the next answer, and not before"
+        expect = "`max-age=` with the seconds of the value in use in `Strict-Transport-Security`, in every answer over TLS: \
+                  31536000 for `365d`",
+        rollback = "give it `0s`: browsers forget it with the next answer, and not before"
     ))]
     pub max_age: Duration,
     /// Whether they insist on it for all hosts below this one too: say so where all of these are served over TLS. (RFC 6797,
     /// 6.1.2)
-    #[settings(default = false, review(rollback = "unset {variable}"))]
+    #[settings(default = false)]
+    #[settings(review(
+        expect = "`includeSubDomains` in `Strict-Transport-Security` while it is `true`, and not while it is `false`",
+        rollback = "back to {default}: take out what gives it another value"
+    ))]
     pub include_subdomains: bool,
     /// Whether the makers of browsers may have it built in: it takes months to get out of a list of theirs.
     /// (hstspreload.org)
-    #[settings(
-        default = false,
-        review(rollback = "unset {variable}, and ask hstspreload.org to remove the host")
-    )]
+    #[settings(default = false)]
+    #[settings(review(
+        expect = "`preload` in `Strict-Transport-Security` while it is `true`, and not while it is `false`",
+        rollback = "back to {default}: take out what gives it another value, and ask hstspreload.org to remove the host"
+    ))]
     pub preload: bool,
 }
 

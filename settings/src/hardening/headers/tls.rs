@@ -15,24 +15,31 @@ use crate::checklist::{Date, Findings, Item, Profile};
 /// assert_eq!(tls.min_version, TlsVersion::V1_2);
 /// ```
 #[derive(Clone, Debug, Settings)]
-#[settings(crate = crate, both_or_none(certificate, key), review(security, rollback = "set {variable} back"))]
+#[settings(crate = crate, both_or_none(certificate, key), review(security, rollback = "the file before, as the last note of a change has it"))]
 pub struct Tls {
     /// The oldest version that is spoken.
     #[settings(default = TlsVersion::V1_2)]
     #[settings(review(
-        expect = "no handshake with an older one, as `openssl s_client -tls1_1` tries",
-        rollback = "unset {variable}"
+        expect = "no handshake with an older version than the value in use, as `openssl s_client -tls1_1` tries",
+        rollback = "back to {default}: take out what gives it another value"
     ))]
     pub min_version: TlsVersion,
     /// The file with the certificate and those between it and its root, in PEM (RFC 7468). Without it, TLS ends at the proxy.
-    #[settings(review(expect = "this certificate in a handshake"))]
+    #[settings(review(
+        expect = "`openssl s_client` shows the certificate of this file; while it is not set, TLS ends elsewhere"
+    ))]
     pub certificate: Option<PathBuf>,
     /// The file with the private key of the certificate.
-    #[settings(review(expect = "the service starts, and a handshake ends well"))]
+    #[settings(review(
+        expect = "`openssl s_client` ends with `Verify return code: 0`; mode 0400 or 0440 of the file"
+    ))]
     pub key: Option<PathBuf>,
     /// For how many more days the certificate has to be valid: as long as it takes to get another one.
     #[settings(default = 14, range(min = 1, max = 398))]
-    #[settings(review(expect = "a certificate that is valid longer", rollback = "unset {variable}"))]
+    #[settings(review(
+        expect = "`notAfter`, as `openssl x509 -enddate` shows it, is more days away than the value in use",
+        rollback = "back to {default}: take out what gives it another value"
+    ))]
     pub valid_for_days: u16,
 }
 

@@ -17,35 +17,39 @@ use crate::checklist::{Findings, Item, Machine, Profile, Severity};
 /// assert_eq!(log.files().count(), 1);
 /// ```
 #[derive(Debug, Clone, Settings)]
-#[settings(crate = crate, review(security, rollback = "unset {variable}"))]
+#[settings(crate = crate, review(security, rollback = "back to {default}: take out what gives it another value"))]
 #[settings(when(sink = Some(Sink::File), check = has_a_file(file)))]
 pub struct LogForm {
     /// How a line is written.
-    #[settings(review(expect = "lines of this form in the log"))]
+    #[settings(review(
+        expect = "each line of the log has the form in use: `json` an object, `logfmt` pairs such as `status=200`, `text` words"
+    ))]
     pub format: Format,
     /// How the time of a line is written.
-    #[settings(review(expect = "the time of a line ends in `Z`, or in its offset"))]
+    #[settings(review(
+        expect = "the time of each line ends in `Z` with `utc`, in an offset such as `+02:00` with `offset`"
+    ))]
     pub time: Time,
     /// Where lines go. It has no default: somebody has to know where to look.
-    #[settings(review(expect = "the first line of a start is there"))]
+    #[settings(review(
+        expect = "the first line of a start is where the value in use says, and nowhere else"
+    ))]
     pub sink: Option<Sink>,
     /// The file that lines go to.
     #[settings(when(sink = Some(Sink::File)), check = rooted)]
-    #[settings(review(expect = "the file grows, and nobody but the service and its group may read it"))]
+    #[settings(review(expect = "a request adds a line to this file, and its mode is 0640 or less"))]
     pub file: Option<PathBuf>,
     /// The file that errors go to, if that is another one.
     #[settings(when(sink = Some(Sink::File)), check = rooted)]
-    #[settings(review(
-        expect = "the file has the errors, and nobody but the service and its group may read it"
-    ))]
+    #[settings(review(expect = "an error adds a line to this file, and its mode is 0640 or less"))]
     pub error_file: Option<PathBuf>,
     /// Whether each request has a line, with who did what, when and where.
     #[settings(default = true)]
-    #[settings(review(expect = "a line for each request"))]
+    #[settings(review(expect = "one line for each request while it is `true`"))]
     pub access_log: bool,
     /// Whether errors have lines.
     #[settings(default = true)]
-    #[settings(review(expect = "a line for each 500"))]
+    #[settings(review(expect = "one line for each answer with 500 while it is `true`"))]
     pub error_log: bool,
 }
 

@@ -17,7 +17,7 @@ use crate::survey::REDACTED;
 /// assert_eq!(redaction.connection_string("postgres://ann:sesame@db/shop"), "[REDACTED]");
 /// ```
 #[derive(Debug, Clone, Settings)]
-#[settings(crate = crate, review(security, rollback = "unset {variable}"))]
+#[settings(crate = crate, review(security, rollback = "back to {default}: take out what gives it another value"))]
 pub struct Redaction {
     /// Whether anything is kept out. Without it, all below has no effect.
     #[settings(default = true)]
@@ -27,11 +27,11 @@ pub struct Redaction {
     /// this one, and adds nothing to it.
     #[settings(default = ["authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "x-auth-token"])]
     #[settings(allow_empty, each(check = header_name))]
-    #[settings(review(expect = "`[REDACTED]` in the log for the value of each"))]
+    #[settings(review(expect = "`[REDACTED]` in the log in place of the value of each header in the list"))]
     pub headers: Vec<String>,
     /// Whether bodies are kept out, of requests and of answers.
     #[settings(default = true)]
-    #[settings(review(expect = "no body in the log"))]
+    #[settings(review(expect = "a word that is sent in a body is in no line of the log"))]
     pub bodies: bool,
     /// Whether connection strings are kept out, whole: they have passwords in more than one place.
     #[settings(default = true)]

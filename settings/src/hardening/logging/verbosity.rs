@@ -25,21 +25,25 @@ use crate::checklist::{Findings, Item, Profile, Severity};
 /// # Ok::<(), settings::LoadError>(())
 /// ```
 #[derive(Debug, Clone, Settings)]
-#[settings(crate = crate, review(security, rollback = "unset {variable}"))]
+#[settings(crate = crate, review(security, rollback = "back to {default}: take out what gives it another value"))]
 pub struct Verbosity {
     /// Pages, endpoints and checks that only a developer needs.
     #[settings(default = false)]
-    #[settings(review(expect = "404 for the pages of a developer"))]
+    #[settings(review(expect = "404 for the pages of a developer while it is `false`"))]
     pub debug: bool,
     /// The least that is told.
-    #[settings(review(expect = "no line below it in the log"))]
+    #[settings(review(
+        expect = "no line of a level before the value in use, in the order `trace`, `debug`, `info`, `warn`, `error`"
+    ))]
     pub level: Level,
     /// The least that a module tells, and all in it, where that is not `level`: by its path, such as `shop::cart`.
     #[settings(default)]
-    #[settings(review(expect = "lines of the module in the log, from its level on"))]
+    #[settings(review(expect = "lines of each module in the list from its level on, and of no lower one"))]
     pub modules: BTreeMap<String, Level>,
     /// What the body of an answer tells of an error.
-    #[settings(review(expect = "a fixed text and the id of the request in the body of a 500"))]
+    #[settings(review(
+        expect = "while it is `generic`, a fixed text and the id of the request in the body of a 500"
+    ))]
     pub error_bodies: ErrorBodies,
 }
 

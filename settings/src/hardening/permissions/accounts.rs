@@ -26,14 +26,18 @@ use crate::{SecretString, Settings};
 #[settings(crate = crate)]
 #[settings(review(
     security,
-    expect = "an account of this service alone, with no more rights than it needs",
-    rollback = "give {variable} the value that it had"
+    expect = "what it opens has an account of this name, of this service alone, with the rights that it needs",
+    rollback = "the name before, as the last note of a change has it"
 ))]
 pub struct Account {
     /// The name of the account.
     #[settings(not_blank)]
     pub user: String,
     /// Its password; none where something else proves who it is, such as a certificate.
+    #[settings(review(
+        expect = "with another password, or without one, the account is refused",
+        rollback = "put the password before, which is in the vault, back into {variable}"
+    ))]
     pub password: Option<SecretString>,
 }
 

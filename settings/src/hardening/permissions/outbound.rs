@@ -27,8 +27,8 @@ use crate::key::{is_within, join};
 #[settings(crate = crate)]
 #[settings(review(
     security,
-    expect = "a connection to any other host is refused",
-    rollback = "give {variable} the value that it had"
+    expect = "from the machine of the service, a connection to a host that is not in the list is refused",
+    rollback = "the hosts before, as the last note of a change has them"
 ))]
 pub struct OutboundHosts {
     /// The hosts, without ports, compared without regard to case: a name, an address (of IPv6 in brackets), or
@@ -37,6 +37,10 @@ pub struct OutboundHosts {
     /// The keys of settings that have a URL of something else than a destination: the service's own address, the origins
     /// that may call it.
     #[settings(default)]
+    #[settings(review(
+        expect = "each key in the list is of a setting whose URL the service never calls: its own address, an origin",
+        rollback = "back to {default}: take out what gives it another value"
+    ))]
     pub not_destinations: Vec<String>,
 }
 

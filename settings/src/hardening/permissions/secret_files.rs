@@ -32,7 +32,7 @@ use crate::origin::{Origin, OriginKind};
 #[settings(review(
     security,
     expect = "a regular file of root or of the user of the service, mode 0400 or 0440",
-    rollback = "give {variable} the path that it had"
+    rollback = "the path before, as the last note of a change has it"
 ))]
 pub struct PrivateKeyFile {
     /// Where the file is. Relative, it is to the working directory.

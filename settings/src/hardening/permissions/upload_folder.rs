@@ -28,14 +28,19 @@ use crate::checklist::{Findings, Item, Machine};
 #[settings(crate = crate)]
 #[settings(review(
     security,
-    expect = "an uploaded file has no address of its own",
-    rollback = "give {variable} the value that it had"
+    expect = "404 for the name of an uploaded file at every address of the service; the folder is below none of \
+              `served_roots`",
+    rollback = "the folder before, as the last note of a change has it"
 ))]
 pub struct UploadFolder {
     /// Where the folder is.
     pub path: PathBuf,
     /// The folders whose files a server hands out: the service itself, the proxy in front, the origin of the CDN. An empty
     /// list says that nobody hands out files.
+    #[settings(review(
+        expect = "each folder that the service, the proxy (in nginx, `root` and `alias`) and the delivery network hand out",
+        rollback = "the folders before, as the last note of a change has them"
+    ))]
     pub served_roots: Vec<PathBuf>,
 }
 

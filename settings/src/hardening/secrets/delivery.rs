@@ -28,14 +28,17 @@ use crate::origin::OriginKind;
 #[settings(crate = crate)]
 #[settings(review(
     security,
-    expect = "no secret in the environment of the process, unless a reason says why",
-    rollback = "unset {variable}"
+    expect = "while it is `false`, no secret in the environment of the process (on Linux, `/proc/PID/environ`)",
+    rollback = "back to {default}: take out what gives it another value"
 ))]
 pub struct Delivery {
     /// Whether secrets may come from variables, of the environment or of a dotenv file.
     #[settings(default = false)]
     pub allow_variables: bool,
     /// Why they may.
+    #[settings(review(
+        expect = "a sentence that says why while `allow_variables` is `true`, and otherwise nothing"
+    ))]
     pub reason: Option<String>,
 }
 

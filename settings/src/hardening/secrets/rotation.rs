@@ -30,20 +30,24 @@ use crate::key::{is_within, join};
 /// ```
 #[derive(Debug, Settings)]
 #[settings(crate = crate)]
-#[settings(review(
-    security,
-    expect = "each secret is changed before its day",
-    rollback = "give {key} the value that it had; a secret that was changed stays changed"
-))]
+#[settings(review(security, rollback = "back to {default}: take out what gives it another value"))]
 pub struct Rotation {
     /// By the key of a secret, or of a section or map of them, the last day before it is to be changed.
     #[settings(default)]
+    #[settings(review(
+        expect = "a day to come for each secret, and the vault shows that it was changed since the day before that",
+        rollback = "the day before, as the last note of a change has it; a secret that was changed stays changed"
+    ))]
     pub rotate_after: BTreeMap<String, Date>,
     /// For how many days after its day a secret that was not changed is warned of, before that is an error.
     #[settings(default = 30)]
+    #[settings(review(
+        expect = "a warning of `secrets.rotation-due` for so many days behind a day, and then an error"
+    ))]
     pub grace_days: u16,
     /// How many days from today a day may lie: what is never to be changed is not rotated.
     #[settings(default = 366)]
+    #[settings(review(expect = "no day in `rotate_after` is more days away than the value in use"))]
     pub longest_days: u16,
 }
 

@@ -24,20 +24,24 @@ use crate::{ByteSize, Settings};
 /// # Ok::<(), settings::LoadError>(())
 /// ```
 #[derive(Debug, Clone, Settings)]
-#[settings(crate = crate, check = each_route_once(routes), review(security, rollback = "unset {variable}"))]
+#[settings(crate = crate, check = each_route_once(routes), review(security, rollback = "back to {default}: take out what gives it another value"))]
 pub struct BodyLimits {
     /// Largest body that the service takes on any route that is not named in `routes`, in bytes or a unit. There is no
     /// value for "no limit" (ASVS 5.2.1).
     #[settings(default = ByteSize::mib(1), range(min = ByteSize::new(1)))]
-    #[settings(review(expect = "413 for a body above it"))]
+    #[settings(review(expect = "413 for a body that is one byte larger than the value in use"))]
     pub application: ByteSize,
     /// Largest body that the proxy in front lets through, as it is set there (in nginx, `client_max_body_size`, CIS NGINX
     /// 5.2.2); `0` if that has no limit. Absent without a proxy.
-    #[settings(review(expect = "the same size in the configuration of the proxy"))]
+    #[settings(review(
+        expect = "the value in use in the configuration of the proxy (in nginx, `client_max_body_size`)"
+    ))]
     pub proxy: Option<ByteSize>,
     /// Largest body that the delivery network lets through, as it is set there; `0` if that has no limit. Absent without
     /// such a network.
-    #[settings(review(expect = "the same size in the configuration of the delivery network"))]
+    #[settings(review(
+        expect = "the value in use as the largest body in the configuration of the delivery network"
+    ))]
     pub cdn: Option<ByteSize>,
     /// Routes with a limit of their own, larger or smaller.
     #[settings(nested, default)]
@@ -54,7 +58,9 @@ pub struct RouteLimit {
     pub path: String,
     /// Largest body there, in bytes or a unit.
     #[settings(range(min = ByteSize::new(1)))]
-    #[settings(review(expect = "413 for a larger body on the route"))]
+    #[settings(review(
+        expect = "413 for a body on the route that is one byte larger than the value in use"
+    ))]
     pub max_body: ByteSize,
 }
 

@@ -11,23 +11,29 @@ use crate::checklist::Findings;
 /// Whoever takes requests keeps them longer than whoever sends them: a request on a connection that the other side closes
 /// at that moment has no answer, and the proxy makes a 502 of it.
 #[derive(Debug, Clone, Settings)]
-#[settings(crate = crate, review(security, rollback = "unset {variable}"))]
+#[settings(crate = crate, review(security, rollback = "back to {default}: take out what gives it another value"))]
 pub struct KeepAlive {
     /// How long the service keeps a connection without a request.
     #[settings(default = Duration::from_secs(75), range(min = LEAST))]
-    #[settings(review(expect = "a connection without a request is closed after this time"))]
+    #[settings(review(expect = "a connection without a request is closed after the time in use"))]
     pub application: Duration,
     /// How long the proxy keeps its connections to the service, as it is set there (in nginx, `keepalive_timeout` of the
     /// `upstream`); `0s` if it keeps none. Absent without a proxy.
-    #[settings(review(expect = "the same time in the configuration of the proxy"))]
+    #[settings(review(
+        expect = "the time in use as `keepalive_timeout` of the `upstream` in nginx, or what it is called in another proxy"
+    ))]
     pub proxy: Option<Duration>,
     /// How long the proxy keeps the connections of the delivery network (in nginx, `keepalive_timeout` of the `server`);
     /// `0s` if it keeps none. Where it is absent, `proxy` is for both.
-    #[settings(review(expect = "the same time in the configuration of the proxy"))]
+    #[settings(review(
+        expect = "the time in use as `keepalive_timeout` of the `server` in nginx, or what it is called in another proxy"
+    ))]
     pub proxy_front: Option<Duration>,
     /// How long the delivery network keeps its connections to the origin, as it is set there; `0s` if it keeps none.
     /// Absent without such a network.
-    #[settings(review(expect = "the same time in the configuration of the delivery network"))]
+    #[settings(review(
+        expect = "the time in use as that of idle connections to the origin, in the configuration of the delivery network"
+    ))]
     pub cdn: Option<Duration>,
 }
 

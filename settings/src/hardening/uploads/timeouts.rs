@@ -10,31 +10,39 @@ use crate::checklist::Findings;
 /// Each gives up before the one that waits for it, so that whoever waits is told why, and nothing works on an answer that
 /// nobody awaits.
 #[derive(Debug, Clone, Settings)]
-#[settings(crate = crate, ascending(body, application), review(security, rollback = "unset {variable}"))]
+#[settings(crate = crate, ascending(body, application), review(security, rollback = "back to {default}: take out what gives it another value"))]
 pub struct Timeouts {
     /// How long the head of a request may take to arrive.
     #[settings(default = Duration::from_secs(10), range(min = LEAST))]
-    #[settings(review(expect = "a connection that sends its head more slowly is closed"))]
+    #[settings(review(expect = "a connection that has not sent its head in the time in use is closed"))]
     pub header: Duration,
     /// How long the body of a request may take to arrive; a part of `application`.
     #[settings(default = Duration::from_secs(15), range(min = LEAST))]
-    #[settings(review(expect = "408 for a body that takes longer"))]
+    #[settings(review(expect = "408 for a body that takes longer than the time in use"))]
     pub body: Duration,
     /// How long a request to another service or to the database may take, from the connection to the end of the answer
     /// and with all attempts.
     #[settings(default = Duration::from_secs(5), range(min = LEAST))]
-    #[settings(review(expect = "an answer with an error where what is asked does not answer in this time"))]
+    #[settings(review(
+        expect = "an answer with a status from 500 on where what is asked does not answer in the time in use"
+    ))]
     pub upstream: Duration,
     /// How long the service takes for a request, from the end of its head to the end of the answer.
     #[settings(default = Duration::from_secs(20), range(min = LEAST))]
-    #[settings(review(expect = "503 or an end of the connection when it is over"))]
+    #[settings(review(
+        expect = "503, or an end of the connection, once a request takes longer than the time in use"
+    ))]
     pub application: Duration,
     /// How long the proxy in front waits for the service, as it is set there (in nginx, `proxy_read_timeout`). Absent
     /// without a proxy.
-    #[settings(review(expect = "the same time in the configuration of the proxy"))]
+    #[settings(review(
+        expect = "the time in use in the configuration of the proxy (in nginx, `proxy_read_timeout`)"
+    ))]
     pub proxy: Option<Duration>,
     /// How long the delivery network waits for an answer, as it is set there. Absent without such a network.
-    #[settings(review(expect = "the same time in the configuration of the delivery network"))]
+    #[settings(review(
+        expect = "the time in use as that for an answer of the origin, in the configuration of the delivery network"
+    ))]
     pub cdn: Option<Duration>,
 }
 

@@ -17,7 +17,13 @@ pub struct LoggingSettings {
     #[settings(nested)]
     pub redaction: Redaction,
     /// Whether lines name the addresses of clients, which are personal data.
-    #[settings(default = false, review(owner = "team-privacy", expect = "addresses in the log, or none"))]
+    #[settings(
+        default = false,
+        review(
+            owner = "team-privacy",
+            expect = "while it is `false`, a request from a known address leaves that address in no line of the log"
+        )
+    )]
     pub client_addresses: bool,
 }
 
