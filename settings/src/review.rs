@@ -1,12 +1,14 @@
 //! What the declaration tells whoever reviews a setting, with the setting's own names filled in.
 
+use std::fmt;
+
 use crate::input::mask_user_info;
 use crate::json::Json;
 use crate::key::{escaped, printable, sentence};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::{Outline, Steps};
 use crate::schema::{FieldKind, Review};
-use crate::spec::ShownDefault;
+use crate::spec::LeafSpec;
 
 /// What the declaration says of a setting for those who review it: its own `review(…)`, or else that of the sections
 /// around it, with the setting's key, variable and default in place of `{key}`, `{variable}` and `{default}`. Of a secret
@@ -86,10 +88,7 @@ impl Reviewed {
             "default" => match field.kind() {
                 // As in an explanation: nothing of a secret, whatever its type shows, and no user of a URL.
                 FieldKind::Leaf(spec) if !field.is_secret() => {
-                    let shown = ShownDefault(spec).to_string();
-                    // As an explanation shows what is not set.
-                    let shown =
-                        if shown.is_empty() && spec.shape().optional { "none".to_owned() } else { shown };
+                    let shown = ShownWithout(spec).to_string();
                     Some(mask_user_info(&shown).into_owned()).filter(|text| !text.is_empty())
                 }
                 FieldKind::Leaf(_) | FieldKind::Section { .. } => None,
@@ -139,6 +138,15 @@ impl Reviewed {
         if self.security {
             json.bool_in("security", true);
         }
+    }
+}
+
+/// What there is where nothing is given, as it is shown.
+pub(crate) struct ShownWithout<'a>(pub(crate) &'a dyn LeafSpec);
+
+impl fmt::Display for ShownWithout<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.show_without(f)
     }
 }
 

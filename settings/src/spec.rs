@@ -266,6 +266,10 @@ pub trait LeafSpec: Sync {
     fn is_optional(&self) -> bool;
     /// Shows the default; nothing if there is none.
     fn show_default(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    /// Shows what there is where nothing is given: the default, or what the type has then; nothing if there is none.
+    fn show_without(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.show_default(f)
+    }
     /// True if the default is a map that has an entry of this name.
     fn default_has(&self, name: &str) -> bool;
     /// What every check demands.
@@ -298,6 +302,11 @@ impl<T, R: Reader<T>> LeafSpec for Spec<T, R, R::Value> {
 
     fn show_default(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.default.map_or(Ok(()), |default| R::show(&default(), f))
+    }
+
+    fn show_without(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let without = self.default.map_or_else(R::absent, |default| Some(default()));
+        without.map_or(Ok(()), |value| R::show(&value, f))
     }
 
     fn default_has(&self, name: &str) -> bool {

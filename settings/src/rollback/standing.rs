@@ -7,8 +7,8 @@ use crate::key::join;
 use crate::leaf::Shape;
 use crate::origin::{Origin, OriginKind};
 use crate::outline::{Found, Outline, ROOT};
+use crate::review::ShownWithout;
 use crate::schema::{Field, FieldKind};
-use crate::spec::ShownDefault;
 use crate::survey::{Explained, REDACTED};
 
 /// The field with a key, below the key of what was loaded.
@@ -122,14 +122,14 @@ impl Standing<'_> {
     /// True for an option without a default.
     fn is_nothing_without(&self, field: &Field) -> bool {
         let FieldKind::Leaf(spec) = field.kind() else { return false };
-        spec.shape().optional && ShownDefault(spec).to_string().is_empty()
+        spec.shape().optional && ShownWithout(spec).to_string() == "none"
     }
 
     /// The default as it is shown; nothing if it may not be shown.
     fn default_of(&self, field: &Field) -> Option<String> {
         match field.kind() {
             FieldKind::Leaf(spec) if !field.is_map() && !self.is_hidden() => {
-                Some(mask_user_info(&ShownDefault(spec).to_string()).into_owned())
+                Some(mask_user_info(&ShownWithout(spec).to_string()).into_owned())
             }
             FieldKind::Leaf(_) | FieldKind::Section { .. } => None,
         }

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use settings::checklist::{Checklist, Profile};
+use settings::checklist::{Checklist, Profile, Step};
 use settings::{Checked, Explanation, LoadError, Loader, Problem, Root, Settings};
 
 use super::subject::Nest;
@@ -69,7 +69,7 @@ impl Said {
         self.add("checklist in JSON", report.to_json());
         for one in report.security() {
             let ways = std::iter::once(one.restore()).chain(one.undo());
-            let ways: Vec<_> = ways.flat_map(|way| way.codes()).collect();
+            let ways: Vec<_> = ways.flat_map(Step::codes).collect();
             self.add("security setting", format!("{:?} {:?} {ways:?}", one.value(), one.review()));
         }
     }
