@@ -108,7 +108,7 @@ pub mod checks {
 #[cfg(feature = "probes")]
 pub mod probes {
     pub use crate::source::probes::{
-        AtPath, Bindable, bindable, file, folder, writable_file, writable_folder,
+        AtPath, Bindable, Outside, bindable, file, folder, outside, writable_file, writable_folder,
     };
 }
 

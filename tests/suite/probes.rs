@@ -37,6 +37,30 @@ fn named_pages(path: &Path) -> Result<(), String> {
     if path.ends_with("pages") { Ok(()) } else { Err(format!("is not called `pages`: {}", path.display())) }
 }
 
+#[test]
+fn a_path_outside_of_a_folder_leads_nowhere_into_it() {
+    let folder = Folder::new();
+    let public = folder.path("public");
+    std::fs::create_dir_all(public.join("in")).unwrap();
+    std::fs::create_dir_all(folder.path("public-not")).unwrap();
+    std::os::unix::fs::symlink(public.join("in"), folder.path("link")).unwrap();
+    std::os::unix::fs::symlink(&public, folder.path("same")).unwrap();
+    let is_outside =
+        |of: &Path, path: &Path| settings::Probe::prepare(&probes::outside(of), path).look().is_ok();
+    let outside = |path: &str| is_outside(&public, &folder.path(path));
+    for path in
+        ["public", "public/", "public/in", "public/in/../in/new", "link", "link/new", "other/../public/x"]
+    {
+        assert!(!outside(path), "{path}");
+    }
+    for path in ["public-not", "public-not/x", "other", "public/../other", "link/../../other", ""] {
+        assert!(outside(path), "{path}");
+    }
+    assert!(!is_outside(&folder.path("same"), &public.join("x")));
+    assert!(is_outside(&folder.path("nowhere"), &public));
+    assert!(!is_outside(&folder.path("nowhere"), &folder.path("nowhere/x")));
+}
+
 fn told(text: &str, folder: &Folder, probing: &Probing) -> Vec<String> {
     let shop: settings::Checked<Shop> =
         loaded(toml(&text.replace("DIR", folder.path("").display().to_string().trim_end_matches('/'))));

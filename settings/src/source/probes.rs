@@ -2,9 +2,10 @@
 
 use std::fmt;
 use std::net::{SocketAddr, TcpListener};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::demand::Complaint;
+use crate::key::printable;
 use crate::probe::{Job, Probe};
 
 /// A file that can be read.
@@ -116,6 +117,62 @@ impl Probe<Path> for AtPath {
         let (probe, path): (Self, PathBuf) = (self.clone(), path.to_owned());
         Job::new(move || probe.look(&path))
     }
+}
+
+/// A path outside of a folder, and not the folder itself: what is uploaded must not be served from the folder of pages, say.
+///
+/// Both are followed to where they lead, so that a link inside is told as well. What is not there cannot lead anywhere, and
+/// is taken as it is written.
+///
+/// ```
+/// use settings::{Settings, probes};
+/// use std::path::PathBuf;
+///
+/// #[derive(Settings)]
+/// struct Uploads {
+///     #[settings(probe = probes::writable_folder(), probe = probes::outside("public"))]
+///     folder: PathBuf,
+/// }
+/// ```
+pub fn outside(folder: impl Into<PathBuf>) -> Outside {
+    Outside { folder: folder.into() }
+}
+
+/// See [`outside`].
+#[derive(Clone, Debug)]
+pub struct Outside {
+    folder: PathBuf,
+}
+
+impl Probe<Path> for Outside {
+    fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "outside of `{}`", printable(&self.folder.to_string_lossy()))
+    }
+
+    fn prepare(&self, path: &Path) -> Job {
+        let (folder, path) = (self.folder.clone(), path.to_owned());
+        Job::new(move || match end(&path).starts_with(end(&folder)) {
+            true => Err("lies within it".into()),
+            false => Ok(()),
+        })
+    }
+}
+
+/// Where a path leads, as far as there is anything: the rest is put behind it without its `.` and `..`.
+fn end(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    for there in whole.ancestors() {
+        let Ok(found) = there.canonicalize() else { continue };
+        let rest = whole.strip_prefix(there).unwrap_or(Path::new(""));
+        return rest.components().fold(found, |mut at, part| {
+            match part {
+                Component::ParentDir => drop(at.pop()),
+                part => at.push(part),
+            }
+            at
+        });
+    }
+    whole
 }
 
 /// An address that nobody listens on yet, and that this process may.
