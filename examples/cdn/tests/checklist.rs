@@ -162,7 +162,7 @@ fn the_way_back_is_told_where_a_value_stands_and_with_the_value() -> io::Result<
     for setting in confirmed(&[])?.security() {
         let (key, review) = (setting.key(), setting.review().rollback().unwrap_or_default());
         let ways: Vec<_> = std::iter::once(setting.restore()).chain(setting.undo()).collect();
-        let told = ways.iter().map(|way| way.to_string()).collect::<Vec<_>>().join("; ");
+        let told = ways.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
         let Some((value, origin)) = setting.value().zip(setting.origin()) else { continue };
         // No value of the good configuration comes from a variable: no text may send a reader there.
         assert!(!review.contains("SITE_") && !told.contains("SITE_"), "{key}: {review}; {told}");
