@@ -26,7 +26,7 @@ impl<T, R, V: ?Sized> fmt::Debug for Held<'_, T, R, V> {
 
 /// A value of a field with its type forgotten.
 pub trait AnyLeaf {
-    /// Shows the value, as [`Leaf::show`] does.
+    /// Shows the value, as [`Leaf::show`](crate::Leaf::show) does.
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
     /// True if there is no value to check: an option that is empty.
     fn is_absent(&self) -> bool;
