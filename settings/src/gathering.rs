@@ -20,6 +20,7 @@ use crate::source::environment;
 use crate::source::file::{self, Absent};
 use crate::source::variables::{Expected, Given, not_utf8};
 use crate::source::{Elsewhere, Gathered, Stranger, code, flags, place, secret_folder, secret_names};
+use crate::without::Without;
 
 /// A source, with what has to be read before any other source is.
 enum Opened {
@@ -51,6 +52,8 @@ pub(crate) struct Gathering<'a> {
     /// Names that no setting has, until it is known what they mean.
     strangers: Vec<(u32, Stranger)>,
     pub(crate) unknown: Unknown,
+    /// Which secrets are done without.
+    pub(crate) without: Without,
 }
 
 impl<'a> Gathering<'a> {
@@ -67,6 +70,7 @@ impl<'a> Gathering<'a> {
             meant: Vec::new(),
             strangers: Vec::new(),
             unknown: options.unknown,
+            without: options.without,
         }
     }
 
@@ -207,7 +211,14 @@ impl<'a> Gathering<'a> {
             }
             Source::Flags(arguments) => self.add(flags::gather(arguments, self.outline)),
             Source::SecretNames(path) => {
-                self.add(secret_names::gather(&path, self.options.limit, self.outline));
+                match secret_names::gather(&path, self.options.limit, self.outline) {
+                    Ok(gathered) => self.add(gathered),
+                    // Which secrets there are going to be, nobody knows then: none is missing.
+                    Err(problem) => {
+                        self.without.named = false;
+                        self.report.problems.push(*problem);
+                    }
+                }
             }
             Source::Dotenv(..) | Source::Environment(_) => {}
         }

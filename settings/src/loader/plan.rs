@@ -90,7 +90,7 @@ impl Plan {
             meant: &gathering.meant,
             strict: gathering.unknown == Unknown::Refuse,
             ignored: &self.options.ignored_sections,
-            without: self.options.without,
+            without: gathering.without,
         });
         let strangers = gathering.strangers(&chosen.orders);
         let mut report = gathering.report;

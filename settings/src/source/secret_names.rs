@@ -1,5 +1,6 @@
 //! A list of the secrets that there are going to be, without their values: what a rehearsal knows of them.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,43 +11,90 @@ use crate::key::{FILE_ENDING, nearest, printable};
 use crate::layer::{Content, Label, Layer, Match, Text};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::Outline;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, MOST, Problem};
 
 /// Makes a layer of the names in a file: one a line, that of a variable, of a secret file or the key; `#` begins a comment.
-pub(crate) fn gather(path: &Path, limit: ByteSize, outline: &Outline) -> Gathered {
+///
+/// # Errors
+///
+/// If the file cannot be read.
+pub(crate) fn gather(path: &Path, limit: ByteSize, outline: &Outline) -> Result<Gathered, Box<Problem>> {
     let name: Arc<str> = path.to_string_lossy().into();
-    let layer = |content| Layer { kind: OriginKind::File, name: Arc::clone(&name), content };
     let origin = Origin::named(OriginKind::File, &name);
-    let text = match read::read(path, limit) {
-        Ok(text) => text,
-        Err(fault) => {
-            let mut gathered = Gathered::new(layer(Content::Unknown));
-            gathered.problems.push(fault.problem(origin));
-            return gathered;
-        }
-    };
-    let mut gathered = Gathered::new(layer(Content::Texts(Vec::new())));
-    let mut texts: Vec<Text> = Vec::new();
-    for (at, line) in text.lines().enumerate() {
-        let of = Origin { line: at as u32 + 1, ..origin.clone() };
+    let text = read::read(path, limit).map_err(|fault| Box::new(fault.problem(origin.clone())))?;
+    let layer = Layer { kind: OriginKind::File, name, content: Content::Texts(Vec::new()) };
+    let mut list = List { outline, seen: HashSet::new(), texts: Vec::new(), known: None, more: 0 };
+    let mut gathered = Gathered::new(layer);
+    for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         let name = line.split('#').next().unwrap_or_default().trim();
-        if name.is_empty() {
-            continue;
+        if !name.is_empty() {
+            list.name(name, Origin { line: at as u32 + 1, ..origin.clone() }, &mut gathered);
         }
-        let item = texts.len() as u32;
-        let matches = named(name, outline);
+    }
+    if list.more > 0 {
+        let s = if list.more == 1 { "" } else { "s" };
+        let message = format!("{} more line{s} of this list cannot be used", list.more);
+        let problem = Problem::new(Code::UnknownVariable, message).from(origin);
+        gathered.problems.push(problem.advise("correct the ones above first"));
+    }
+    gathered.layer.content = Content::Texts(list.texts);
+    Ok(gathered)
+}
+
+/// A setting, or an entry of one, as far as texts tell it: by whatever name.
+type Which = (u32, u16, Vec<String>, Option<String>);
+
+struct List<'a> {
+    outline: &'a Outline,
+    /// What was named so far.
+    seen: HashSet<Which>,
+    texts: Vec<Text>,
+    /// The names that there are, made when the first line is none of them.
+    known: Option<Vec<String>>,
+    /// How many lines are wrong and only counted.
+    more: usize,
+}
+
+impl List<'_> {
+    fn name(&mut self, name: &str, of: Origin, gathered: &mut Gathered) {
+        // The name of an entry may be anything, a value behind it too: so this comes first.
+        let matches = if is_name(name) { named(name, self.outline) } else { Vec::new() };
         if matches.is_empty() {
-            gathered.problems.push(unknown(name, of, outline));
-            continue;
+            match gathered.problems.len() < MOST {
+                true => gathered.problems.push(self.unknown(name, of)),
+                false => self.more += 1,
+            }
+            return;
         }
-        let is_new = |one: &Match| !gathered.matches.iter().any(|other| other.is_same_setting(one));
-        if matches.iter().all(is_new) {
-            texts.push(Text::not_at_hand(Label::of(&of)));
+        let which = |one: &Match| (one.place, one.field, one.ids.clone(), one.entry.clone());
+        if matches.iter().all(|one| !self.seen.contains(&which(one))) {
+            let item = self.texts.len() as u32;
+            self.seen.extend(matches.iter().map(which));
+            self.texts.push(Text::not_at_hand(Label::of(&of)));
             gathered.matches.extend(matches.into_iter().map(|one| Match { item, ..one }));
         }
     }
-    gathered.layer.content = Content::Texts(texts);
-    gathered
+
+    /// A line that is no name of a secret. A text with a value in it may be shown nowhere, so of such a line nothing is.
+    fn unknown(&mut self, name: &str, origin: Origin) -> Problem {
+        if !is_name(name) {
+            let message = "this is no name of a secret; the line is not shown, since it may hold one";
+            return Problem::new(Code::Syntax, message)
+                .from(origin)
+                .advise("write one name a line, and no value");
+        }
+        let known = self.known.get_or_insert_with(|| known(self.outline));
+        let problem = Problem::new(Code::UnknownVariable, "no secret setting has this name").from(origin);
+        match nearest(name, known.iter().map(String::as_str)) {
+            Some(meant) => problem.suggest(meant).advise(format!("did you mean `{}`?", printable(meant))),
+            None => problem.advise("take it out, or correct it"),
+        }
+    }
+}
+
+/// True for a text without anything that may stand between a name and a value.
+fn is_name(text: &str) -> bool {
+    text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '[' | ']' | '/' | '@' | '+'))
 }
 
 /// The secrets that a name is for.
@@ -65,21 +113,10 @@ fn named(name: &str, outline: &Outline) -> Vec<Match> {
     matches
 }
 
-/// A name that no secret has. A text with a value in it may be shown nowhere, so of such a line nothing is.
-fn unknown(name: &str, origin: Origin, outline: &Outline) -> Problem {
-    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '[' | ']');
-    if !name.chars().all(is_name) {
-        let message = "this is no name of a secret; the line is not shown, since it may hold one";
-        return Problem::new(Code::Syntax, message)
-            .from(origin)
-            .advise("write one name a line, and no value");
-    }
+/// The names that secrets have: keys, names of files, and variables.
+fn known(outline: &Outline) -> Vec<String> {
     let mut names = secret_folder::secret_names(outline);
     let prefixed = names.iter().filter_map(|name| outline.own_variable(&name.to_uppercase()));
     names.extend(prefixed.collect::<Vec<_>>());
-    let problem = Problem::new(Code::UnknownVariable, "no secret setting has this name").from(origin);
-    match nearest(name, names.iter().map(String::as_str)) {
-        Some(meant) => problem.suggest(meant).advise(format!("did you mean `{}`?", printable(meant))),
-        None => problem.advise("take it out, or correct it"),
-    }
+    names
 }

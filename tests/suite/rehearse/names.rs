@@ -3,7 +3,7 @@
 use settings::{Code, NotRun, Rehearsing};
 
 use super::{GIVEN, away, of};
-use crate::support::{Folder, codes, places};
+use crate::support::{Folder, codes, places, soon};
 
 const ALL: &str = "# what the vault has
 SHOP_AUTH_KEY_FILE   # a file
@@ -82,4 +82,48 @@ fn a_list_that_is_not_there_is_a_problem() {
     let how = Rehearsing::new().names("/nowhere/names");
     let error = of(&GIVEN, &[]).rehearse(&how).unwrap_err();
     assert_eq!(error.problems()[0].code(), Code::FileNotFound);
+}
+
+#[test]
+fn no_line_with_a_value_is_taken_for_the_name_of_an_entry() {
+    let folder = Folder::new();
+    for line in [
+        "SHOP_TOKENS__A=CANARY",
+        "tokens.a=CANARY",
+        "tokens.a: CANARY",
+        "tokens.a CANARY",
+        "tokens.a\tCANARY",
+        "tokens.a;CANARY",
+        "tokens.a,CANARY",
+        "tokens.a|CANARY",
+        "tokens.a\"CANARY\"",
+    ] {
+        let how = Rehearsing::new().names(folder.write("names", line));
+        let error = of(&GIVEN, &[]).rehearse(&how).unwrap_err();
+        let problem = &error.problems()[0];
+        assert_eq!((error.problems().len(), problem.code()), (1, Code::Syntax), "{line}");
+        let told = format!("{error:?}{}", error.to_json());
+        assert!(!told.to_lowercase().contains("canary"), "{told}");
+    }
+}
+
+#[test]
+fn without_the_list_all_else_is_judged_and_no_secret_is_missing() {
+    let how = Rehearsing::new().names("/nowhere/names");
+    let error = of(&[], &[("SHOP_PORT", "80"), ("SHOP_AUTH_PIN", "12")]).rehearse(&how).unwrap_err();
+    let expected = [(Code::FileNotFound, ""), (Code::CheckFailed, "port"), (Code::CheckFailed, "auth.pin")];
+    assert_eq!(codes(error.problems()), expected);
+}
+
+#[test]
+fn a_long_list_takes_no_squared_time_and_its_faults_are_counted() {
+    let folder = Folder::new();
+    let lines = |line: &str| (0..20_000).map(|at| format!("{line}{at}\n")).collect::<String>();
+    let how = Rehearsing::new().names(folder.write("names", lines("tokens.a") + ALL));
+    let shop = soon(|| of(&[], &[]).rehearse(&how)).unwrap();
+    assert_eq!(shop.not_at_hand().len(), 20_005);
+    let how = Rehearsing::new().names(folder.write("names", lines("nobody")));
+    let error = soon(|| of(&GIVEN, &[]).rehearse(&how)).unwrap_err();
+    assert_eq!(error.problems().len(), 101);
+    assert!(error.problems()[100].message().starts_with("19900 more lines"));
 }
