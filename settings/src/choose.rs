@@ -100,13 +100,17 @@ fn walk(given: &Given<'_>, meant: &[Meant]) -> Chosen {
         secrets: last(given.layers, unread),
         away: last(given.layers, |layer| matches!(layer.content, Content::NotHere)),
     };
+    let listed = last(given.layers, |layer| {
+        layer.kind == OriginKind::File && matches!(layer.content, Content::Texts(_))
+    });
     let mut choice = Choice {
         given,
         meant,
         blind,
         candidates: Vec::new(),
         tables: Vec::new(),
-        instance: Instance::default(),
+        instance: Instance { listed, ..Instance::default() },
+        listed,
         more_unknown: None,
         out: Chosen::default(),
     };
@@ -144,6 +148,8 @@ struct Choice<'a> {
     /// A stack of the documents' tables for the sections being walked: layer and node.
     tables: Vec<(u32, u32)>,
     instance: Instance,
+    /// The list of the names of secrets, in a rehearsal that has one.
+    listed: Option<u32>,
     /// How many unknown keys are only counted, and the layer of the first of them.
     more_unknown: Option<(u32, usize)>,
     out: Chosen,
@@ -159,11 +165,13 @@ struct Instance {
     caseless: Vec<Option<String>>,
     /// The layers that a list comes from.
     only: Option<RangeInclusive<u32>>,
+    /// A list of names, which is not where they come from: it says of any list which secrets are in it.
+    listed: Option<u32>,
 }
 
 impl Instance {
     fn takes(&self, layer: u32) -> bool {
-        self.only.as_ref().is_none_or(|only| only.contains(&layer))
+        self.listed == Some(layer) || self.only.as_ref().is_none_or(|only| only.contains(&layer))
     }
 }
 
@@ -171,6 +179,11 @@ impl<'a> Choice<'a> {
     fn node(&self, layer: u32, node: u32) -> Option<Node<'a>> {
         let layer: &'a Layer = self.given.layers.get(layer as usize)?;
         layer.document().map(|document| document.node(node))
+    }
+
+    /// True for a layer that is a list of names of secrets.
+    fn is_listed(&self, layer: u32) -> bool {
+        self.listed == Some(layer)
     }
 
     /// The text that a hit is, if it is one.

@@ -28,6 +28,14 @@ struct One {
     stays: bool,
 }
 
+impl One {
+    /// An element of a list that has texts, and no table.
+    fn of_texts(at: usize, stays: bool) -> Self {
+        let id = at.to_string();
+        Self { step: format!("[{at}]"), caseless: Some(id.clone()), id, tables: Vec::new(), stays }
+    }
+}
+
 impl Choice<'_> {
     /// A map of sections: the union of the names of all sources; in each section, each setting is chosen by itself.
     pub(super) fn sections(&mut self, place: u32, index: u16, range: Range<usize>) {
@@ -101,7 +109,11 @@ impl Choice<'_> {
             |hit: &Hit| self.node(hit.layer, hit.item).is_some_and(|node| node.kind() == Kind::List);
         let (lists, wrong): (Vec<Hit>, Vec<Hit>) = hits.partition(is_list);
         // Texts that are empty count as unset: they are no list.
-        let filled = self.texts_below(below).filter(|one| !self.is_blank(one)).map(|one| one.layer).max();
+        let filled = self.texts_below(below).filter(|one| !self.is_blank(one)).map(|one| one.layer);
+        // Where the named secrets will come from, nobody knows: they are part of the list that there is.
+        let (named, filled): (Vec<u32>, Vec<u32>) = filled.partition(|layer| self.is_listed(*layer));
+        let named = named.first().copied().filter(|_| lists.is_empty());
+        let filled = filled.into_iter().max().or(named);
         let texts = filled.filter(|layer| lists.first().is_none_or(|hit| hit.layer <= *layer));
         if !wrong.is_empty() {
             let beside = lists.first().copied().or_else(|| self.first_text(below, filled?));
@@ -162,19 +174,38 @@ impl Choice<'_> {
 
     fn list_of_tables(&mut self, place: u32, index: u16, winner: Hit) {
         let Some(list) = self.node(winner.layer, winner.item) else { return };
+        let below = self.given.outline.child(place, index);
+        let named = self.listed.map(|layer| self.numbers(below, |one| one.layer == layer));
+        let caseless = |at: usize| named.as_ref().map(|_| at.to_string());
         let (mut ones, mut broken) = (Vec::new(), false);
+        let count = list.children().count();
         for (at, element) in list.children().enumerate() {
             let (hit, step) = (hit_of(winner.layer, element), format!("[{at}]"));
             if element.kind() == Kind::Table {
-                ones.push(One { id: at.to_string(), step, caseless: None, tables: vec![hit], stays: true });
+                ones.push(One {
+                    id: at.to_string(),
+                    step,
+                    caseless: caseless(at),
+                    tables: vec![hit],
+                    stays: true,
+                });
             } else {
                 broken = true;
                 self.misfit_in_many(place, index, &step, hit, element);
             }
         }
+        let more = named.iter().flatten().map(|(number, _)| *number).filter(|at| *at >= count);
+        for (at, number) in more.enumerate() {
+            if number != count + at {
+                let named = self.first_text(below, self.listed.unwrap_or_default()).unwrap_or(winner);
+                self.gap(place, index, (count + at, number), named, None);
+                broken = true;
+                break;
+            }
+            ones.push(One::of_texts(number, true));
+        }
         // The texts of other sources are for another list.
         let only = self.instance.only.replace(winner.layer..=winner.layer);
-        let below = self.given.outline.child(place, index);
         self.ones(below, Some(winner), ones, broken);
         self.instance.only = only;
     }
@@ -188,31 +219,31 @@ impl Choice<'_> {
         source: RangeInclusive<u32>,
     ) {
         let below = self.given.outline.child(place, index);
-        let depth = self.instance.exact.len();
-        let texts = self.texts_below(below).filter(|one| source.contains(&one.layer));
-        let number = |one: &Match| Some((one.ids.get(depth)?.parse::<usize>().ok()?, self.is_blank(one)));
-        let numbers: Vec<(usize, bool)> = texts.filter_map(number).collect();
+        let numbers = self.numbers(below, |one| source.contains(&one.layer) || self.is_listed(one.layer));
         // Behind the last element that has anything, empty texts are none; before it, they keep their place.
-        let last = numbers.iter().filter(|(_, blank)| !blank).map(|(number, _)| *number).max();
-        let mut numbers: Vec<usize> = numbers.into_iter().map(|(number, _)| number).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        let gap = numbers.iter().copied().enumerate().find(|(at, number)| at != number);
+        let last = numbers.iter().filter(|(_, blank)| !**blank).map(|(number, _)| *number).max();
+        let gap = numbers.keys().copied().enumerate().find(|(at, number)| at != number);
         if let Some((at, number)) = gap.filter(|(_, number)| last.is_some_and(|last| *number <= last)) {
             self.gap(place, index, (at, number), winner, weaker);
             return self.out.tape.push(State::Broken, std::iter::empty());
         }
-        let one = |at: usize| One {
-            id: at.to_string(),
-            step: format!("[{at}]"),
-            caseless: Some(at.to_string()),
-            tables: Vec::new(),
-            stays: last.is_some_and(|last| at <= last),
-        };
-        let ones = numbers.into_iter().map(one).collect();
+        let one = |at: usize| One::of_texts(at, last.is_some_and(|last| at <= last));
+        let ones = numbers.into_keys().map(one).collect();
         let only = self.instance.only.replace(source);
         self.ones(below, Some(winner), ones, false);
         self.instance.only = only;
+    }
+
+    /// The elements that texts are for, each with whether all of its texts are empty.
+    fn numbers(&self, below: u32, is: impl Fn(&Match) -> bool) -> BTreeMap<usize, bool> {
+        let depth = self.instance.exact.len();
+        let mut numbers = BTreeMap::new();
+        for one in self.texts_below(below).filter(|one| is(one)) {
+            if let Some(Ok(number)) = one.ids.get(depth).map(|id| id.parse::<usize>()) {
+                *numbers.entry(number).or_insert(true) &= self.is_blank(one);
+            }
+        }
+        numbers
     }
 
     /// Reports an element that is missing between others, unless something was probably meant for it.

@@ -31,7 +31,8 @@ impl Choice<'_> {
         range.clone().for_each(|at| self.table(field, &key, self.candidates[at], &mut given));
         self.texts(field, &key, range, &mut given);
         if let Some(hit) = given.whole {
-            return self.out.tape.push(State::Given(hit), std::iter::empty());
+            let state = self.if_at_hand(field, (Some(hit), None), State::Given(hit));
+            return self.out.tape.push(state, std::iter::empty());
         }
         if given.entries.is_empty() && !given.table {
             let state = match self.unless_unsure(place, index, None) {
@@ -112,6 +113,10 @@ impl Choice<'_> {
     /// Two variables whose names differ in case only, for one setting.
     pub(super) fn differ_in_case(&mut self, key: &str, hits: [Hit; 2]) {
         let name = |hit: &Hit| self.text_at(*hit).map(|text| text.label.name.as_str());
+        // Of a list of names, one that is there twice gives nothing twice.
+        if hits.iter().all(|hit| self.is_listed(hit.layer)) {
+            return;
+        }
         // The environment has no order; the report does.
         let mut hits = hits;
         hits.sort_by_key(name);

@@ -1,8 +1,8 @@
 //! A list of the secrets that there are going to be.
 
-use settings::{Code, NotRun, Rehearsing};
+use settings::{Code, Loader, NotAtHand, NotRun, Rehearsing};
 
-use super::{GIVEN, away, of};
+use super::{GIVEN, Shop, away, of};
 use crate::support::{Folder, codes, places, soon};
 
 const ALL: &str = "# what the vault has
@@ -113,6 +113,40 @@ fn without_the_list_all_else_is_judged_and_no_secret_is_missing() {
     let error = of(&[], &[("SHOP_PORT", "80"), ("SHOP_AUTH_PIN", "12")]).rehearse(&how).unwrap_err();
     let expected = [(Code::FileNotFound, ""), (Code::CheckFailed, "port"), (Code::CheckFailed, "auth.pin")];
     assert_eq!(codes(error.problems()), expected);
+}
+
+#[test]
+fn a_list_is_read_whatever_its_ends_of_lines_and_each_name_counts_once() {
+    let folder = Folder::new();
+    let text = "\u{feff}SHOP_AUTH_KEY\r\nSHOP_AUTH_KEY_FILE\r\nauth.key\r\n\r\n  auth_url  # twice\r\nauth.url\r\n\
+                peers[0].secret\r\nSHOP_PEERS__0__SECRET\r\ntokens.a\r\nSHOP_TOKENS__A\r\nSHOP_AUTH_SALT\r\nauth.grace";
+    let how = Rehearsing::new().names(folder.write("names", text));
+    let file = Loader::<Shop>::new().text("toml", "[tokens]\na = 'abcd'");
+    let shop = file.rehearse(&how).unwrap();
+    let told: Vec<&str> = shop.not_at_hand().iter().map(NotAtHand::key).collect();
+    let all = "auth.key auth.url auth.salt auth.grace tokens.a peers[0].secret host";
+    assert_eq!(told.join(" "), all);
+}
+
+#[test]
+fn a_named_secret_of_a_list_is_part_of_the_list_that_there_is() {
+    let folder = Folder::new();
+    let names =
+        |more: &str| Rehearsing::new().names(folder.write("names", format!("{ALL}peers[0].secret\n{more}")));
+    let table = || Loader::<Shop>::new().text("toml", "[[peers]]\nid = 'one'\n[[peers]]\nsecret = 's'");
+    let variables = || of(&[], &[("SHOP_PEERS__0__ID", "one"), ("SHOP_PEERS__1__SECRET", "s")]);
+    for loader in [table, variables] {
+        let shop = loader().rehearse(&names("")).unwrap();
+        let shown = |key: &str| shop.explain().setting(key).map(|one| one.value().to_owned());
+        assert_eq!(shown("peers[0].id").as_deref(), Some("one"));
+        assert_eq!(shown("peers[0].secret").as_deref(), Some("[NOT AT HAND]"));
+        assert_eq!(shown("peers[1].secret").as_deref(), Some("[REDACTED]"));
+        // An element more is one that nothing else gives.
+        let shop = loader().rehearse(&names("SHOP_PEERS__2__SECRET")).unwrap();
+        assert_eq!(shop.explain().setting("peers[2].id").unwrap().value(), "none");
+        let error = loader().rehearse(&names("peers[3].secret")).unwrap_err();
+        assert_eq!(codes(error.problems()), [(Code::InvalidValue, "peers")]);
+    }
 }
 
 #[test]
