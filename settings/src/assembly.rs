@@ -294,6 +294,12 @@ impl<'a> Assembly<'a> {
         }
     }
 
+    /// False for a text of which only the name is known.
+    fn is_at_hand(&self, hit: Hit) -> bool {
+        let text = self.layers.get(hit.layer as usize).and_then(|layer| layer.text(hit.item));
+        text.is_none_or(Text::is_at_hand)
+    }
+
     /// What stands at a place of a layer.
     fn raw(&self, hit: Hit) -> Option<Raw<'a>> {
         let layers: &'a [Layer] = self.layers;

@@ -157,7 +157,7 @@ impl<'a> Assembly<'a> {
         let tape: &'a crate::tape::Tape = self.tape;
         for slot in self.slots() {
             for hit in tape.weaker(slot) {
-                let raw = match self.raw(*hit) {
+                let raw = match self.raw(*hit).filter(|_| self.is_at_hand(*hit)) {
                     Some(Raw::Text(text)) if !spec.shape().textual => Raw::Text(text.trim()),
                     Some(raw) => raw,
                     None => continue,
@@ -173,7 +173,8 @@ impl<'a> Assembly<'a> {
 
     fn warn_of_shadowed(&mut self, slot: u32, hit: Hit) {
         let by = match self.tape.state(slot) {
-            State::Given(winner) => winner.origin(self.layers),
+            State::Given(winner) | State::NotAtHand(Some(winner)) => winner.origin(self.layers),
+            State::NotAtHand(None) => Origin::NOT_AT_HAND,
             _ => Origin::DEFAULT,
         };
         let key =

@@ -93,19 +93,23 @@ impl Choice<'_> {
                 let unsure = self.unless_unsure(place, index, given.nothing) == State::Broken;
                 match given.nothing {
                     _ if broken || unsure => self.out.tape.set_state(slot, State::Broken),
-                    Some(nothing) => self.out.tape.set_state(slot, State::Nothing(nothing)),
                     // A secret that is not at hand may make it present.
-                    None if self.may_hold_unknown(below) => {
+                    nothing if self.may_hold_unknown(below, nothing) => {
                         self.out.tape.set_state(slot, State::NotAtHand(None));
                     }
+                    Some(nothing) => self.out.tape.set_state(slot, State::Nothing(nothing)),
                     None => {}
                 }
             }
         }
     }
 
-    /// True if a section, or one below it, has a secret that may be not at hand.
-    fn may_hold_unknown(&self, section: u32) -> bool {
+    /// True if a section, or one below it, has a secret that may be not at hand: where a value says that there is no such
+    /// section, one that is stronger.
+    fn may_hold_unknown(&self, section: u32, nothing: Option<Hit>) -> bool {
+        if nothing.is_some_and(|hit| !self.is_below_away(hit)) {
+            return false;
+        }
         let Without { absent, named, .. } = self.given.without;
         let outline = self.given.outline;
         let secret = |place: &u32| outline.section(*place).fields().iter().any(Field::is_secret);

@@ -62,9 +62,8 @@ impl Choice<'_> {
         if !absent || !field.is_secret() {
             return state;
         }
-        let above = |hit: Hit| self.blind.away.is_some_and(|layer| hit.layer < layer);
         match winner {
-            Some(hit) if above(hit) => State::NotAtHand(None),
+            Some(hit) if self.is_below_away(hit) => State::NotAtHand(None),
             Some(hit) if present || self.text_at(hit).is_some_and(|text| !text.is_at_hand()) => {
                 State::NotAtHand(Some(hit))
             }
@@ -72,6 +71,11 @@ impl Choice<'_> {
             None if named => state,
             None => State::NotAtHand(empty),
         }
+    }
+
+    /// True for a value that a folder of secret files which is not here may override.
+    pub(super) fn is_below_away(&self, hit: Hit) -> bool {
+        self.blind.away.is_some_and(|layer| hit.layer < layer)
     }
 
     /// True if a layer above the winner could not be read, or has something that was probably meant for this setting.

@@ -3,6 +3,7 @@
 mod confirmed;
 mod known;
 mod names;
+mod unknown;
 
 use std::collections::BTreeMap;
 
