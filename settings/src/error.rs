@@ -1,5 +1,6 @@
 //! Why a load failed: the whole report.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use crate::json::Json;
@@ -43,7 +44,7 @@ pub(crate) struct Report {
     /// The secrets whose values are not at hand, in a rehearsal.
     pub(crate) not_at_hand: Vec<NotAtHand>,
     /// The slots of what could not be derived because of them.
-    pub(crate) underived: Vec<u32>,
+    pub(crate) underived: HashSet<u32>,
 }
 
 impl Report {

@@ -70,10 +70,12 @@ impl Loaded {
         &self.not_run
     }
 
-    /// True if the setting with this key, or the entry of a map, is not at hand.
+    /// True if the setting with this key, the entry of a map, or a section around it, is not at hand.
     #[cfg(any(feature = "checklist", feature = "probes"))]
     pub(crate) fn is_not_at_hand(&self, key: &str) -> bool {
-        self.away.contains(key)
+        let around = key.match_indices(['.', '[']).map(|(end, _)| &key[..end]);
+        !self.away.is_empty()
+            && (self.away.contains(key) || around.into_iter().any(|key| self.away.contains(key)))
     }
 
     /// The state of a slot; absent for a value that no load made.

@@ -112,8 +112,22 @@ impl Trace<'_> {
                 self.found.extend(all.map(|slot| (slot, join(&at, self.tape.id(slot)))));
             }
             _ if inside => self.found.push((slot, at)),
+            // A section of which nobody knows whether it is there: nor is what stands in it known.
+            (State::NotAtHand(_), _) if self.may_have(place, field, &at) => self.found.push((slot, at)),
             _ => {}
         }
+    }
+
+    /// True if a section, were it there, would have the key that is asked for.
+    fn may_have(&self, place: u32, field: u16, at: &str) -> bool {
+        let declared = self.outline.field(place, field);
+        if declared.as_section().is_none() || !declared.is_flat() {
+            return is_within(self.key, at);
+        }
+        let inside = if at.is_empty() { Some(self.key) } else { self.key.strip_prefix(at) };
+        let rest = inside.unwrap_or_default().trim_start_matches('.');
+        let end = rest.find(['.', '[']).unwrap_or(rest.len());
+        self.outline.level_has(self.outline.child(place, field), &rest[..end])
     }
 
     fn sections(&mut self, place: u32, field: u16) {

@@ -18,6 +18,22 @@ impl Assembly<'_> {
         self.report.not_at_hand.push(NotAtHand { key, origin });
     }
 
+    /// Notes that nobody knows whether the section at hand is there. One on the level of the section around has no key of its
+    /// own, so its secrets are named.
+    pub(super) fn section_not_at_hand(&mut self) {
+        if !self.field().is_flat() {
+            return self.not_at_hand("", None);
+        }
+        let outline = self.outline;
+        for place in outline.all_within(self.below()) {
+            let fields = (0..).zip(outline.section(place).fields());
+            for (index, _) in fields.filter(|(_, field)| field.is_secret()) {
+                let key = outline.key(place, index, &self.steps);
+                self.report.not_at_hand.push(NotAtHand { key, origin: None });
+            }
+        }
+    }
+
     /// Reports a setting for which nothing can stand.
     pub(super) fn no_stand_in(&mut self) {
         let message = "is not at hand, and its type has no placeholder";
@@ -34,7 +50,7 @@ impl Assembly<'_> {
     /// What stands for a value that would be derived from something that is not at hand.
     pub(super) fn underivable<T, R: Reader<T>>(&mut self, spec: &Spec<T, R, R::Value>) -> Option<T> {
         self.not_at_hand("", None);
-        self.report.underived.push(self.slot);
+        self.report.underived.insert(self.slot);
         let value = spec.stand_in();
         if value.is_none() {
             let from = self.derived_from();

@@ -33,7 +33,7 @@ impl<'a> Assembly<'a> {
             }
             _ => {
                 if matches!(state, State::NotAtHand(_)) {
-                    self.not_at_hand("", None);
+                    self.section_not_at_hand();
                 }
                 self.pass();
                 Some(None)
@@ -51,7 +51,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// The place of the section that the next field is.
-    fn below(&self) -> u32 {
+    pub(super) fn below(&self) -> u32 {
         self.frames.last().map_or(ROOT, |frame| self.outline.child(frame.place, frame.field))
     }
 

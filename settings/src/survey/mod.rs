@@ -100,7 +100,8 @@ pub(crate) fn placed(
     let base = loaded.outline.path(scope.place, &scope.steps);
     let cursor = Cursor::new(&loaded.outline, scope.place, scope.steps.clone());
     let (settings, places) = (Vec::new(), Vec::new());
-    let mut explainer = Explainer { loaded, cursor, slot: scope.slot, base, settings, places };
+    let mut explainer =
+        Explainer { loaded, cursor, slot: scope.slot, base, unknown: false, settings, places };
     value.walk(&mut explainer);
     (explainer.settings, explainer.places)
 }
@@ -112,6 +113,8 @@ struct Explainer<'a> {
     slot: u32,
     /// The key of the section that is explained: keys are relative to it.
     base: String,
+    /// Whether a section around is one that a secret which is not at hand may give: its default is not what it will be.
+    unknown: bool,
     settings: Vec<Explained>,
     places: Vec<(u32, u16)>,
 }
@@ -130,7 +133,8 @@ impl Explainer<'_> {
         // The types show nothing of a secret. Should one be made that does, it is not shown here.
         let shown = value.to_string();
         let bare = matches!(shown.as_str(), "none" | "{}" | "[]");
-        let at_hand = slot.is_none_or(|slot| !matches!(self.loaded.state(slot), State::NotAtHand(_)));
+        let away = |slot| matches!(self.loaded.state(slot), State::NotAtHand(_));
+        let at_hand = !self.unknown && !slot.is_some_and(away);
         let value = match secret && !bare {
             _ if !at_hand => NOT_AT_HAND.to_owned(),
             true => REDACTED.to_owned(),
@@ -138,6 +142,7 @@ impl Explainer<'_> {
         };
         let origin = match slot {
             _ if self.loaded.tape.is_none() => Origin::CODE,
+            _ if self.unknown => Origin::NOT_AT_HAND,
             Some(slot) if self.is_derived(slot) => Origin::DERIVED,
             Some(slot) => self.loaded.origin(slot),
             None => Origin::DEFAULT,
@@ -185,8 +190,9 @@ impl Explainer<'_> {
         let whole = matches!(state, State::Absent | State::NotAtHand(_)).then_some(self.slot);
         let slots = self.slot.saturating_add(1)..=self.slot.saturating_add(count);
         // An entry that is not at hand has no value.
-        let away = |slot: &u32| matches!(self.loaded.state(*slot), State::NotAtHand(_));
-        let away: Vec<u32> = slots.clone().filter(away).collect();
+        let loaded = self.loaded;
+        let is_away = |slot: &u32| matches!(loaded.state(*slot), State::NotAtHand(_));
+        let away: Vec<u32> = slots.clone().filter(is_away).collect();
         if entries.is_empty() && away.is_empty() {
             return self.push(key, &Shown(leaf), whole);
         }
@@ -199,6 +205,10 @@ impl Explainer<'_> {
             tape.flat_map(|tape| slots.clone().map(|slot| (tape.id(slot), slot))).collect();
         for (name, value) in entries {
             let slot = named.get(name.as_str()).copied().or(whole);
+            // The default's entry of that name is told already, as one that is not at hand.
+            if slot != whole && slot.as_ref().is_some_and(is_away) {
+                continue;
+            }
             self.push(format!("{key}.{name}"), &value, slot);
         }
     }
@@ -222,11 +232,14 @@ impl Visit for Explainer<'_> {
             self.slot = inside.behind;
             return self.cursor.pass();
         };
+        let around = self.unknown;
+        self.unknown |= matches!(self.loaded.state(self.slot), State::NotAtHand(_));
         self.slot = inside.slot;
         self.cursor.enter();
         section.walk(self);
         self.cursor.leave();
         self.slot = inside.resume(self.slot);
+        self.unknown = around;
     }
 
     fn sections(&mut self, all: &[(Id<'_>, &dyn AnySection)]) {

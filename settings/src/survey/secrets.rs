@@ -36,7 +36,7 @@ pub(crate) fn hidden(value: &dyn AnySection, loaded: &Loaded, scope: &Scope) -> 
             return;
         }
         if cursor.field().is_secret() {
-            hidden.secret(cursor, leaf);
+            hidden.secret(cursor, leaf, loaded);
         } else {
             hidden.public(cursor, leaf);
         }
@@ -45,15 +45,22 @@ pub(crate) fn hidden(value: &dyn AnySection, loaded: &Loaded, scope: &Scope) -> 
 }
 
 impl Hidden {
-    fn secret(&mut self, cursor: &Cursor<'_>, leaf: &dyn AnyLeaf) {
+    fn secret(&mut self, cursor: &Cursor<'_>, leaf: &dyn AnyLeaf, loaded: &Loaded) {
         let key = cursor.key();
         // A text of anybody's words has them, in whatever it is boxed.
         let words = matches!(cursor.field().kind(), FieldKind::Leaf(spec) if spec.shape().words);
         let into = if words { &mut self.texts } else { &mut self.numbers };
-        let before = into.len();
-        leaf.secrets(&mut |step, bytes| into.push((format!("{key}{step}"), Zeroizing::new(bytes.to_vec()))));
+        let (before, mut away) = (into.len(), false);
+        leaf.secrets(&mut |step, bytes| {
+            let key = format!("{key}{step}");
+            match loaded.is_not_at_hand(&key) {
+                // What stands there is the default's.
+                true => away = true,
+                false => into.push((key, Zeroizing::new(bytes.to_vec()))),
+            }
+        });
         let bare = || matches!(Shown(leaf).to_string().as_str(), "none" | "[]" | "{}");
-        if into.len() == before && !bare() {
+        if into.len() == before && !away && !bare() {
             self.opaque.push(key);
         }
     }

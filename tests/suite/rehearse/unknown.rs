@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use settings::checklist::{Checklist, Item, Profile, Verdict};
 use settings::{
-    Code, Environment, Loader, NotAtHand, NotRun, Rehearsal, Rehearsing, SecretBox, SecretString, Settings,
-    probes,
+    Code, Environment, Explained, Loader, NotAtHand, NotRun, Probing, Rehearsal, Rehearsing, SecretBox,
+    SecretString, Settings, probes,
 };
 
-use crate::support::codes;
+use crate::support::{Folder, codes};
 
 #[derive(Debug, Settings)]
 #[settings(prefix = "BANK", check = all_known(limits.most), at_most_one(card, nick))]
@@ -54,12 +55,58 @@ fn derived(most: &u8) -> u8 {
     most / 2
 }
 
+const LIMITS: [(&str, &str); 2] = [("BANK_LIMITS_MOST", "4"), ("BANK_LIMITS_FOLDER", "/nowhere/4")];
+
+fn of(some: &[(&str, &str)]) -> Loader<Bank> {
+    Loader::new().environment(some.iter().copied().collect::<Environment>())
+}
+
 fn rehearsed(loader: Loader<Bank>) -> Rehearsal<Bank> {
     loader.rehearse(&Rehearsing::new()).unwrap()
 }
 
 fn away(bank: &Rehearsal<Bank>) -> String {
     bank.not_at_hand().iter().map(NotAtHand::key).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_default_of_a_section_that_a_secret_may_give_is_not_judged() {
+    let bank = rehearsed(of(&[]));
+    assert_eq!(away(&bank), "tokens limits card grace half");
+    let rules: Vec<_> = bank.not_run().iter().map(NotRun::rule).collect();
+    assert_eq!(rules, ["all_known", "at_most_one"]);
+    let explained = bank.explain();
+    assert!(explained.settings().iter().filter(|one| one.key() != "nick").all(|one| !one.is_at_hand()));
+    assert_eq!((bank.value::<u8>("limits.most"), bank.fingerprint()), (None, None));
+    assert!(bank.probe(&Probing::new()).is_empty());
+    let item = Item::on::<Limits>("limits.most", "few").reads(&["most"]).judge(|_: &Limits, _| panic!());
+    let all = Item::on_all("all", "seen").judge(|seen, found| assert!(seen.secrets(found).is_empty()));
+    let list = Checklist::new(Profile::Production).without_machine().item(item).item(all);
+    let report = bank.confirm(&list);
+    assert!(report.outcomes().iter().all(|one| one.verdict() == Verdict::NotVerified), "{report}");
+
+    // One that is there is.
+    let bank = rehearsed(of(&LIMITS));
+    assert_eq!(away(&bank), "tokens limits.key card grace");
+    assert_eq!((bank.value("half"), bank.not_run().len()), (Some(2_u8), 1));
+    assert_eq!(codes(&bank.probe(&Probing::new())), [(Code::ProbeFailed, "limits.folder")]);
+}
+
+#[test]
+fn an_entry_that_is_only_named_is_told_once_and_its_default_is_no_secret_of_anybody() {
+    let folder = Folder::new();
+    let how = Rehearsing::new().names(folder.write("names", "tokens.a\nlimits.key\n"));
+    let bank = of(&LIMITS).rehearse(&how).unwrap();
+    let explained = bank.explain();
+    let tokens = explained.settings().iter().filter(|one| one.key().starts_with("tokens"));
+    let told: Vec<_> = tokens.map(|one: &Explained| (one.key(), one.is_at_hand())).collect();
+    assert_eq!(told, [("tokens.a", false), ("tokens.b", true)]);
+    let all = Item::on_all("all", "seen").judge(|seen, found| {
+        let secrets = seen.secrets(found);
+        assert_eq!(secrets.iter().map(|one| one.key()).collect::<Vec<_>>(), ["tokens.b"]);
+    });
+    let list = Checklist::new(Profile::Production).without_machine().item(all);
+    assert_eq!(bank.confirm(&list).outcomes()[0].verdict(), Verdict::NotVerified);
 }
 
 #[test]
