@@ -8,6 +8,8 @@ use super::load::{Load, is_same_place};
 use super::outcome::{Change, Difference, Kind, Section, Side};
 use super::rollback;
 use crate::key::is_within;
+use crate::leaf::NOT_AT_HAND;
+use crate::origin::{Origin, OriginKind};
 use crate::survey::{self, Explained};
 
 /// What differs between two loads.
@@ -39,6 +41,8 @@ pub(crate) fn compare(before: Load<'_>, after: Load<'_>) -> Difference {
     }
     let is_touched = |one: &&Section| one.unknown || !one.changes.is_empty();
     let touched: Vec<String> = sections.iter().filter(is_touched).map(|one| one.key.clone()).collect();
+    let around = |key| str::match_indices(key, ['.', '[']).map(move |(end, _)| &key[..end]).chain([key]);
+    let touched: HashSet<&str> = touched.iter().flat_map(|key| around(key.as_str())).collect();
     for section in &mut sections {
         let mut gone = section.changes.iter_mut().filter(|change| change.kind == Kind::Removed).peekable();
         if let Some(first) = gone.next_if(|first| first.steps.is_empty()) {
@@ -46,9 +50,7 @@ pub(crate) fn compare(before: Load<'_>, after: Load<'_>) -> Difference {
                 first.steps.push(rollback::section_of(&first.key));
             }
         }
-        let own = |key: &String| *key == section.key;
-        let within = |key: &String| !section.key.is_empty() && is_within(key, &section.key);
-        section.untouched = !touched.iter().any(|key| own(key) || within(key));
+        section.untouched = !touched.contains(section.key.as_str());
     }
     Difference { sections, not_compared }
 }
@@ -127,6 +129,7 @@ impl Pair<'_> {
         let (before, after) = (self.before.setting(key), self.after.setting(key));
         let unseen = !self.before.unseen.is_same(&self.after.unseen, key);
         let kind = match (before, after) {
+            _ if self.is_away(key) => Kind::NotCompared,
             (Some(before), Some(after)) => self.kind(before, after, unseen)?,
             // Nothing where there is something now, or was before: that itself is told.
             (Some(before), None) if is_nothing(before) && self.after.holds(key) => return None,
@@ -139,11 +142,17 @@ impl Pair<'_> {
             self.is_list(key).then(|| Elements::between(before.value(), after.value()))?
         });
         let side = |one: &Explained| Side { value: one.value().to_owned(), origin: one.origin().clone() };
+        // A side that nobody knows is not one where there is nothing.
+        let nobody = || Side { value: NOT_AT_HAND.to_owned(), origin: Origin::NOT_AT_HAND };
+        let [before_it, after_it] = [before, after].map(|one| match one {
+            None if kind == Kind::NotCompared => Some(nobody()),
+            one => one.map(side),
+        });
         Some(Change {
             key: key.to_owned(),
             kind,
-            before: before.map(side),
-            after: after.map(side),
+            before: before_it,
+            after: after_it,
             secret: setting.is_secret(),
             unseen,
             elements,
@@ -155,17 +164,22 @@ impl Pair<'_> {
         })
     }
 
-    /// True for a setting that is in both loads, and in one of them not at hand.
+    /// True for a setting of which one of the loads does not know what it is, or whether it is there.
     fn is_away(&self, key: &str) -> bool {
-        let sides = [&self.before, &self.after].map(|seen| seen.setting(key));
-        sides.iter().all(Option::is_some) && sides.into_iter().flatten().any(|one| !one.is_at_hand())
+        let [before, after] = [&self.before, &self.after].map(|seen| seen.setting(key));
+        match (before, after) {
+            (Some(before), Some(after)) => !before.is_at_hand() || !after.is_at_hand(),
+            // Of what is named, it is known that it is there.
+            (Some(one), None) | (None, Some(one)) => {
+                let other = if before.is_some() { &self.after } else { &self.before };
+                one.origin().kind() == OriginKind::NotAtHand || other.load.loaded.is_not_at_hand(key)
+            }
+            (None, None) => false,
+        }
     }
 
     fn kind(&self, before: &Explained, after: &Explained, unseen: bool) -> Option<Kind> {
         let key = before.key();
-        if self.is_away(key) {
-            return Some(Kind::NotCompared);
-        }
         let opaque = self.before.unseen.is_opaque(key) && self.after.unseen.is_opaque(key);
         match before.value() == after.value() {
             false => Some(Kind::Changed),

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use settings::changes::{Change, Kind};
 use settings::checklist::{Checklist, Item, Profile, Verdict};
 use settings::{
     Code, Environment, Explained, Loader, NotAtHand, NotRun, Probing, Rehearsal, Rehearsing, SecretBox,
     SecretString, Settings, probes,
 };
 
-use crate::support::{Folder, codes};
+use crate::support::{Folder, codes, soon};
 
 #[derive(Debug, Settings)]
 #[settings(prefix = "BANK", check = all_known(limits.most), at_most_one(card, nick))]
@@ -110,6 +111,28 @@ fn an_entry_that_is_only_named_is_told_once_and_its_default_is_no_secret_of_anyb
 }
 
 #[test]
+fn what_may_be_there_was_neither_added_nor_removed() {
+    let some = [("BANK_TOKENS__C", "c"), ("BANK_CARD_ID", "7"), ("BANK_CARD_SECRET", "CANARY")];
+    let (known, unknown) = (rehearsed(of(&[&LIMITS[..], &some].concat())), rehearsed(of(&[])));
+    for difference in [known.difference(&unknown), unknown.difference(&known)] {
+        assert!(difference.is_empty(), "{difference}");
+        assert_eq!(difference.untouched().count(), 0, "{difference}");
+        let keys: Vec<&str> = difference.not_compared().iter().map(Change::key).collect();
+        for key in ["tokens.a", "tokens.c", "card", "card.id", "card.secret", "limits.most", "half"] {
+            assert!(keys.contains(&key), "{key}: {keys:?}");
+        }
+        assert!(difference.to_string().contains("variable BANK_TOKENS__C"), "{difference}");
+        assert!(difference.not_compared().iter().all(|one| one.kind() == Kind::NotCompared));
+    }
+    // What a list of names has not is gone.
+    let folder = Folder::new();
+    let how = Rehearsing::new().names(folder.write("names", "limits.key"));
+    let without = of(&LIMITS).rehearse(&how).unwrap();
+    let told = known.difference(&without).to_string();
+    assert!(told.contains("card.secret: removed") && told.contains("tokens.c: removed"), "{told}");
+}
+
+#[test]
 fn a_folder_that_is_not_here_may_have_more_than_a_file_that_says_there_is_nothing() {
     let file = || Loader::<Bank>::new().text("yaml", "card: null\nnick: x\n");
     let bank = rehearsed(file().secret_files("/nowhere/secrets"));
@@ -135,4 +158,37 @@ fn a_weaker_secret_that_is_only_named_is_nothing_to_warn_of() {
     let bank = of("soon");
     assert_eq!(codes(bank.warnings()), [(Code::ShadowedValue, "grace")]);
     assert!(bank.warnings()[0].message().ends_with("overridden by variable BANK_GRACE_FILE"));
+}
+
+#[derive(Debug, Settings)]
+#[settings(prefix = "MANY")]
+struct Crowd {
+    #[settings(nested, default)]
+    all: BTreeMap<String, Member>,
+}
+
+#[derive(Debug, Settings)]
+#[settings(check = both(half, secret))]
+struct Member {
+    secret: SecretString,
+    #[settings(default_from = length(secret))]
+    half: u8,
+}
+
+fn both(_: &u8, _: &SecretString) -> Result<(), &'static str> {
+    Err("a placeholder was shown")
+}
+
+fn length(_: &SecretString) -> u8 {
+    0
+}
+
+#[test]
+fn many_sections_with_a_secret_each_take_no_squared_time() {
+    let text: String = (0..10_000).map(|at| format!("[all.a{at}]\n")).collect();
+    let crowd = || Loader::<Crowd>::new().text("toml", &*text).rehearse(&Rehearsing::new()).unwrap();
+    let crowd = soon(crowd);
+    assert_eq!((crowd.not_at_hand().len(), crowd.not_run().len()), (20_000, 10_000));
+    assert_eq!(soon(|| crowd.explain()).settings().len(), 20_000);
+    assert_eq!(soon(|| crowd.difference(&crowd)).not_compared().len(), 20_000);
 }
