@@ -1,6 +1,7 @@
 //! Rehearsals: what is judged without the secrets' values, what is not, and that nothing else is taken for well.
 
 mod confirmed;
+mod judged;
 mod known;
 mod names;
 mod unknown;
