@@ -28,6 +28,16 @@ enum Opened {
     Other(Source),
 }
 
+impl Opened {
+    /// A file of variables in the place of the environment.
+    fn as_environment(self) -> Self {
+        match self {
+            Self::Dotenv(dotenv) => Self::Dotenv(dotenv.as_environment()),
+            other @ Self::Other(_) => other,
+        }
+    }
+}
+
 /// A variable that the loader itself reads.
 enum Named {
     /// It is not set.
@@ -125,7 +135,8 @@ impl<'a> Gathering<'a> {
         match source {
             Source::Dotenv(path, absent) => self.open_dotenv(&path, absent),
             Source::Environment(environment) if environment.file().is_some() => {
-                environment.file().and_then(|path| self.open_dotenv(path, Absent::IsProblem))
+                let opened = environment.file().and_then(|path| self.open_dotenv(path, Absent::IsProblem));
+                opened.map(Opened::as_environment)
             }
             other => {
                 self.sources.environment |= matches!(other, Source::Environment(_));

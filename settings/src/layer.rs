@@ -40,16 +40,18 @@ pub(crate) struct Text {
     bytes: Option<Zeroizing<Vec<u8>>>,
     /// True if only the name of a secret is known here, and not the text.
     away: bool,
+    /// The kind of source that it is taken for, where a setting may come from some only; not known of a name in a list.
+    pub(crate) kind: Option<OriginKind>,
 }
 
 impl Text {
     pub(crate) fn new(label: Label, value: Zeroizing<String>) -> Self {
-        Self { label, value, bytes: None, away: false }
+        Self { kind: Some(label.kind), label, value, bytes: None, away: false }
     }
 
-    /// Of a secret whose name is all that is at hand.
-    pub(crate) fn not_at_hand(label: Label) -> Self {
-        Self { away: true, ..Self::new(label, Zeroizing::default()) }
+    /// Of a secret whose name is all that is at hand, and the kind of source that will give it, if that is known.
+    pub(crate) fn not_at_hand(label: Label, kind: Option<OriginKind>) -> Self {
+        Self { away: true, kind, ..Self::new(label, Zeroizing::default()) }
     }
 
     pub(crate) fn is_at_hand(&self) -> bool {
@@ -133,6 +135,14 @@ impl Layer {
     pub(crate) fn beside(&mut self, file: &Path) {
         if let Content::Document(document) = &mut self.content {
             document.base = file.parent().map(Into::into);
+        }
+    }
+
+    /// Has its texts count as another kind of source's, where they are not those of files that variables name.
+    pub(crate) fn take_for(&mut self, kind: OriginKind) {
+        if let Content::Texts(texts) = &mut self.content {
+            let own = texts.iter_mut().filter(|text| text.kind == Some(self.kind));
+            own.for_each(|text| text.kind = Some(kind));
         }
     }
 

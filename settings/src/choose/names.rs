@@ -102,7 +102,10 @@ impl Choice<'_> {
     /// What may come from some sources only may come from none of the others, be it overridden there or not.
     fn judge_source(&mut self, place: u32, index: u16, one: Candidate) -> bool {
         let field = self.given.outline.field(place, index);
-        let kind = one.hit.kind(self.given.layers);
+        let of_text = self.text_at(one.hit).map(|text| text.kind);
+        let Some(kind) = of_text.unwrap_or_else(|| Some(one.hit.kind(self.given.layers))) else {
+            return true;
+        };
         if kind == OriginKind::Code || field.sources().contains(&kind) {
             return true;
         }

@@ -54,7 +54,7 @@ impl NamedFile {
         of: Origin,
     ) -> Result<(Text, Vec<Problem>), Box<Problem>> {
         // That the variable names a file is known, and nothing of the secret. The path is not told: it may be the secret.
-        let away = || Ok((Text::not_at_hand(Label::of(&of)), Vec::new()));
+        let away = || Ok((Text::not_at_hand(Label::of(&of), Some(OriginKind::SecretFile)), Vec::new()));
         if expected.without.present {
             return away();
         }

@@ -96,7 +96,7 @@ impl Folder<'_> {
                 };
                 match read {
                     Err(Fault::NotFound | Fault::Permission) if self.without.absent => {
-                        Ok((Text::not_at_hand(Label::of(&origin)), Vec::new()))
+                        Ok((Text::not_at_hand(Label::of(&origin), Some(OriginKind::SecretFile)), Vec::new()))
                     }
                     read => read.map_err(|fault| fault.problem(origin)),
                 }

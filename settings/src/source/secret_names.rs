@@ -70,7 +70,7 @@ impl List<'_> {
         if matches.iter().all(|one| !self.seen.contains(&which(one))) {
             let item = self.texts.len() as u32;
             self.seen.extend(matches.iter().map(which));
-            self.texts.push(Text::not_at_hand(Label::of(&of)));
+            self.texts.push(Text::not_at_hand(Label::of(&of), None));
             gathered.matches.extend(matches.into_iter().map(|one| Match { item, ..one }));
         }
     }

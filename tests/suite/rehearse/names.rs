@@ -1,6 +1,6 @@
 //! A list of the secrets that there are going to be.
 
-use settings::{Code, Loader, NotAtHand, NotRun, Rehearsing};
+use settings::{Code, Environment, Loader, NotAtHand, NotRun, Rehearsing, SecretString, Settings};
 
 use super::{GIVEN, Shop, away, of};
 use crate::support::{Folder, codes, places, soon};
@@ -160,4 +160,37 @@ fn a_long_list_takes_no_squared_time_and_its_faults_are_counted() {
     let error = soon(|| of(&GIVEN, &[]).rehearse(&how)).unwrap_err();
     assert_eq!(error.problems().len(), 101);
     assert!(error.problems()[100].message().starts_with("19900 more lines"));
+}
+
+#[test]
+fn what_may_come_from_some_sources_only_is_judged_by_the_source_that_will_give_it() {
+    #[derive(Debug, Settings)]
+    #[settings(prefix = "KEPT")]
+    struct Kept {
+        #[settings(only_from(secret_file))]
+        key: SecretString,
+        #[settings(only_from(variable))]
+        token: SecretString,
+    }
+    let folder = Folder::new();
+    let names = folder.write("names", "KEPT_KEY\nKEPT_TOKEN\n");
+    let kept = Loader::<Kept>::new().rehearse(&Rehearsing::new().names(names)).unwrap();
+    assert_eq!(kept.not_at_hand().len(), 2);
+    // A file of variables in the place of the environment is the environment; a dotenv file is a source of its own.
+    let file = folder.write("staging.env", "KEPT_KEY_FILE=/nowhere/key\nKEPT_TOKEN=t\n");
+    let of_file = || Loader::<Kept>::new().environment(Environment::of_file(&file));
+    let kept = of_file().rehearse(&Rehearsing::new()).unwrap();
+    assert_eq!(
+        folder.hide(&kept.not_at_hand()[0].to_string()),
+        "`key`: its value is not at hand; DIR/staging.env:1 names it"
+    );
+    assert_eq!(kept.not_at_hand().len(), 1);
+    let dotenv = Loader::<Kept>::new().dotenv(&file).rehearse(&Rehearsing::new()).unwrap_err();
+    assert_eq!(codes(dotenv.problems()), [(Code::WrongSource, "token")]);
+    let file = folder.write("staging.env", "KEPT_KEY=k\nKEPT_TOKEN_FILE=/nowhere/token\n");
+    let error = Loader::<Kept>::new()
+        .environment(Environment::of_file(file))
+        .rehearse(&Rehearsing::new())
+        .unwrap_err();
+    assert_eq!(codes(error.problems()), [(Code::WrongSource, "key"), (Code::WrongSource, "token")]);
 }

@@ -26,6 +26,8 @@ pub(crate) struct Dotenv {
     entries: Vec<Entry>,
     /// What is wrong with the text. Then nothing of it is used: an open quotation mark may swallow any line.
     problems: Vec<Problem>,
+    /// True if it stands for the environment, so that what may come from a variable may come from it.
+    is_environment: bool,
 }
 
 impl Dotenv {
@@ -37,7 +39,12 @@ impl Dotenv {
             Ok(text) => reader::read(&text),
             Err(read::Fault::NotFound) if absent == Absent::IsFine => return None,
             Err(fault) => {
-                return Some(Self { name, entries: Vec::new(), problems: vec![fault.problem(origin)] });
+                return Some(Self {
+                    name,
+                    entries: Vec::new(),
+                    problems: vec![fault.problem(origin)],
+                    is_environment: false,
+                });
             }
         };
         let problem = |fault: Fault| {
@@ -51,7 +58,12 @@ impl Dotenv {
             let more = Problem::new(Code::Syntax, message).from(origin.clone());
             problems.push(more.advise("correct the ones above first"));
         }
-        Some(Self { name, entries: read.entries, problems })
+        Some(Self { name, entries: read.entries, problems, is_environment: false })
+    }
+
+    /// In the place of the environment.
+    pub(crate) fn as_environment(self) -> Self {
+        Self { is_environment: true, ..self }
     }
 
     /// True if nobody knows what it holds.
@@ -85,6 +97,9 @@ impl Dotenv {
             collector.take(entry.name, value, entry.line);
         }
         let mut given = collector.finish();
+        if self.is_environment {
+            given.gathered.layer.take_for(OriginKind::Variable);
+        }
         for (key, problem) in twice.into_iter().chain(faulty) {
             given.gathered.problems.push(problem);
             given.gathered.broken.extend(key);
