@@ -30,9 +30,9 @@ enum Opened {
 
 impl Opened {
     /// A file of variables in the place of the environment.
-    fn as_environment(self) -> Self {
+    fn into_environment(self) -> Self {
         match self {
-            Self::Dotenv(dotenv) => Self::Dotenv(dotenv.as_environment()),
+            Self::Dotenv(dotenv) => Self::Dotenv(dotenv.into_environment()),
             other @ Self::Other(_) => other,
         }
     }
@@ -136,7 +136,7 @@ impl<'a> Gathering<'a> {
             Source::Dotenv(path, absent) => self.open_dotenv(&path, absent),
             Source::Environment(environment) if environment.file().is_some() => {
                 let opened = environment.file().and_then(|path| self.open_dotenv(path, Absent::IsProblem));
-                opened.map(Opened::as_environment)
+                opened.map(Opened::into_environment)
             }
             other => {
                 self.sources.environment |= matches!(other, Source::Environment(_));

@@ -170,7 +170,9 @@ impl<'a> Run<'a> {
         let at = self.subject.loaded.outline.path(scope.place, &scope.steps);
         // A judge that might read a placeholder is not asked.
         let known = read.iter().all(|one| one.is_at_hand())
-            && (item.minds_rehearsals || away(self.subject.settings, &at).next().is_none());
+            && (item.minds_rehearsals
+                || self.subject.loaded.not_at_hand().is_empty()
+                || away(self.subject.settings, &at).next().is_none());
         if known {
             judge(section, &mut findings);
         } else {

@@ -62,7 +62,7 @@ impl Dotenv {
     }
 
     /// In the place of the environment.
-    pub(crate) fn as_environment(self) -> Self {
+    pub(crate) fn into_environment(self) -> Self {
         Self { is_environment: true, ..self }
     }
 
