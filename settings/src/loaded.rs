@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 #[cfg(any(feature = "checklist", feature = "probes"))]
 use std::collections::HashSet;
+#[cfg(feature = "changes")]
+use std::path::{Path, PathBuf};
 
 use crate::error::{NotAtHand, NotRun, Report};
 use crate::layer::{Hit, Names};
@@ -26,6 +28,9 @@ pub(crate) struct Loaded {
     /// The keys of what is not at hand.
     #[cfg(any(feature = "checklist", feature = "probes"))]
     away: HashSet<String>,
+    /// The folder that paths of its sources are relative to, if it is another one than the process is in.
+    #[cfg(feature = "changes")]
+    root: Option<PathBuf>,
 }
 
 impl Loaded {
@@ -39,9 +44,23 @@ impl Loaded {
             warnings,
             #[cfg(any(feature = "checklist", feature = "probes"))]
             away: not_at_hand.iter().map(|one| one.key.clone()).collect(),
+            #[cfg(feature = "changes")]
+            root: None,
             not_at_hand,
             not_run,
         }
+    }
+
+    /// With the folder that paths of its sources are relative to.
+    #[cfg(feature = "changes")]
+    pub(crate) fn below(self, root: Option<PathBuf>) -> Self {
+        Self { root, ..self }
+    }
+
+    /// The folder that paths of its sources are relative to, if it is another one than the process is in.
+    #[cfg(feature = "changes")]
+    pub(crate) fn root(&self) -> Option<&Path> {
+        self.root.as_deref()
     }
 
     /// For a value that no load made.
@@ -55,6 +74,8 @@ impl Loaded {
             not_run: Vec::new(),
             #[cfg(any(feature = "checklist", feature = "probes"))]
             away: HashSet::new(),
+            #[cfg(feature = "changes")]
+            root: None,
         }
     }
 

@@ -92,10 +92,8 @@ impl Side {
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         let shown = printable(&path.to_string_lossy());
         match terminal::kind(path) {
-            Kind::Folder => {
-                let variables = asked.given.variables.as_ref().map(|file| path.join(file));
-                Ok(Self { root: Some(path.to_owned()), variables })
-            }
+            // The loader takes the file of variables from this folder as well.
+            Kind::Folder => Ok(Self { root: Some(path.to_owned()), ..Self::here(asked) }),
             // Read as variables, it would have none of ours, and both sides would be the same.
             Kind::File if ["toml", "yaml", "yml", "json", "jsonc"].contains(&ending) => Err(format!(
                 "`{shown}` is a file of settings: name the folder that it stands in, or a file of variables"

@@ -159,9 +159,18 @@ impl Pair<'_> {
             review: setting.review().clone(),
             steps: match self.is_away(key) {
                 true => Vec::new(),
-                false => rollback::steps(&self.before.load, before, after, self.is_masked(key)),
+                false => {
+                    // Whoever goes back does so where it is now, and not in what is a copy of how it was.
+                    let before = before.map(|one| self.moved_over(one));
+                    rollback::steps(&self.before.load, before.as_ref(), after, self.is_masked(key))
+                }
             },
         })
+    }
+
+    /// A setting as it was before, with its places as they are in the load after.
+    fn moved_over(&self, before: &Explained) -> Explained {
+        before.with_origins(|origin| self.before.load.place_in(&self.after.load, origin))
     }
 
     /// True for a setting of which one of the loads does not know what it is, or whether it is there.
@@ -185,7 +194,7 @@ impl Pair<'_> {
             false => Some(Kind::Changed),
             true if unseen => Some(Kind::Changed),
             true if opaque => Some(Kind::NotCompared),
-            true if !is_same_place(before.origin(), after.origin()) => Some(Kind::Moved),
+            true if !is_same_place(self.moved_over(before).origin(), after.origin()) => Some(Kind::Moved),
             true => None,
         }
     }

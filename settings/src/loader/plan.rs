@@ -116,7 +116,10 @@ impl Plan {
         }
         report.warnings.sort_by_key(|warning| warning.order);
         let names = layers.into_iter().map(Layer::into_names).collect();
-        Ok(Loaded::new(outline, chosen.tape, names, report))
+        let loaded = Loaded::new(outline, chosen.tape, names, report);
+        #[cfg(feature = "changes")]
+        let loaded = loaded.below(self.options.root);
+        Ok(loaded)
     }
 }
 

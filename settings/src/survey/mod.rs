@@ -69,6 +69,13 @@ impl Explained {
         &self.origin
     }
 
+    /// The same with other origins.
+    #[cfg(feature = "changes")]
+    pub(crate) fn with_origins(&self, other: impl Fn(&Origin) -> Origin) -> Self {
+        let overrode = self.overrode.iter().map(&other).collect();
+        Self { origin: other(&self.origin), overrode, ..self.clone() }
+    }
+
     /// The places that had a weaker value, from the strongest.
     pub fn overrode(&self) -> &[Origin] {
         &self.overrode

@@ -1,6 +1,7 @@
 //! What differs between two loads, and the note of it: no secret in either, and a way back that leads back.
 
 mod difference;
+mod folders;
 mod note;
 mod outputs;
 mod secrets;
