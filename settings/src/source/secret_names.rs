@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Gathered;
 use super::{read, secret_folder};
 use crate::byte_size::ByteSize;
-use crate::key::{FILE_ENDING, nearest, printable};
+use crate::key::{FILE_ENDING, nearest};
 use crate::layer::{Content, Label, Layer, Match, Text};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::Outline;
@@ -85,9 +85,10 @@ impl List<'_> {
         }
         let known = self.known.get_or_insert_with(|| known(self.outline));
         let problem = Problem::new(Code::UnknownVariable, "no secret setting has this name").from(origin);
+        let problem = problem.advise("take it out, or correct it");
         match nearest(name, known.iter().map(String::as_str)) {
-            Some(meant) => problem.suggest(meant).advise(format!("did you mean `{}`?", printable(meant))),
-            None => problem.advise("take it out, or correct it"),
+            Some(meant) => problem.suggest(meant),
+            None => problem,
         }
     }
 }

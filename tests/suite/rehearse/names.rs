@@ -64,6 +64,7 @@ fn a_name_that_no_secret_has_is_a_problem() {
         let problem = &error.problems()[0];
         assert_eq!((error.problems().len(), problem.code()), (1, Code::UnknownVariable), "{line}");
         assert_eq!(problem.suggestion(), suggestion, "{line}");
+        assert_eq!(problem.help(), Some("take it out, or correct it"), "{line}");
         assert_eq!(folder.hide(&places(problem)[0]), "DIR/names:6");
     }
 }
