@@ -2,25 +2,33 @@
 //!
 //! A block of a transcript holds lines of a terminal. The commands that it may use are few:
 //!
-//! - `NAME=value cargo run … -- argument` starts a program, with no other variables, in a folder of the test's own;
-//! - `mkdir name` and `echo text > name` make a folder and a file in that one;
+//! - `NAME=value cargo run … -- argument` starts a program, with no other variables, in a folder of the test's own; so does
+//!   `name argument`, where the test knows a program by this name, with lines of at most 120 columns;
+//! - `mkdir name` and `echo text > name` make a folder and a file in that one; so does `cat > name <<EOF`, whose lines go on
+//!   until `EOF`; `cat name` shows a file, `cp name other` copies it, and `rm name` removes it;
 //! - `curl URL` makes a request over a plain TCP stream, with `-H 'Name: value'`, `-d text` and `-w '%{http_code}'`;
 //! - `^C` interrupts the program that runs, and waits for its end;
 //! - `echo $?` shows the exit status of the last one that ended.
 //!
-//! The port that the system picks is written `PORT`, and how long something took `N µs`. With the variable
-//! `UPDATE_TRANSCRIPTS` set, a transcript that is not right is written anew, and the test fails that once.
+//! A command goes on in the next line behind a `\`. `$(date -u +%F)` in it is today, as in the lines behind `<<EOF`.
+//!
+//! The port that the system picks is written `PORT`, how long something took `N µs`, and today, as year, month and day,
+//! `TODAY`. With the variable `UPDATE_TRANSCRIPTS` set, a transcript that is not right is written anew, and the test fails
+//! that once.
 
 #![expect(clippy::panic, reason = "a test fails by it")]
 
 use std::fmt::Write as _;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
+
+use settings::checklist::Date;
 
 /// How long anything may take.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
@@ -28,7 +36,10 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 /// The last line of a program that started well.
 const STARTED: &str = "listening on http://";
 
-/// Finds what `cargo run` would start, by the words behind it.
+/// How a command has the day of its run.
+const DAY: &str = "$(date -u +%F)";
+
+/// Finds what `cargo run` would start, by the words behind it; or a program, by its name alone.
 pub(crate) type Find = fn(&[&str]) -> Option<PathBuf>;
 
 /// Compares a transcript with what happens; writes it anew if that is wanted.
@@ -61,17 +72,18 @@ fn replay(written: &str, find: Find) -> io::Result<String> {
     let mut session = Session::new(find);
     let mut out = String::new();
     let mut in_console = false;
-    for line in written.lines() {
-        let command = line.strip_prefix("$ ").or_else(|| (line == "^C").then_some(line));
+    let mut lines = written.lines();
+    while let Some(line) = lines.next() {
+        let first = line.strip_prefix("$ ").or_else(|| (line == "^C").then_some(line));
         let is_fence = line.starts_with("```");
-        if !in_console || is_fence || command.is_some() {
-            out += line;
-            out.push('\n');
+        if !in_console || is_fence || first.is_some() {
+            out = out + line + "\n";
         }
-        match command {
+        match first {
             _ if is_fence => in_console = line == "```console",
-            Some(command) if in_console => {
-                let printed = session.run(command).map_err(|error| {
+            Some(first) if in_console => {
+                let command = whole(first, &mut lines, &mut out);
+                let printed = session.run(&command).map_err(|error| {
                     io::Error::new(error.kind(), format!("`{command}`: {error}; so far:\n{out}"))
                 })?;
                 for line in printed.lines() {
@@ -86,12 +98,34 @@ fn replay(written: &str, find: Find) -> io::Result<String> {
     Ok(out)
 }
 
+/// A command with the lines that it goes on in, which are written as they are.
+fn whole<'a>(first: &str, lines: &mut impl Iterator<Item = &'a str>, out: &mut String) -> String {
+    let mut command = first.to_owned();
+    while let Some(part) = command.strip_suffix('\\') {
+        let Some(line) = lines.next() else { break };
+        *out = std::mem::take(out) + line + "\n";
+        command = format!("{} {}", part.trim_end(), line.trim_start());
+    }
+    if command.ends_with(" <<EOF") {
+        for line in lines {
+            *out = std::mem::take(out) + line + "\n";
+            if line == "EOF" {
+                break;
+            }
+            command = command + "\n" + line;
+        }
+    }
+    command.replace(DAY, &Date::today().to_string())
+}
+
 /// A terminal: at most one program runs in it.
 pub(crate) struct Session {
     find: Find,
     /// Where programs run: without a `settings.toml`, whatever other tests leave beside it.
     folder: PathBuf,
     running: Option<Running>,
+    /// The day on which it began.
+    began: Date,
     /// Where the last program listens.
     pub(crate) address: String,
     /// The exit status of the last program that ended.
@@ -118,11 +152,12 @@ impl Session {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("transcripts").join(test);
         // What an earlier run has left there, if there was one.
         let _ = std::fs::remove_dir_all(&folder);
-        Self { find, folder, running: None, address: String::new(), status: None }
+        Self { find, folder, running: None, began: Date::today(), address: String::new(), status: None }
     }
 
     /// Runs one command; gives what it prints.
     pub(crate) fn run(&mut self, command: &str) -> io::Result<String> {
+        let (command, text) = command.split_once('\n').unwrap_or((command, ""));
         let words = words(command);
         let variables: Vec<_> = words.iter().map_while(|word| word.split_once('=')).collect();
         let rest: Vec<_> = words.iter().skip(variables.len()).map(String::as_str).collect();
@@ -132,20 +167,37 @@ impl Session {
                 let program = parts.next().unwrap_or_default();
                 let found = (self.find)(program);
                 let path = found.unwrap_or_else(|| panic!("there is no program `{}`", program.join(" ")));
-                assert!(path.exists(), "`{}` is not built: run the tests of its package", path.display());
-                self.start(&path, parts.next().unwrap_or_default(), &variables)
+                let mut program = built(&path);
+                program.args(parts.next().unwrap_or_default()).env_clear();
+                self.start(program, &variables)
             }
             ["mkdir", name] => std::fs::create_dir_all(self.folder.join(name)).map(|()| String::new()),
-            ["echo", ref text @ .., ">", name] => {
-                std::fs::create_dir_all(&self.folder)?;
-                let written = std::fs::write(self.folder.join(name), text.join(" ") + "\n");
-                written.map(|()| String::new())
+            ["echo", ref text @ .., ">", name] => self.write(name, &text.join(" ")),
+            ["cat", ">", name, "<<EOF"] => self.write(name, text),
+            ["cat", name] => read(&self.folder.join(name)),
+            ["cp", from, to] => {
+                std::fs::copy(self.folder.join(from), self.folder.join(to)).map(|_| String::new())
             }
+            ["rm", name] => std::fs::remove_file(self.folder.join(name)).map(|()| String::new()),
             ["curl", ref words @ ..] => curl(words, self.port()),
             ["^C"] => self.end("INT"),
             ["echo", "$?"] => Ok(self.status.map_or_else(String::new, |status| status.to_string())),
-            _ => panic!("a transcript has no command `{command}`"),
+            [name, ref arguments @ ..] => {
+                let found = (self.find)(&[name]);
+                let path = found.unwrap_or_else(|| panic!("a transcript has no command `{command}`"));
+                let mut program = built(&path);
+                program.arg0(name).args(arguments).env_clear().env("COLUMNS", "120");
+                self.start(program, &variables)
+            }
+            [] => panic!("a transcript has no command `{command}`"),
         }
+    }
+
+    /// Writes a file.
+    fn write(&self, name: &str, text: &str) -> io::Result<String> {
+        std::fs::create_dir_all(&self.folder)?;
+        std::fs::write(self.folder.join(name), text.to_owned() + "\n")?;
+        Ok(String::new())
     }
 
     /// True while a program runs.
@@ -154,11 +206,9 @@ impl Session {
     }
 
     /// Starts a program; gives what it prints until it listens or ends.
-    fn start(&mut self, path: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> io::Result<String> {
+    fn start(&mut self, mut program: Command, variables: &[(&str, &str)]) -> io::Result<String> {
         std::fs::create_dir_all(&self.folder)?;
-        let mut child = Command::new(path)
-            .args(arguments)
-            .env_clear()
+        let mut child = program
             .envs(variables.iter().copied())
             .current_dir(&self.folder)
             .stdin(Stdio::null())
@@ -217,6 +267,9 @@ impl Session {
             Some((before, _)) => format!("{before} N µs"),
             None => line.to_owned(),
         };
+        let line = [self.began, Date::today()]
+            .iter()
+            .fold(line, |line, day| line.replace(&day.to_string(), "TODAY"));
         if self.address.is_empty() { line } else { line.replace(&format!(":{}", self.port()), ":PORT") }
     }
 }
@@ -232,6 +285,17 @@ impl Running {
             Err(Timeout) => panic!("the program neither prints nor ends for {PATIENCE:?}"),
         }
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a transcript shows what a program has written")]
+fn read(path: &Path) -> io::Result<String> {
+    std::fs::read_to_string(path)
+}
+
+/// A program that the tests of its package have built.
+fn built(path: &Path) -> Command {
+    assert!(path.exists(), "`{}` is not built: run the tests of its package", path.display());
+    Command::new(path)
 }
 
 /// Reads lines in a thread, so that waiting for one can have a limit, and neither pipe is ever full.
