@@ -13,7 +13,11 @@ use terminal::{PATIENCE, Session};
 
 /// `cargo test` builds the examples beside the tests.
 fn find(words: &[&str]) -> Option<PathBuf> {
-    let ["-p", "settings-examples", "--example", example] = words else { return None };
+    let example = match words {
+        ["-p", "settings-examples", "--example", example] => example,
+        ["gazette"] => "07_changes",
+        _ => return None,
+    };
     let test = std::env::current_exe().ok()?;
     Some(test.parent()?.parent()?.join("examples").join(example))
 }
@@ -35,6 +39,20 @@ transcripts! {
     the_transcript_of_04_shapes_is_what_happens "04_shapes.md"
     the_transcript_of_05_tests_is_what_happens "05_tests.md"
     the_transcript_of_06_flags_is_what_happens "06_flags.md"
+}
+
+#[test]
+fn the_page_on_changing_a_setting_is_what_happens() -> io::Result<()> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../settings/src/docs/command.md");
+    terminal::compare(&path, include_str!("../../settings/src/docs/command.md"), find)
+}
+
+#[test]
+fn the_page_on_changing_a_setting_shows_the_main_of_07_changes() {
+    let page = include_str!("../../settings/src/docs/command.md");
+    let main = page.split("fn main()").nth(1).and_then(|rest| rest.split("\n}\n").next()).unwrap_or_default();
+    let example = include_str!("../07_changes.rs");
+    assert!(main.contains("run_if_asked") && example.contains(&format!("fn main(){main}")), "{main}");
 }
 
 #[test]
