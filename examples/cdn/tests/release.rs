@@ -8,6 +8,8 @@
     reason = "the test has a repository, and runs the release in it"
 )]
 
+#[path = "release/change.rs"]
+mod change;
 #[path = "release/repository.rs"]
 mod repository;
 

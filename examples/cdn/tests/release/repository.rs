@@ -103,6 +103,14 @@ impl Repository {
         Ok(told)
     }
 
+    /// Runs the site's command, as the release does.
+    pub(crate) fn config(&self, arguments: &[&str]) -> io::Result<(Option<i32>, String)> {
+        let staging = ["--env-file", "deploy/staging.env", "--secret-names", "deploy/secrets.names"];
+        let site = Path::new(env!("CARGO_BIN_EXE_cdn"));
+        let output = self.command(site).arg("config").args(arguments).args(staging).output()?;
+        Ok((output.status.code(), told(&output)))
+    }
+
     /// Releases; what `fails` names of cargo's work fails.
     pub(crate) fn release(&self, arguments: &[&str], fails: &str) -> io::Result<Released> {
         let log = self.beside("log");
