@@ -8,6 +8,7 @@ mod cursor;
 mod find;
 mod meant;
 mod reach;
+mod table;
 
 use std::collections::HashMap;
 

@@ -191,22 +191,39 @@ impl Standing<'_> {
     }
 
     fn in_file(&self, origin: &Origin) -> Step {
-        let (key, found) = (self.setting.key(), self.found());
-        let name = found.as_ref().map(|found| match &found.entry {
-            Some(entry) => entry.as_str(),
-            None => self.outline.field(found.place, found.field).key(),
-        });
-        let name = name.filter(|name| key.ends_with(name)).unwrap_or(key);
-        let above = key.strip_suffix(name).unwrap_or_default().trim_end_matches('.');
-        let shape = shape(self.outline, self.base, key).unwrap_or(Shape::SCALAR);
-        let written = Written { name, above, value: self.setting.value(), shape };
+        // What is checked may be a section, and the file has it with all that is around it.
+        let (whole, found) = (join(self.base, self.setting.key()), self.found());
+        let (name, table) = found.as_ref().map_or((whole.as_str(), Vec::new()), |found| self.named(found));
+        let (name, table) = if whole.ends_with(name) { (name, table) } else { (&*whole, Vec::new()) };
+        let above = whole.strip_suffix(name).unwrap_or_default().trim_end_matches('.');
+        let shape = shape(self.outline, self.base, self.setting.key()).unwrap_or(Shape::SCALAR);
+        let written = Written { name, above, table: &table, value: self.setting.value(), shape };
         let place = place(origin);
         match written.of_file(origin.name().unwrap_or_default()) {
             Place::Whole(line) => self.there(&["put ", " back in "], &[&line, &place]),
-            Place::Under(line) => self.there(&["put ", " back under ", " in "], &[&line, above, &place]),
-            Place::Json(value) => {
-                self.there(&["give ", " its old value back in ", ", here as JSON: "], &[key, &place, &value])
+            Place::Under(line, under) => {
+                self.there(&["put ", " back under ", " in "], &[&line, &under, &place])
             }
+            Place::OneOfMany(line, under) => {
+                self.there(&["put ", " back under ", " (", ") in "], &[&line, &under, above, &place])
+            }
+            Place::Json(value) => {
+                let words = ["give ", " its old value back in ", ", here as JSON: "];
+                self.there(&words, &[self.setting.key(), &place, &value])
+            }
+        }
+    }
+
+    /// The last name of the key, and those that lead to it.
+    fn named<'a>(&self, found: &'a Found) -> (&'a str, Vec<String>) {
+        let field = self.outline.field(found.place, found.field);
+        let mut table = self.outline.names_to(found.place, &self.outline.steps(found.place, &found.ids));
+        match &found.entry {
+            Some(entry) => {
+                table.push(field.key().to_owned());
+                (entry, table)
+            }
+            None => (field.key(), table),
         }
     }
 

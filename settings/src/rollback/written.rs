@@ -9,16 +9,20 @@ pub(super) struct Written<'a> {
     pub(super) name: &'a str,
     /// The key of what the setting stands in; empty for the outermost.
     pub(super) above: &'a str,
+    /// The names that lead there, as those of the tables of a file.
+    pub(super) table: &'a [String],
     pub(super) value: &'a str,
     pub(super) shape: Shape,
 }
 
 /// How a line of a file is told.
 pub(super) enum Place {
-    /// It says where it belongs.
+    /// It stands under nothing.
     Whole(String),
-    /// It stands under something.
-    Under(String),
+    /// It stands under something, which is told as the format writes it.
+    Under(String, String),
+    /// It stands under a table that the format writes alike for each element of a list.
+    OneOfMany(String, String),
     /// The format has no such value on one line: the value as JSON.
     Json(String),
 }
@@ -30,7 +34,7 @@ impl Written<'_> {
         let ends = |endings: &[&str]| endings.iter().any(|ending| file.ends_with(ending));
         let literal = self.literal();
         let line = if ends(&["yaml", "yml"]) {
-            format!("{}: {literal}", self.bare_name())
+            format!("{}: {literal}", bare(self.name))
         } else if ends(&["json", "jsonc"]) {
             format!("{}: {literal}", Quoted(&self.name))
         } else if !self.is_quoted() && self.value.contains('{') {
@@ -38,21 +42,21 @@ impl Written<'_> {
         } else {
             return self.of_toml(&literal);
         };
-        if self.above.is_empty() { Place::Whole(line) } else { Place::Under(line) }
+        if self.above.is_empty() { Place::Whole(line) } else { Place::Under(line, self.above.to_owned()) }
     }
 
+    /// A line of TOML means another setting under another table, so it is told with its own.
     fn of_toml(&self, literal: &str) -> Place {
-        let line = format!("{} = {literal}", self.bare_name());
-        match self.above {
-            "" => Place::Whole(line),
-            above if above.split('.').all(is_bare) => Place::Whole(format!("{above}.{line}")),
-            _ => Place::Under(line),
+        let line = format!("{} = {literal}", bare(self.name));
+        if self.above.is_empty() {
+            return Place::Whole(line);
         }
-    }
-
-    /// The name, between quotation marks if it needs them.
-    fn bare_name(&self) -> String {
-        if is_bare(self.name) { self.name.to_owned() } else { Quoted(&self.name).to_string() }
+        let names = self.table.iter().map(|name| bare(name)).collect::<Vec<_>>().join(".");
+        match self.above {
+            above if above.ends_with(']') => Place::OneOfMany(line, format!("[[{names}]]")),
+            above if above.contains('[') => Place::OneOfMany(line, format!("[{names}]")),
+            _ => Place::Under(line, format!("[{names}]")),
+        }
     }
 
     /// True for a text, whatever stands in it.
@@ -81,9 +85,10 @@ impl Written<'_> {
     }
 }
 
-/// True for a name that TOML and YAML write without quotation marks.
-fn is_bare(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
+/// A name as TOML and YAML write it: between quotation marks if it needs them.
+fn bare(name: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    if !name.is_empty() && name.chars().all(plain) { name.to_owned() } else { Quoted(&name).to_string() }
 }
 
 /// A value in a dotenv file: between single quotes, where nothing is escaped, if it holds anything out of the ordinary.

@@ -53,6 +53,11 @@ impl Outside {
                 let (key, value) = text.split_once(" = ").unwrap();
                 self.lines.insert(key.to_owned(), value.to_owned());
             }
+            [text, table, _] if line.contains(". put ") && line.contains(" back under ") => {
+                let (key, value) = text.split_once(" = ").unwrap();
+                let table = table.trim_start_matches('[').trim_end_matches(']');
+                self.lines.insert(format!("{table}.{key}"), value.to_owned());
+            }
             [key, _] if line.contains(". take ") => {
                 assert!(self.lines.remove(*key).is_some(), "{line}");
             }
@@ -156,7 +161,7 @@ fn the_note_is_for_a_stranger() {
 
     - `cache.max_age`
       1. unset `SHOP_CACHE_MAX_AGE`
-      2. put `cache.max_age = 50` back in `<toml>:4`, unless it is still there
+      2. put `max_age = 50` back under `[cache]` in `<toml>:4`, unless it is still there
     - `auth.jwt_key`
       1. unset `SHOP_AUTH_JWT_KEY`
       2. put the old value of `auth.jwt_key` back into `<toml>:2`, from your vault, unless it is still there
@@ -347,7 +352,7 @@ fn a_section_that_was_there_by_default_is_named() {
         page.contains("- `waits.long`\n  1. have the section again that `waits.long` stood in"),
         "{page}"
     );
-    assert!(page.contains("- `http.port`\n  1. put `http.port = 1` back in `<toml>:1`"), "{page}");
+    assert!(page.contains("- `http.port`\n  1. put `port = 1` back under `[http]` in `<toml>:1`"), "{page}");
 }
 
 #[test]

@@ -49,49 +49,49 @@ fn each_security_setting_is_told_to_people() {
     let report = report().to_string();
     let (_, told) = report.split_once("security settings:\n").unwrap();
     insta::assert_snapshot!(told, @r#"
-      http.max-body = 0 (<toml>:3:12): judged by uploads.body-limit
-        owner: edge
-        expect: 413 above it
-        rollback: unset SHOP_HTTP_MAX_BODY
-        after a change: put `http.max-body = 0` back in `<toml>:3`
-        to be without it: take `http.max-body` out of `<toml>:3`; its default `10` then holds
-      http.hosts = ["*", "a|b`c<d>"] (<toml>:4:9): judged by headers.allowed-hosts
-        owner: edge
-        expect: nobody says
-        rollback: nobody says
-        after a change: put `http.hosts = ["*", "a|b`c<d>"]` back in `<toml>:4`
-        to be without it: take `http.hosts` out of `<toml>:4`; its default `["a.example", "b.example"]` then holds
-      http.limits.parts = 100 (default): judged by uploads.body-limit
-        owner: edge
-        expect: nobody says
-        rollback: nobody says
-        after a change: take out what was put in; its default `100` then holds again
-      admin.max-body (not there): not judged this time; read by uploads.body-limit
-        owner: edge
-        expect: 413 above it
-        rollback: unset SHOP_ADMIN_MAX_BODY
-        after a change: take out what was put in; it is then not there again
-      admin.hosts (not there): not judged this time; read by headers.allowed-hosts
-        owner: edge
-        expect: nobody says
-        rollback: nobody says
-        after a change: take out what was put in; it is then not there again
-      admin.limits.parts (not there): not judged this time; read by uploads.body-limit
-        owner: edge
-        expect: nobody says
-        rollback: nobody says
-        after a change: take out what was put in; it is then not there again
-      token = [REDACTED] (<toml>:1:9): no item of the checklist reads it
-        owner: team-shop
-        expect: nobody says
-        rollback: nobody says
-        after a change: put the old value of `token` back into `<toml>:1`, from your vault
-        to be without it: take `token` out of `<toml>:1`; it is then not set
-      tokens = {} (default): no item of the checklist reads it
-        owner: team-shop
-        expect: nobody says
-        rollback: nobody says
-        after a change: take out what was put in; its default `{}` then holds again
+    http.max-body = 0 (<toml>:3:12): judged by uploads.body-limit
+      owner: edge
+      expect: 413 above it
+      rollback: unset SHOP_HTTP_MAX_BODY
+      after a change: put `max-body = 0` back under `[http]` in `<toml>:3`
+      to be without it: take `http.max-body` out of `<toml>:3`; its default `10` then holds
+    http.hosts = ["*", "a|b`c<d>"] (<toml>:4:9): judged by headers.allowed-hosts
+      owner: edge
+      expect: nobody says
+      rollback: nobody says
+      after a change: put `hosts = ["*", "a|b`c<d>"]` back under `[http]` in `<toml>:4`
+      to be without it: take `http.hosts` out of `<toml>:4`; its default `["a.example", "b.example"]` then holds
+    http.limits.parts = 100 (default): judged by uploads.body-limit
+      owner: edge
+      expect: nobody says
+      rollback: nobody says
+      after a change: take out what was put in; its default `100` then holds again
+    admin.max-body (not there): not judged this time; read by uploads.body-limit
+      owner: edge
+      expect: 413 above it
+      rollback: unset SHOP_ADMIN_MAX_BODY
+      after a change: take out what was put in; it is then not there again
+    admin.hosts (not there): not judged this time; read by headers.allowed-hosts
+      owner: edge
+      expect: nobody says
+      rollback: nobody says
+      after a change: take out what was put in; it is then not there again
+    admin.limits.parts (not there): not judged this time; read by uploads.body-limit
+      owner: edge
+      expect: nobody says
+      rollback: nobody says
+      after a change: take out what was put in; it is then not there again
+    token = [REDACTED] (<toml>:1:9): no item of the checklist reads it
+      owner: team-shop
+      expect: nobody says
+      rollback: nobody says
+      after a change: put the old value of `token` back into `<toml>:1`, from your vault
+      to be without it: take `token` out of `<toml>:1`; it is then not set
+    tokens = {} (default): no item of the checklist reads it
+      owner: team-shop
+      expect: nobody says
+      rollback: nobody says
+      after a change: take out what was put in; its default `{}` then holds again
     "#);
 }
 
@@ -133,8 +133,8 @@ fn the_report_is_a_page() {
 
     | setting | in use | from | items | owner | expected | rollback |
     |---|---|---|---|---|---|---|
-    | `http.max-body` | `0` | &lt;toml>:3:12 | judged by uploads.body-limit | edge | 413 above it | unset SHOP_HTTP_MAX_BODY<br>*after a change*: put `http.max-body = 0` back in `<toml>:3`<br>*to be without it*: take `http.max-body` out of `<toml>:3`; its default `10` then holds |
-    | `http.hosts` | ``["*", "a\|b`c<d>"]`` | &lt;toml>:4:9 | judged by headers.allowed-hosts | edge | **nobody says** | **nobody says**<br>*after a change*: put ``http.hosts = ["*", "a\|b`c<d>"]`` back in `<toml>:4`<br>*to be without it*: take `http.hosts` out of `<toml>:4`; its default `["a.example", "b.example"]` then holds |
+    | `http.max-body` | `0` | &lt;toml>:3:12 | judged by uploads.body-limit | edge | 413 above it | unset SHOP_HTTP_MAX_BODY<br>*after a change*: put `max-body = 0` back under `[http]` in `<toml>:3`<br>*to be without it*: take `http.max-body` out of `<toml>:3`; its default `10` then holds |
+    | `http.hosts` | ``["*", "a\|b`c<d>"]`` | &lt;toml>:4:9 | judged by headers.allowed-hosts | edge | **nobody says** | **nobody says**<br>*after a change*: put ``hosts = ["*", "a\|b`c<d>"]`` back under `[http]` in `<toml>:4`<br>*to be without it*: take `http.hosts` out of `<toml>:4`; its default `["a.example", "b.example"]` then holds |
     | `http.limits.parts` | `100` | default | judged by uploads.body-limit | edge | **nobody says** | **nobody says**<br>*after a change*: take out what was put in; its default `100` then holds again |
     | `admin.max-body` | not there | - | not judged this time; read by uploads.body-limit | edge | 413 above it | unset SHOP_ADMIN_MAX_BODY<br>*after a change*: take out what was put in; it is then not there again |
     | `admin.hosts` | not there | - | not judged this time; read by headers.allowed-hosts | edge | **nobody says** | **nobody says**<br>*after a change*: take out what was put in; it is then not there again |
@@ -166,7 +166,7 @@ fn the_report_is_told_to_machines() {
     assert_eq!(security[0]["judged_by"], serde_json::json!(["uploads.body-limit"]));
     assert_eq!(security[0]["value"], "0");
     assert_eq!(security[0]["origin"]["line"], 3);
-    assert_eq!(security[0]["restore"], "put `http.max-body = 0` back in `<toml>:3`");
+    assert_eq!(security[0]["restore"], "put `max-body = 0` back under `[http]` in `<toml>:3`");
     assert_eq!(security[0]["undo"], "take `http.max-body` out of `<toml>:3`; its default `10` then holds");
     let absent = security[3].as_object().unwrap();
     assert_eq!(absent["key"], "admin.max-body");

@@ -148,7 +148,7 @@ fn a_value_is_put_back_and_taken_out_where_it_stands() {
         ),
         (
             "days.eu",
-            "1 (<toml>:7:11) | put `days.eu = 1` back in `<toml>:7` | \
+            "1 (<toml>:7:11) | put `eu = 1` back under `[days]` in `<toml>:7` | \
              take `days.eu` out of `<toml>:7`; it is then not there",
         ),
     ] {
@@ -161,7 +161,7 @@ fn a_section_that_goes_with_the_last_of_its_settings_is_named() {
     let report = report(toml("name = 'x'\nspare.path = '/'\nspare.size = 2"));
     assert_eq!(
         told(&report, "spare.size"),
-        "2 (<toml>:3:14) | put `spare.size = 2` back in `<toml>:3` | \
+        "2 (<toml>:3:14) | put `size = 2` back under `[spare]` in `<toml>:3` | \
          take `spare.size` out of `<toml>:3`; its default `1` then holds, if something else in `spare` is given"
     );
 }
@@ -184,6 +184,21 @@ fn each_section_of_a_list_or_map_that_is_there_is_told_and_no_other() {
     );
     assert!(told(&report, "routes[1].size").starts_with("2 (<toml>:6:6) | "), "{report}");
     assert!(told(&report, "routes[0].size").starts_with("1 (default) | "), "{report}");
+}
+
+#[test]
+fn a_line_is_put_back_under_the_table_that_it_belongs_to() {
+    let text = "name='x'\ndays={'eu.west'=2}\n[[routes]]\npath='/a'\n[[routes]]\npath='/b'\n[stores.'eu.west']\npath='/'";
+    let report = report(toml(text));
+    for (key, expected) in [
+        ("name", r#"put `name = "x"` back in `<toml>:1`"#),
+        ("days.eu.west", r#"put `"eu.west" = 2` back under `[days]` in `<toml>:2`"#),
+        ("routes[1].path", r#"put `path = "/b"` back under `[[routes]]` (`routes[1]`) in `<toml>:6`"#),
+        ("stores.eu.west.path", r#"put `path = "/"` back under `[stores."eu.west"]` in `<toml>:8`"#),
+    ] {
+        let one = report.security().iter().find(|one| one.key() == key).unwrap();
+        assert_eq!(one.restore().to_string(), expected);
+    }
 }
 
 #[test]
