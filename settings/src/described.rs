@@ -39,7 +39,7 @@ pub(crate) struct Described {
 pub(crate) fn all(outline: &Outline, kinds: Kinds) -> Vec<Described> {
     let settings = outline.in_order().into_iter().filter(|(_, _, field)| field.as_section().is_none());
     let described = settings.map(|(place, index, _)| {
-        let steps = outline.steps_of_free(place, "<N>", "<NAME>");
+        let steps = outline.steps_of_free(place, "<N>", Some("<NAME>"));
         of(outline, kinds, (place, index), &steps, None)
     });
     described.collect()

@@ -15,7 +15,7 @@ pub(crate) fn of_flags(outline: &Outline) -> String {
     let (mut flags, mut secrets) = (String::new(), String::new());
     for (place, index, field) in outline.in_order() {
         let FieldKind::Leaf(spec) = field.kind() else { continue };
-        let key = outline.key(place, index, &outline.steps_of_free(place, "<N>", "<NAME>"));
+        let key = outline.key(place, index, &outline.steps_of_free(place, "<N>", Some("<NAME>")));
         let key = key + field.entry(".<NAME>");
         // A string never refuses to be written to.
         if field.is_secret() {

@@ -9,7 +9,7 @@ use super::run::{Subject, is_withheld};
 use crate::origin::Origin;
 use crate::outline::Outline;
 use crate::review::Reviewed;
-use crate::rollback::{Standing, Step};
+use crate::rollback::{self, Standing, Step};
 use crate::schema::Section;
 use crate::survey::{self, Explained, REDACTED};
 
@@ -129,7 +129,7 @@ pub(super) fn security(
                 judged_by,
                 read_by,
                 restore: standing.restore(),
-                undo: standing.undo(),
+                undo: standing.undo(subject.settings),
             });
         }
     }
@@ -138,14 +138,15 @@ pub(super) fn security(
 
 /// A setting of a section that is not there.
 fn missing(outline: &Outline, (place, index): Place, read_by: Vec<&'static str>) -> Covered {
-    let steps = outline.steps_of_free(place, "…", "<name>");
+    let steps = outline.steps_of_free(place, "…", Some("<name>"));
+    let key = outline.key(place, index, &steps);
     Covered {
-        key: outline.key(place, index, &steps),
+        restore: rollback::not_there(outline, place, index, &key),
+        key,
         in_use: None,
         review: Reviewed::of(outline, place, index, &steps, None),
         judged_by: Vec::new(),
         read_by,
-        restore: Step::taking_out("it is then not there again"),
         undo: None,
     }
 }

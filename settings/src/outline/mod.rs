@@ -292,17 +292,17 @@ impl Outline {
 
     /// The steps that stand for any section of the lists and maps on the way to a place.
     pub(crate) fn steps_of_any(&self, place: u32) -> Steps {
-        self.steps_of_free(place, "0", "<name>")
+        self.steps_of_free(place, "0", Some("<name>"))
     }
 
-    /// The same with words for a number and a name.
-    pub(crate) fn steps_of_free(&self, mut place: u32, number: &str, name: &str) -> Steps {
+    /// The same with words for a number and a name; without one, none is said.
+    pub(crate) fn steps_of_free(&self, mut place: u32, number: &str, name: Option<&str>) -> Steps {
         let mut steps = Steps::default();
         while place != ROOT {
             match self.uses[place as usize].many {
                 Many::One => {}
                 Many::List => steps.push(place, format!("[{number}]")),
-                Many::Map => steps.push(place, format!(".{name}")),
+                Many::Map => name.into_iter().for_each(|name| steps.push(place, format!(".{name}"))),
             }
             place = self.parent(place);
         }

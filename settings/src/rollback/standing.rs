@@ -2,14 +2,12 @@
 
 use super::step::Step;
 use super::written::{Place, Written, dotenv};
-use crate::input::mask_user_info;
 use crate::key::join;
 use crate::leaf::Shape;
 use crate::origin::{Origin, OriginKind};
-use crate::outline::{Found, Outline, ROOT};
-use crate::review::ShownWithout;
-use crate::schema::{Field, FieldKind};
-use crate::survey::{Explained, REDACTED};
+use crate::outline::{Found, Outline};
+use crate::schema::FieldKind;
+use crate::survey::Explained;
 
 /// The field with a key, below the key of what was loaded.
 fn found(outline: &Outline, base: &str, key: &str) -> Option<Found> {
@@ -60,82 +58,7 @@ impl Standing<'_> {
         if self.is_hidden() { self.out_of_vault() } else { self.written_again() }
     }
 
-    /// What gives it this value again; where no place gave it, what undoes a change.
-    pub(crate) fn restore(&self) -> Step {
-        let value = self.setting.value();
-        self.put_back().unwrap_or_else(|| match self.setting.origin().kind() {
-            OriginKind::Derived => Step::taking_out("it then follows from other settings again"),
-            _ if value == "none" => Step::taking_out("it is then not set again"),
-            _ if self.masked || value == REDACTED => Step::taking_out("its default then holds again"),
-            _ => {
-                let mut step = Step::taking_out("its default ");
-                step.tell(&["", " then holds again"], &[seen(value)]);
-                step
-            }
-        })
-    }
-
-    /// What undoes that its place gives it, and what then holds; nothing if no place gives it, or nothing would hold.
-    pub(crate) fn undo(&self) -> Option<Step> {
-        let mut step = self.taken_out()?;
-        if self.setting.origin().kind() == OriginKind::SecretFile {
-            step.tell(&[", and the variable that names it, if one does"], &[]);
-        }
-        let found = self.found()?;
-        let field = self.outline.field(found.place, found.field);
-        match self.setting.overrode().first() {
-            Some(weaker) if weaker.kind() != OriginKind::Default => {
-                step.tell(&["; the value of ", " then holds"], &[&weaker.to_string()]);
-            }
-            Some(_) => match self.default_of(field) {
-                _ if self.is_nothing_without(field) => step.tell(&["; it is then not set"], &[]),
-                Some(default) => step.tell(&["; its default ", " then holds"], &[seen(&default)]),
-                None => step.tell(&["; its default then holds"], &[]),
-            },
-            None if !field.derived_from().is_empty() => {
-                step.tell(&["; it then follows from other settings"], &[]);
-            }
-            None if found.entry.is_some() => step.tell(&["; it is then not there"], &[]),
-            None => return None,
-        }
-        if let Some(section) = self.section_that_may_go(&found) {
-            step.tell(&[", if something else in ", " is given"], &[&section]);
-        }
-        Some(step)
-    }
-
-    /// The section around it that is not there, or as its own default has it, once nothing in it is given.
-    fn section_that_may_go(&self, found: &Found) -> Option<String> {
-        let mut place = found.place;
-        while place != ROOT {
-            if self.outline.is_optional(place) {
-                let path = self.outline.path(place, &self.outline.steps(found.place, &found.ids));
-                return Some(
-                    path.strip_prefix(self.base).unwrap_or(&path).trim_start_matches('.').to_owned(),
-                );
-            }
-            place = self.outline.parent(place);
-        }
-        None
-    }
-
-    /// True for an option without a default.
-    fn is_nothing_without(&self, field: &Field) -> bool {
-        let FieldKind::Leaf(spec) = field.kind() else { return false };
-        spec.shape().optional && ShownWithout(spec).to_string() == "none"
-    }
-
-    /// The default as it is shown; nothing if it may not be shown.
-    fn default_of(&self, field: &Field) -> Option<String> {
-        match field.kind() {
-            FieldKind::Leaf(spec) if !field.is_map() && !self.is_hidden() => {
-                Some(mask_user_info(&ShownWithout(spec).to_string()).into_owned())
-            }
-            FieldKind::Leaf(_) | FieldKind::Section { .. } => None,
-        }
-    }
-
-    fn is_hidden(&self) -> bool {
+    pub(super) fn is_hidden(&self) -> bool {
         self.setting.is_secret() || self.masked
     }
 
@@ -227,25 +150,20 @@ impl Standing<'_> {
         }
     }
 
-    fn found(&self) -> Option<Found> {
+    pub(super) fn found(&self) -> Option<Found> {
         found(self.outline, self.base, self.setting.key())
     }
 
-    /// The variable that gives the setting.
-    fn variable(&self) -> Option<String> {
+    /// The variable that gives the setting; with a name for any, where each entry has one of its own.
+    pub(super) fn variable(&self) -> Option<String> {
         let found = self.found()?;
         let steps = self.outline.steps(found.place, &found.ids);
         let variable = self.outline.variable(found.place, found.field, &steps)?;
         Some(match &found.entry {
             Some(entry) => format!("{variable}__{}", entry.to_uppercase()),
-            None => variable,
+            None => variable + self.outline.field(found.place, found.field).entry("__<name>"),
         })
     }
-}
-
-/// A value that is nothing has to be seen as well.
-fn seen(value: &str) -> &str {
-    if value.is_empty() { "\"\"" } else { value }
 }
 
 /// A place in a file as it is named: `settings.toml:2`.

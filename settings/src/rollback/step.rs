@@ -25,11 +25,6 @@ impl Step {
         Self(parts)
     }
 
-    /// Undoes a change of what no place gives; `then` is what holds without one.
-    pub(crate) fn taking_out(then: &'static str) -> Self {
-        Self::new(&["take out what was put in; ", then], &[])
-    }
-
     /// Goes on with more words and code.
     pub(super) fn tell(&mut self, words: &[&'static str], code: &[&str]) {
         self.0.extend(Self::new(words, code).0);

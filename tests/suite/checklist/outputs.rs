@@ -65,22 +65,22 @@ fn each_security_setting_is_told_to_people() {
       owner: edge
       expect: nobody says
       rollback: nobody says
-      after a change: take out what was put in; its default `100` then holds again
+      after a change: take `http.limits.parts` out of the file of settings, or unset `SHOP_HTTP_LIMITS_PARTS`; its default `100` then holds again
     admin.max-body (not there): not judged this time; read by uploads.body-limit
       owner: edge
       expect: 413 above it
       rollback: unset SHOP_ADMIN_MAX_BODY
-      after a change: take out what was put in; it is then not there again
+      after a change: take `admin` out of the file of settings, or unset `SHOP_ADMIN_MAX_BODY`; it is then not there again
     admin.hosts (not there): not judged this time; read by headers.allowed-hosts
       owner: edge
       expect: nobody says
       rollback: nobody says
-      after a change: take out what was put in; it is then not there again
+      after a change: take `admin` out of the file of settings, or unset `SHOP_ADMIN_HOSTS`; it is then not there again
     admin.limits.parts (not there): not judged this time; read by uploads.body-limit
       owner: edge
       expect: nobody says
       rollback: nobody says
-      after a change: take out what was put in; it is then not there again
+      after a change: take `admin` out of the file of settings, or unset `SHOP_ADMIN_LIMITS_PARTS`; it is then not there again
     token = [REDACTED] (<toml>:1:9): no item of the checklist reads it
       owner: team-shop
       expect: nobody says
@@ -91,7 +91,7 @@ fn each_security_setting_is_told_to_people() {
       owner: team-shop
       expect: nobody says
       rollback: nobody says
-      after a change: take out what was put in; its default `{}` then holds again
+      after a change: take `tokens` out of the file of settings, or unset `SHOP_TOKENS__<name>` or `SHOP_TOKENS__<name>_FILE`; its default then holds again
     "#);
 }
 
@@ -135,12 +135,12 @@ fn the_report_is_a_page() {
     |---|---|---|---|---|---|---|
     | `http.max-body` | `0` | &lt;toml>:3:12 | judged by uploads.body-limit | edge | 413 above it | unset SHOP_HTTP_MAX_BODY<br>*after a change*: put `max-body = 0` back under `[http]` in `<toml>:3`<br>*to be without it*: take `http.max-body` out of `<toml>:3`; its default `10` then holds |
     | `http.hosts` | ``["*", "a\|b`c<d>"]`` | &lt;toml>:4:9 | judged by headers.allowed-hosts | edge | **nobody says** | **nobody says**<br>*after a change*: put ``hosts = ["*", "a\|b`c<d>"]`` back under `[http]` in `<toml>:4`<br>*to be without it*: take `http.hosts` out of `<toml>:4`; its default `["a.example", "b.example"]` then holds |
-    | `http.limits.parts` | `100` | default | judged by uploads.body-limit | edge | **nobody says** | **nobody says**<br>*after a change*: take out what was put in; its default `100` then holds again |
-    | `admin.max-body` | not there | - | not judged this time; read by uploads.body-limit | edge | 413 above it | unset SHOP_ADMIN_MAX_BODY<br>*after a change*: take out what was put in; it is then not there again |
-    | `admin.hosts` | not there | - | not judged this time; read by headers.allowed-hosts | edge | **nobody says** | **nobody says**<br>*after a change*: take out what was put in; it is then not there again |
-    | `admin.limits.parts` | not there | - | not judged this time; read by uploads.body-limit | edge | **nobody says** | **nobody says**<br>*after a change*: take out what was put in; it is then not there again |
+    | `http.limits.parts` | `100` | default | judged by uploads.body-limit | edge | **nobody says** | **nobody says**<br>*after a change*: take `http.limits.parts` out of the file of settings, or unset `SHOP_HTTP_LIMITS_PARTS`; its default `100` then holds again |
+    | `admin.max-body` | not there | - | not judged this time; read by uploads.body-limit | edge | 413 above it | unset SHOP_ADMIN_MAX_BODY<br>*after a change*: take `admin` out of the file of settings, or unset `SHOP_ADMIN_MAX_BODY`; it is then not there again |
+    | `admin.hosts` | not there | - | not judged this time; read by headers.allowed-hosts | edge | **nobody says** | **nobody says**<br>*after a change*: take `admin` out of the file of settings, or unset `SHOP_ADMIN_HOSTS`; it is then not there again |
+    | `admin.limits.parts` | not there | - | not judged this time; read by uploads.body-limit | edge | **nobody says** | **nobody says**<br>*after a change*: take `admin` out of the file of settings, or unset `SHOP_ADMIN_LIMITS_PARTS`; it is then not there again |
     | `token` | `[REDACTED]` | &lt;toml>:1:9 | **no item of the checklist reads it** | team-shop | **nobody says** | **nobody says**<br>*after a change*: put the old value of `token` back into `<toml>:1`, from your vault<br>*to be without it*: take `token` out of `<toml>:1`; it is then not set |
-    | `tokens` | `{}` | default | **no item of the checklist reads it** | team-shop | **nobody says** | **nobody says**<br>*after a change*: take out what was put in; its default `{}` then holds again |
+    | `tokens` | `{}` | default | **no item of the checklist reads it** | team-shop | **nobody says** | **nobody says**<br>*after a change*: take `tokens` out of the file of settings, or unset `SHOP_TOKENS__<name>` or `SHOP_TOKENS__<name>_FILE`; its default then holds again |
     "#);
 }
 

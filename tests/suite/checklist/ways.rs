@@ -18,11 +18,11 @@ struct Site {
     hosts: Vec<String>,
     #[settings(review(rollback = "back to {default}"))]
     limit: Option<u32>,
-    #[settings(default_from = twice(size))]
+    #[settings(default_from = twice(size, mode))]
     twice: u32,
     #[settings(review(rollback = "back to {default}"))]
     mode: Mode,
-    #[settings(default = "", allow_empty)]
+    #[settings(default = "", allow_empty, only_from(file))]
     note: String,
     #[settings(default = "https://edge.example/")]
     url: String,
@@ -35,6 +35,10 @@ struct Site {
     days: BTreeMap<String, u32>,
     #[settings(nested)]
     spare: Option<Route>,
+    #[settings(nested)]
+    shelf: Option<Shelf>,
+    #[settings(nested, default = Shelf { size: 5, depth: 5 })]
+    slots: Shelf,
     #[settings(nested, default)]
     routes: Vec<Route>,
     #[settings(nested, default)]
@@ -48,6 +52,14 @@ struct Route {
     size: u32,
 }
 
+#[derive(Debug, Settings)]
+struct Shelf {
+    #[settings(default = 1)]
+    size: u32,
+    #[settings(default = 1)]
+    depth: u32,
+}
+
 #[derive(Debug, Clone, Copy, Settings)]
 enum Mode {
     #[settings(default)]
@@ -55,7 +67,7 @@ enum Mode {
     Fast,
 }
 
-fn twice(size: &u32) -> u32 {
+fn twice(size: &u32, _: &Mode) -> u32 {
     size * 2
 }
 
@@ -75,20 +87,51 @@ fn told(report: &Confirmation, key: &str) -> String {
 fn a_default_is_had_again_by_taking_out_a_change() {
     let report = report(toml("name = 'x'"));
     for (key, expected) in [
-        ("size", "10 (default) | take out what was put in; its default `10` then holds again"),
+        (
+            "size",
+            "10 (default) | take `size` out of the file of settings, or unset `SITE_SIZE`; its default `10` then holds again",
+        ),
         (
             "hosts",
-            r#"["a", "b"] (default) | take out what was put in; its default `["a", "b"]` then holds again"#,
+            r#"["a", "b"] (default) | take `hosts` out of the file of settings, or unset `SITE_HOSTS`; its default `["a", "b"]` then holds again"#,
         ),
-        ("limit", "none (default) | take out what was put in; it is then not set again"),
-        ("twice", "20 (derived) | take out what was put in; it then follows from other settings again"),
-        ("key", "none (default) | take out what was put in; it is then not set again"),
-        ("salt", "[REDACTED] (default) | take out what was put in; its default then holds again"),
-        ("mode", "slow (default) | take out what was put in; its default `slow` then holds again"),
-        ("note", " (default) | take out what was put in; its default `\"\"` then holds again"),
-        ("days", "{} (default) | take out what was put in; its default `{}` then holds again"),
-        ("routes[…].path", "not there | take out what was put in; it is then not there again"),
-        ("stores.<name>.size", "not there | take out what was put in; it is then not there again"),
+        (
+            "limit",
+            "none (default) | take `limit` out of the file of settings, or unset `SITE_LIMIT`; it is then not set again",
+        ),
+        (
+            "twice",
+            "20 (derived) | take `twice` out of the file of settings, or unset `SITE_TWICE`; it then follows from `size` and `mode` again",
+        ),
+        (
+            "key",
+            "none (default) | take `key` out of the file of settings, or unset `SITE_KEY` or `SITE_KEY_FILE`; it is then not set again",
+        ),
+        (
+            "salt",
+            "[REDACTED] (default) | take `salt` out of the file of settings, or unset `SITE_SALT` or `SITE_SALT_FILE`; its default then holds again",
+        ),
+        (
+            "mode",
+            "slow (default) | take `mode` out of the file of settings, or unset `SITE_MODE`; its default `slow` then holds again",
+        ),
+        ("note", " (default) | take `note` out of the file of settings; its default `\"\"` then holds again"),
+        (
+            "days",
+            "{} (default) | take `days` out of the file of settings, or unset `SITE_DAYS__<name>`; its default `{}` then holds again",
+        ),
+        (
+            "spare.size",
+            "not there | take `spare` out of the file of settings, or unset `SITE_SPARE_SIZE`; it is then not there again",
+        ),
+        (
+            "routes[…].path",
+            "not there | take `routes[…]` out of the file of settings, or unset `SITE_ROUTES__…__PATH`; it is then not there again",
+        ),
+        (
+            "stores.<name>.size",
+            "not there | take `stores.<name>` out of the file of settings, or unset `SITE_STORES__<name>__SIZE`; it is then not there again",
+        ),
     ] {
         assert_eq!(told(&report, key), expected, "{key}");
     }
@@ -122,7 +165,7 @@ fn a_value_is_put_back_and_taken_out_where_it_stands() {
         (
             "twice",
             "3 (<toml>:4:9) | put `twice = 3` back in `<toml>:4` | \
-             take `twice` out of `<toml>:4`; it then follows from other settings",
+             take `twice` out of `<toml>:4`; it then follows from `size` and `mode`",
         ),
         (
             "note",
@@ -158,11 +201,29 @@ fn a_value_is_put_back_and_taken_out_where_it_stands() {
 
 #[test]
 fn a_section_that_goes_with_the_last_of_its_settings_is_named() {
-    let report = report(toml("name = 'x'\nspare.path = '/'\nspare.size = 2"));
+    let undo = |text: &str, variables: &[(&'static str, &'static str)], key: &str| {
+        let environment = Environment::from_iter(variables.iter().copied());
+        let report = report(toml(text).environment(environment));
+        let one = report.security().iter().find(|one| one.key() == key).unwrap();
+        one.undo().unwrap().to_string()
+    };
     assert_eq!(
-        told(&report, "spare.size"),
-        "2 (<toml>:3:14) | put `size = 2` back under `[spare]` in `<toml>:3` | \
-         take `spare.size` out of `<toml>:3`; its default `1` then holds, if something else in `spare` is given"
+        undo("name = 'x'\n[slots]\nsize = 2", &[], "slots.size"),
+        "take `slots.size` out of `<toml>:3`; its default `1` then holds; \
+         once nothing of `slots` is left, not even its table, it is as its own default has it"
+    );
+    assert_eq!(
+        undo("name = 'x'\n[shelf]\nsize = 2", &[], "shelf.size"),
+        "take `shelf.size` out of `<toml>:3`; its default `1` then holds; \
+         once nothing of `shelf` is left, not even its table, it is not set"
+    );
+    // Something else in it is given, be it elsewhere, so that it stays.
+    let stays = "take `shelf.size` out of `<toml>:3`; its default `1` then holds";
+    assert_eq!(undo("name = 'x'\n[shelf]\nsize = 2\ndepth = 3", &[], "shelf.size"), stays);
+    assert_eq!(undo("name = 'x'\n[shelf]\nsize = 2", &[("SITE_SHELF_DEPTH", "3")], "shelf.size"), stays);
+    assert_eq!(
+        undo("name = 'x'\n[shelf]\nsize = 2", &[("SITE_SHELF_SIZE", "3")], "shelf.size"),
+        "unset `SITE_SHELF_SIZE`; the value of `<toml>:3:8` then holds"
     );
 }
 
@@ -172,7 +233,7 @@ fn each_section_of_a_list_or_map_that_is_there_is_told_and_no_other() {
         report(toml("name='x'\n[[routes]]\npath='/a'\n[[routes]]\npath='/b'\nsize=2\n[stores.eu]\npath='/'"));
     let keys: Vec<_> = report.security().iter().map(Covered::key).collect();
     assert_eq!(
-        keys[13..],
+        keys[17..],
         [
             "routes[0].path",
             "routes[1].path",
