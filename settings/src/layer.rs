@@ -179,6 +179,14 @@ pub(crate) struct Names {
 }
 
 impl Names {
+    /// The source: a file or folder by its name, and of all others the kind alone.
+    #[cfg(feature = "checklist")]
+    pub(crate) fn source(&self) -> Origin {
+        let is_named = matches!(self.kind, OriginKind::File | OriginKind::Dotenv | OriginKind::SecretFile);
+        let name = is_named.then(|| Arc::clone(&self.name));
+        Origin { kind: self.kind, name, line: 0, column: 0 }
+    }
+
     /// The origin of what this layer gave at a place.
     pub(crate) fn origin(&self, hit: Hit) -> Origin {
         match self.texts.get(hit.item as usize) {

@@ -120,6 +120,12 @@ impl Loaded {
         }
     }
 
+    /// The sources that were read, from the strongest; none of a value that no load made.
+    #[cfg(feature = "checklist")]
+    pub(crate) fn sources(&self) -> Vec<Origin> {
+        self.names.iter().rev().map(Names::source).collect()
+    }
+
     /// The origin of a value of a layer.
     pub(crate) fn origin_of(&self, hit: Hit) -> Origin {
         self.names.get(hit.layer as usize).map_or(Origin::DEFAULT, |names| names.origin(hit))

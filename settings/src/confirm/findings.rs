@@ -6,7 +6,7 @@ use super::date::Date;
 use super::profile::Profile;
 
 use crate::key::{join, printable};
-use crate::machine::Machine;
+use crate::machine::{Found, Machine};
 use crate::outline::{Outline, Steps};
 
 /// What an item finds: nothing, and it passes.
@@ -123,9 +123,27 @@ impl<'a> Findings<'a> {
         self.not_verified.get_or_insert(why);
     }
 
-    /// Names a path that was looked at, for the evidence. Said again, it is named once.
+    /// Names a path that was looked at in another way, for the evidence. Said again, it is named once.
     pub fn looked_at(&mut self, path: &Path) {
         self.note(printable(&path.to_string_lossy()));
+    }
+
+    /// Looks at a path and names it for the evidence, with its mode and owner as far as the machine tells them. `None` if
+    /// nothing stands there, nobody may say, or the machine is not to be looked at.
+    pub fn look(&mut self, path: &Path) -> Option<Found> {
+        let machine = self.machine?;
+        let Some(found) = machine.look(path) else {
+            self.looked_at(path);
+            return None;
+        };
+        let told = [
+            found.mode.map(|mode| format!("mode {:04o}", mode & 0o7777)),
+            found.owner.map(|owner| format!("user {owner}")),
+        ];
+        let told = told.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let path = printable(&path.to_string_lossy());
+        self.note(if told.is_empty() { path } else { format!("{path} ({told})") });
+        Some(found)
     }
 
     /// Names the user whose rights the process has, for the evidence, by number.

@@ -8,7 +8,7 @@ use crate::json::Json;
 use crate::problem::origin_json;
 
 impl Confirmation {
-    /// The confirmation as one line of JSON, with these members: `profile`, `date`, `status`, `faults`, `remarks`,
+    /// The confirmation as one line of JSON, with these members: `profile`, `date`, `status`, `sources`, `faults`, `remarks`,
     /// `outcomes`, `waivers`, `security` and, if the checklist was told one, `release`.
     ///
     /// An outcome has `id`, `title`, `severity`, `verdict`, `failures` and `waived` (each with `key`, `message`),
@@ -29,6 +29,9 @@ impl Confirmation {
         json.text_in("profile", &self.profile.as_str());
         json.text_in("date", &self.today);
         json.number_in("status", self.status().into());
+        json.array_in("sources", |json| {
+            self.sources.iter().for_each(|source| json.object(|json| origin_json(json, source)));
+        });
         json.array_in("faults", |json| self.faults.iter().for_each(|fault| json.element(fault)));
         json.array_in("remarks", |json| self.remarks.iter().for_each(|remark| json.element(remark)));
         json.array_in("outcomes", |json| self.outcomes.iter().for_each(|one| outcome(one, json)));

@@ -6,6 +6,7 @@ use super::cover::Covered;
 use super::outcome::{Confirmation, Outcome, Verdict};
 use super::text::{Against, Counts, Found, Told};
 use crate::markdown::{cell, code, in_cell, prose, span};
+use crate::origin::{Origin, OriginKind};
 
 impl Confirmation {
     /// The confirmation in Markdown: the verdicts in a table, what is wrong in full, and every security setting with its
@@ -17,6 +18,10 @@ impl Confirmation {
             writeln!(out, "# Checklist for {}, {}\n\n{}.", self.profile.as_str(), self.today, Counts(self));
         if let Some(release) = self.release() {
             let _ = writeln!(out, "\nRelease: {}", prose(release));
+        }
+        out += PASS;
+        if let Some(sources) = self.sources_in_words() {
+            let _ = writeln!(out, "\nSettings come from, the strongest first: {sources}.");
         }
         if !self.faults.is_empty() {
             out.push('\n');
@@ -47,6 +52,22 @@ impl Confirmation {
         out
     }
 
+    /// The sources from the strongest, and the defaults under them.
+    fn sources_in_words(&self) -> Option<String> {
+        let named =
+            |words: &str, source: &Origin| format!("{words}{}", span(source.name().unwrap_or_default()));
+        let words = self.sources.iter().map(|source| match source.kind() {
+            OriginKind::Variable => "variables of the environment, and the files that they name".to_owned(),
+            OriginKind::Dotenv => named("variables in ", source),
+            OriginKind::SecretFile => named("secret files in ", source),
+            OriginKind::Flag => "flags".to_owned(),
+            OriginKind::Code => "code".to_owned(),
+            _ => named("", source),
+        });
+        let words: Vec<String> = words.collect();
+        (!words.is_empty()).then(|| words.join("; ") + "; defaults of the declaration")
+    }
+
     fn security_table(&self, out: &mut String) {
         if self.security.is_empty() {
             return;
@@ -56,10 +77,14 @@ impl Confirmation {
     }
 }
 
+/// What a verdict is worth.
+const PASS: &str = "\nA pass means that the settings say so. That it is in force as well, what is expected of each of them shows.\n";
+
 /// The head of the table of security settings.
 const SECURITY: &str = "\n## Security settings\n\n\
-    What is in use is what this run found. A rollback begins with what the declaration says of it. *After a change* has the \
-    value in use again; *to be without it* has what holds in its place.\n\n\
+    What is in use is what this run found. *After a change* has the value in use again; *to be without it* has what holds in \
+    its place; the *note of the declaration* says what is to be done besides, whichever way is taken. A table is named by its \
+    key, however the file writes it. Settings are read at start: what was done to them holds after a restart.\n\n\
     | setting | in use | from | items | owner | expected | rollback |\n|---|---|---|---|---|---|---|\n";
 
 fn setting_row(setting: &Covered, out: &mut String) {
@@ -73,7 +98,9 @@ fn setting_row(setting: &Covered, out: &mut String) {
     let words =
         if setting.is_uncovered() { format!("**{}**", setting.words()) } else { cell(&setting.words()) };
     let ways = setting.ways().map(|(label, step)| format!("*{label}*: {}", in_cell(&step.to_markdown())));
-    let rollback: Vec<String> = std::iter::once(said(review.rollback())).chain(ways).collect();
+    // Whoever is in a hurry follows what comes first: that has to have the value in use again.
+    let note = format!("*note of the declaration*: {}", said(review.rollback()));
+    let rollback: Vec<String> = ways.chain(std::iter::once(note)).collect();
     let _ = writeln!(
         out,
         "| `{}` | {in_use} | {from} | {words} | {} | {} | {} |",

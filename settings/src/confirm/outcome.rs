@@ -199,6 +199,8 @@ fn owners_of<'a>(evidence: impl Iterator<Item = &'a Evidence>) -> Vec<&'a str> {
 #[derive(Clone, Debug)]
 pub struct Confirmation {
     pub(super) release: Option<String>,
+    /// The sources of the settings, from the strongest.
+    pub(super) sources: Vec<Origin>,
     pub(super) profile: Profile,
     pub(super) today: super::Date,
     pub(super) fail_on: Severity,
@@ -216,6 +218,12 @@ impl Confirmation {
     /// The release that is confirmed, if the checklist was told one.
     pub fn release(&self) -> Option<&str> {
         self.release.as_deref()
+    }
+
+    /// Where the settings were looked for, from the strongest source: files and folders by their names, all others by their
+    /// kind alone. Under all of them is the declaration with its defaults. None, where no load made the settings.
+    pub fn sources(&self) -> &[Origin] {
+        &self.sources
     }
 
     /// The outcomes, in the order of the items, and of each in the order of the declaration.

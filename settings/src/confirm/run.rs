@@ -48,6 +48,7 @@ pub(crate) fn run(list: &Checklist, subject: &Subject<'_>) -> Confirmation {
         fail_on: list.fail_on,
         strict: list.strict,
         release: list.release.clone(),
+        sources: subject.loaded.sources(),
         security: cover::security(subject, &list.items, &outcomes, &withheld),
         outcomes,
         waivers: list.waivers.clone(),

@@ -214,12 +214,13 @@ impl Display for Setting<'_> {
         }
         writeln!(f, ": {}", setting.words())?;
         let review = setting.review();
-        let texts =
-            [("owner", review.owner()), ("expect", review.expected()), ("rollback", review.rollback())];
-        for (label, text) in texts {
-            writeln!(f, "    {label}: {}", text.map_or_else(|| "nobody says".to_owned(), escaped))?;
-        }
-        setting.ways().try_for_each(|(label, step)| writeln!(f, "    {label}: {step}"))
+        let said = |f: &mut Formatter<'_>, label, text: Option<&str>| {
+            writeln!(f, "    {label}: {}", text.map_or_else(|| "nobody says".to_owned(), escaped))
+        };
+        said(f, "owner", review.owner())?;
+        said(f, "expect", review.expected())?;
+        setting.ways().try_for_each(|(label, step)| writeln!(f, "    {label}: {step}"))?;
+        said(f, "note of the declaration", review.rollback())
     }
 }
 

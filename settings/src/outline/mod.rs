@@ -8,6 +8,7 @@ mod cursor;
 mod find;
 mod meant;
 mod reach;
+#[cfg(feature = "checklist")]
 mod table;
 
 use std::collections::HashMap;

@@ -29,7 +29,7 @@ impl Standing<'_> {
                 step.tell(&[" again"], &[]);
             }
             _ if value == "none" => step.tell(&["; it is then not set again"], &[]),
-            _ if self.is_hidden() || value == REDACTED => {
+            _ if self.masked || value == REDACTED => {
                 step.tell(&["; its default then holds again"], &[]);
             }
             _ => step.tell(&["; its default ", " then holds again"], &[seen(value)]),

@@ -43,6 +43,16 @@ fn an_item_looks_at_the_machine_that_it_is_given() {
 }
 
 #[test]
+fn what_is_looked_at_is_told_with_its_mode_and_owner() {
+    let item = Item::on::<Http>("a.look", "x").judge(|_, found| {
+        assert!(found.look(Path::new("/run/key")).is_some());
+        assert_eq!(found.look(Path::new("/run/none")), None);
+    });
+    let report = shop("").confirm(&list().on_machine(MadeUp).item(item));
+    assert_eq!(report.outcomes()[0].looked_at(), ["/run/key (mode 0640, user 7)", "/run/none"]);
+}
+
+#[test]
 fn without_a_machine_nothing_is_verified_and_nothing_run() {
     let report = shop("").confirm(&list().item(not_root()));
     assert_eq!(report.outcomes()[0].verdict(), Verdict::NotVerified);

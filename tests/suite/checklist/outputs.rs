@@ -52,46 +52,46 @@ fn each_security_setting_is_told_to_people() {
     http.max-body = 0 (<toml>:3:12): judged by uploads.body-limit
       owner: edge
       expect: 413 above it
-      rollback: unset SHOP_HTTP_MAX_BODY
       after a change: put `max-body = 0` back under `[http]` in `<toml>:3`
       to be without it: take `http.max-body` out of `<toml>:3`; its default `10` then holds
+      note of the declaration: unset SHOP_HTTP_MAX_BODY
     http.hosts = ["*", "a|b`c<d>"] (<toml>:4:9): judged by headers.allowed-hosts
       owner: edge
       expect: nobody says
-      rollback: nobody says
       after a change: put `hosts = ["*", "a|b`c<d>"]` back under `[http]` in `<toml>:4`
       to be without it: take `http.hosts` out of `<toml>:4`; its default `["a.example", "b.example"]` then holds
+      note of the declaration: nobody says
     http.limits.parts = 100 (default): judged by uploads.body-limit
       owner: edge
       expect: nobody says
-      rollback: nobody says
       after a change: take `http.limits.parts` out of the file of settings, or unset `SHOP_HTTP_LIMITS_PARTS`; its default `100` then holds again
+      note of the declaration: nobody says
     admin.max-body (not there): not judged this time; read by uploads.body-limit
       owner: edge
       expect: 413 above it
-      rollback: unset SHOP_ADMIN_MAX_BODY
       after a change: take `admin` out of the file of settings, or unset `SHOP_ADMIN_MAX_BODY`; it is then not there again
+      note of the declaration: unset SHOP_ADMIN_MAX_BODY
     admin.hosts (not there): not judged this time; read by headers.allowed-hosts
       owner: edge
       expect: nobody says
-      rollback: nobody says
       after a change: take `admin` out of the file of settings, or unset `SHOP_ADMIN_HOSTS`; it is then not there again
+      note of the declaration: nobody says
     admin.limits.parts (not there): not judged this time; read by uploads.body-limit
       owner: edge
       expect: nobody says
-      rollback: nobody says
       after a change: take `admin` out of the file of settings, or unset `SHOP_ADMIN_LIMITS_PARTS`; it is then not there again
+      note of the declaration: nobody says
     token = [REDACTED] (<toml>:1:9): no item of the checklist reads it
       owner: team-shop
       expect: nobody says
-      rollback: nobody says
       after a change: put the old value of `token` back into `<toml>:1`, from your vault
       to be without it: take `token` out of `<toml>:1`; it is then not set
+      note of the declaration: nobody says
     tokens = {} (default): no item of the checklist reads it
       owner: team-shop
       expect: nobody says
-      rollback: nobody says
-      after a change: take `tokens` out of the file of settings, or unset `SHOP_TOKENS__<name>` or `SHOP_TOKENS__<name>_FILE`; its default then holds again
+      after a change: take `tokens` out of the file of settings, or unset `SHOP_TOKENS__<name>` or `SHOP_TOKENS__<name>_FILE`; its default `{}` then holds again
+      note of the declaration: nobody says
     "#);
 }
 
@@ -103,6 +103,10 @@ fn the_report_is_a_page() {
     1 failed, 1 waived; 2 security settings that no item reads.
 
     Release: v1.4.2 (3d956f5) &lt;b>
+
+    A pass means that the settings say so. That it is in force as well, what is expected of each of them shows.
+
+    Settings come from, the strongest first: `<toml>`; defaults of the declaration.
 
     ## Items
 
@@ -129,18 +133,18 @@ fn the_report_is_a_page() {
 
     ## Security settings
 
-    What is in use is what this run found. A rollback begins with what the declaration says of it. *After a change* has the value in use again; *to be without it* has what holds in its place.
+    What is in use is what this run found. *After a change* has the value in use again; *to be without it* has what holds in its place; the *note of the declaration* says what is to be done besides, whichever way is taken. A table is named by its key, however the file writes it. Settings are read at start: what was done to them holds after a restart.
 
     | setting | in use | from | items | owner | expected | rollback |
     |---|---|---|---|---|---|---|
-    | `http.max-body` | `0` | &lt;toml>:3:12 | judged by uploads.body-limit | edge | 413 above it | unset SHOP_HTTP_MAX_BODY<br>*after a change*: put `max-body = 0` back under `[http]` in `<toml>:3`<br>*to be without it*: take `http.max-body` out of `<toml>:3`; its default `10` then holds |
-    | `http.hosts` | ``["*", "a\|b`c<d>"]`` | &lt;toml>:4:9 | judged by headers.allowed-hosts | edge | **nobody says** | **nobody says**<br>*after a change*: put ``hosts = ["*", "a\|b`c<d>"]`` back under `[http]` in `<toml>:4`<br>*to be without it*: take `http.hosts` out of `<toml>:4`; its default `["a.example", "b.example"]` then holds |
-    | `http.limits.parts` | `100` | default | judged by uploads.body-limit | edge | **nobody says** | **nobody says**<br>*after a change*: take `http.limits.parts` out of the file of settings, or unset `SHOP_HTTP_LIMITS_PARTS`; its default `100` then holds again |
-    | `admin.max-body` | not there | - | not judged this time; read by uploads.body-limit | edge | 413 above it | unset SHOP_ADMIN_MAX_BODY<br>*after a change*: take `admin` out of the file of settings, or unset `SHOP_ADMIN_MAX_BODY`; it is then not there again |
-    | `admin.hosts` | not there | - | not judged this time; read by headers.allowed-hosts | edge | **nobody says** | **nobody says**<br>*after a change*: take `admin` out of the file of settings, or unset `SHOP_ADMIN_HOSTS`; it is then not there again |
-    | `admin.limits.parts` | not there | - | not judged this time; read by uploads.body-limit | edge | **nobody says** | **nobody says**<br>*after a change*: take `admin` out of the file of settings, or unset `SHOP_ADMIN_LIMITS_PARTS`; it is then not there again |
-    | `token` | `[REDACTED]` | &lt;toml>:1:9 | **no item of the checklist reads it** | team-shop | **nobody says** | **nobody says**<br>*after a change*: put the old value of `token` back into `<toml>:1`, from your vault<br>*to be without it*: take `token` out of `<toml>:1`; it is then not set |
-    | `tokens` | `{}` | default | **no item of the checklist reads it** | team-shop | **nobody says** | **nobody says**<br>*after a change*: take `tokens` out of the file of settings, or unset `SHOP_TOKENS__<name>` or `SHOP_TOKENS__<name>_FILE`; its default then holds again |
+    | `http.max-body` | `0` | &lt;toml>:3:12 | judged by uploads.body-limit | edge | 413 above it | *after a change*: put `max-body = 0` back under `[http]` in `<toml>:3`<br>*to be without it*: take `http.max-body` out of `<toml>:3`; its default `10` then holds<br>*note of the declaration*: unset SHOP_HTTP_MAX_BODY |
+    | `http.hosts` | ``["*", "a\|b`c<d>"]`` | &lt;toml>:4:9 | judged by headers.allowed-hosts | edge | **nobody says** | *after a change*: put ``hosts = ["*", "a\|b`c<d>"]`` back under `[http]` in `<toml>:4`<br>*to be without it*: take `http.hosts` out of `<toml>:4`; its default `["a.example", "b.example"]` then holds<br>*note of the declaration*: **nobody says** |
+    | `http.limits.parts` | `100` | default | judged by uploads.body-limit | edge | **nobody says** | *after a change*: take `http.limits.parts` out of the file of settings, or unset `SHOP_HTTP_LIMITS_PARTS`; its default `100` then holds again<br>*note of the declaration*: **nobody says** |
+    | `admin.max-body` | not there | - | not judged this time; read by uploads.body-limit | edge | 413 above it | *after a change*: take `admin` out of the file of settings, or unset `SHOP_ADMIN_MAX_BODY`; it is then not there again<br>*note of the declaration*: unset SHOP_ADMIN_MAX_BODY |
+    | `admin.hosts` | not there | - | not judged this time; read by headers.allowed-hosts | edge | **nobody says** | *after a change*: take `admin` out of the file of settings, or unset `SHOP_ADMIN_HOSTS`; it is then not there again<br>*note of the declaration*: **nobody says** |
+    | `admin.limits.parts` | not there | - | not judged this time; read by uploads.body-limit | edge | **nobody says** | *after a change*: take `admin` out of the file of settings, or unset `SHOP_ADMIN_LIMITS_PARTS`; it is then not there again<br>*note of the declaration*: **nobody says** |
+    | `token` | `[REDACTED]` | &lt;toml>:1:9 | **no item of the checklist reads it** | team-shop | **nobody says** | *after a change*: put the old value of `token` back into `<toml>:1`, from your vault<br>*to be without it*: take `token` out of `<toml>:1`; it is then not set<br>*note of the declaration*: **nobody says** |
+    | `tokens` | `{}` | default | **no item of the checklist reads it** | team-shop | **nobody says** | *after a change*: take `tokens` out of the file of settings, or unset `SHOP_TOKENS__<name>` or `SHOP_TOKENS__<name>_FILE`; its default `{}` then holds again<br>*note of the declaration*: **nobody says** |
     "#);
 }
 

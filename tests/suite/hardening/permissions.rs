@@ -101,7 +101,10 @@ fn a_file_with_a_private_key_is_closed_to_others() {
         let machine = MadeUp::of(7).file("/run/key", mode, owner);
         let report = tls("/run/key").confirm(&list().on_machine(machine));
         assert_eq!(failures(&report, KEYS).join("; "), expected, "{mode:o} {owner}");
-        assert_eq!(report.outcome(KEYS).unwrap().looked_at(), ["/run/key"]);
+        assert_eq!(
+            report.outcome(KEYS).unwrap().looked_at(),
+            [format!("/run/key (mode {mode:04o}, user {owner})")]
+        );
     }
 }
 
@@ -154,7 +157,8 @@ fn secret_files_are_judged_where_they_are_also_when_overridden() {
     };
     let report = shop(vec![]).confirm(&here());
     assert_eq!(failures(&report, KEYS), ["token comes from a file that everybody may use"]);
-    assert_eq!(report.outcome(KEYS).unwrap().looked_at(), [open.to_str().unwrap()]);
+    let looked_at = report.outcome(KEYS).unwrap().looked_at();
+    assert!(looked_at[0].starts_with(&format!("{} (mode 0644, user ", open.display())), "{looked_at:?}");
     assert!(outputs(&report).iter().all(|output| !output.contains("CANARY")));
     let overridden = shop(vec![("SHOP_TOKEN", "other")]);
     assert_eq!(keys(&overridden, &here(), KEYS), ["token"]);
@@ -200,7 +204,8 @@ fn what_stands_for_its_file_is_not_judged_by_that() {
     let machine = MadeUp::of(7).file(path, 0o644, 0).folder(parent, 0o755, 0);
     let report = plain.confirm(&list().on_machine(machine));
     assert_eq!(verdict(&report, CONFIG), "pass");
-    assert_eq!(report.outcome(CONFIG).unwrap().looked_at(), [path, parent]);
+    let looked_at = [format!("{path} (mode 0644, user 0)"), format!("{parent} (mode 0755, user 0)")];
+    assert_eq!(report.outcome(CONFIG).unwrap().looked_at(), looked_at);
     assert!(report.security()[0].is_uncovered(), "{report}");
 }
 
@@ -234,7 +239,8 @@ fn files_of_settings_are_nobodys_to_change() {
     ] {
         let report = on(file, above, 7);
         assert_eq!(failures(&report, CONFIG).join("; "), expected);
-        assert_eq!(report.outcome(CONFIG).unwrap().looked_at(), [path, parent]);
+        let told = |path, (mode, owner): (u32, u32)| format!("{path} (mode {mode:04o}, user {owner})");
+        assert_eq!(report.outcome(CONFIG).unwrap().looked_at(), [told(path, file), told(parent, above)]);
     }
     let root = on(of_root, above, 0);
     assert_eq!(

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::Settings;
-use crate::checklist::{Findings, Item, Machine, Profile, Severity};
+use crate::checklist::{Findings, Item, Profile, Severity};
 
 /// How the log is written, and where it goes.
 ///
@@ -146,19 +146,17 @@ fn judge(form: &LogForm, found: &mut Findings<'_>) {
         }
     }
     for (field, path) in form.named_files() {
-        match found.machine() {
-            Some(machine) => look(machine, field, path, found),
-            None => {
-                found.not_verified("the machine was not to be looked at, and so not who may read the log");
-            }
+        if found.machine().is_some() {
+            look(field, path, found);
+        } else {
+            found.not_verified("the machine was not to be looked at, and so not who may read the log");
         }
     }
 }
 
 /// Who may read a file of the log, or write to it.
-fn look(machine: &dyn Machine, field: &'static str, path: &Path, found: &mut Findings<'_>) {
-    found.looked_at(path);
-    let Some(there) = machine.look(path) else {
+fn look(field: &'static str, path: &Path, found: &mut Findings<'_>) {
+    let Some(there) = found.look(path) else {
         return found.not_verified("there is no log yet, or nobody may say who may read it");
     };
     if there.is_folder {

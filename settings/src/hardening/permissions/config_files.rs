@@ -70,15 +70,13 @@ fn one(machine: &dyn Machine, key: &str, file: &Path, user: Option<u32>, found: 
     let real = machine.resolve(file).filter(|real| real != file);
     let mut message = None;
     for path in std::iter::once(file).chain(real.as_deref()) {
-        found.looked_at(path);
-        message = message.or(look(machine, path, user, [FILE_OF_OTHERS, FILE_OF_SERVICE], found));
+        message = message.or(look(path, user, [FILE_OF_OTHERS, FILE_OF_SERVICE], found));
         let folder = match path.parent() {
             Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
             Some(folder) => folder,
             None => continue,
         };
-        found.looked_at(folder);
-        message = message.or(look(machine, folder, user, [FOLDER_OF_OTHERS, FOLDER_OF_SERVICE], found));
+        message = message.or(look(folder, user, [FOLDER_OF_OTHERS, FOLDER_OF_SERVICE], found));
     }
     if let Some(message) = message {
         found.fail_key(key, message);
@@ -86,13 +84,12 @@ fn one(machine: &dyn Machine, key: &str, file: &Path, user: Option<u32>, found: 
 }
 
 fn look(
-    machine: &dyn Machine,
     path: &Path,
     user: Option<u32>,
     [of_others, of_service]: [&'static str; 2],
     found: &mut Findings<'_>,
 ) -> Option<&'static str> {
-    let Some(at) = machine.look(path) else {
+    let Some(at) = found.look(path) else {
         found.not_verified("a file of settings, or its folder, could not be looked at");
         return None;
     };

@@ -73,7 +73,6 @@ fn judge(seen: &Seen<'_>, found: &mut Findings<'_>) {
     }
     for (key, path) in &files {
         found.read(key);
-        found.looked_at(path);
         if let Some(machine) = found.machine() {
             one(machine, key, path, found);
         }
@@ -96,7 +95,7 @@ fn files(seen: &Seen<'_>) -> Vec<(String, PathBuf)> {
 }
 
 fn one(machine: &dyn Machine, key: &str, path: &Path, found: &mut Findings<'_>) {
-    let Some(file) = machine.look(path) else { return found.fail_key(key, GONE) };
+    let Some(file) = found.look(path) else { return found.fail_key(key, GONE) };
     let message = match modes::of_secret_file(&file, machine.effective_user()) {
         None => return,
         Some(Fault::Unknown) => {

@@ -99,8 +99,7 @@ fn plain(path: &Path) -> Option<&Path> {
 
 /// Whether the folder is one, and the service may write to it.
 fn stands(machine: &dyn Machine, path: &Path, found: &mut Findings<'_>) {
-    found.looked_at(path);
-    let Some(at) = machine.look(path) else {
+    let Some(at) = found.look(path) else {
         return found.fail("path", "is not there, or nobody may look at it");
     };
     if !at.is_folder {
