@@ -17,7 +17,8 @@ pub struct HttpSettings {
     #[settings(check = an_address_without_a_path)]
     #[settings(review(
         security,
-        expect = "`<link rel=\"canonical\"` in the page at `/` has the value in use, and the path alone while it is not set"
+        expect = "`<link rel=\"canonical\"` in the page at `/` has the value in use, and the path alone while it is not set",
+        rollback = "restart the site, and purge the pages that the network in front keeps"
     ))]
     pub public_url: Option<String>,
     /// How long requests may go on once the site is told to stop. If some are cut off then, the exit status is 75.

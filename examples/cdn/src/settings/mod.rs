@@ -25,7 +25,7 @@ pub use self::templates::TemplateSettings;
 #[derive(Debug, Settings)]
 #[settings(
     prefix = "SITE",
-    review(owner = "team-site", rollback = "back to {default}: take out what gives it another value")
+    review(owner = "team-site", rollback = "undo the change where it was made, then restart the site")
 )]
 #[settings(check = the_public_address_is_that_of_the_site(http.listen, security.headers.disclosure.public))]
 pub struct Site {
@@ -33,7 +33,8 @@ pub struct Site {
     #[settings(default = Mode::Development)]
     #[settings(review(
         security,
-        expect = "`production` where visitors are; without a session key the site then does not start"
+        expect = "`production` where visitors are: without a session key the site then does not start, and says so",
+        rollback = "restart the site; where visitors are, no other value is right, the default least of all"
     ))]
     pub mode: Mode,
     /// Signs the sessions of visitors, 32 bytes in base64, as `openssl rand -base64 32` makes them; in a file that
@@ -44,7 +45,8 @@ pub struct Site {
         security,
         owner = "team-security",
         expect = "a visitor who was signed in before a restart is signed in after it",
-        rollback = "put the key before, which is in the vault, back into {variable}, and restart all instances"
+        rollback = "restart all instances at the same moment: whoever signed in under the other key is signed out; a key that \
+                    leaked is not put back but replaced"
     ))]
     pub session_key: SecretBox<[u8; 32]>,
     /// Where the site listens, and how long things may take.

@@ -21,23 +21,27 @@ pub struct PrivateCache {
     #[settings(default = "no-store", check = directives)]
     #[settings(review(
         expect = "the value in use as `Cache-Control` in the answer to each path of `authenticated`",
-        rollback = "back to {default}: take out what gives it another value"
+        rollback = "restart the service, and purge what caches kept meanwhile of the paths in \
+                    `authenticated`"
     ))]
     pub cache_control: String,
     /// The paths whose answers are for whoever is signed in: each a path with all below it, as `/account`, or the beginning of
     /// paths, as `/acc*`.
     #[settings(default, allow_empty, each(check = prefix))]
     #[settings(review(
-        expect = "each path asked for twice, signed in: no `Age`, and no hit told by the delivery network",
-        rollback = "the list before, as the last note of a change has it"
+        expect = "each path asked for twice, signed in: no `Age`, and no hit told by the delivery network; \
+                  with `[]`, no answer of the service is one visitor's own",
+        rollback = "restart the service, and purge what the delivery network kept meanwhile of these paths"
     ))]
     pub authenticated: Vec<String>,
     /// The paths that rules of the delivery network keep whatever an answer says, written in the same way. A rule by the end of
     /// a path, as for `.css`, keeps something of every path: it is `/`.
     #[settings(default, allow_empty, each(check = prefix))]
     #[settings(review(
-        expect = "the same list in the configuration of the delivery network: what it keeps whatever an answer says",
-        rollback = "the list before, as the last note of a change has it"
+        expect = "the same list in the configuration of the delivery network: what it keeps whatever an \
+                  answer says; with `[]`, no such rule there",
+        rollback = "it only tells what the delivery network has: put that back in its configuration at the \
+                    same moment, and purge what it kept meanwhile"
     ))]
     pub cached: Vec<String>,
 }

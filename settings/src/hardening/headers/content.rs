@@ -15,10 +15,14 @@ use crate::checklist::{Findings, Item, Severity};
 /// assert_eq!(headers.referrer_policy.header_value(), "no-referrer");
 /// ```
 #[derive(Clone, Debug, Settings)]
-#[settings(crate = crate, review(security, rollback = "back to {default}: take out what gives it another value"))]
+#[settings(crate = crate, review(security, rollback = "undo the change where it was made, then restart the service"))]
 pub struct ContentHeaders {
     /// Whether browsers keep to the type that an answer says it has.
-    #[settings(default = true, review(expect = "`X-Content-Type-Options: nosniff` in every answer"))]
+    #[settings(default = true)]
+    #[settings(review(
+        expect = "`X-Content-Type-Options: nosniff` in every answer while it is `true`, and in none while it \
+                  is `false`"
+    ))]
     pub nosniff: bool,
     /// What other sites learn of the address that a visitor comes from.
     #[settings(default = ReferrerPolicy::StrictOriginWhenCrossOrigin)]

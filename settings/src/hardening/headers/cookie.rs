@@ -16,29 +16,42 @@ use crate::checklist::{Findings, Item, Profile};
 /// assert_eq!(cookie.header_value("2b6f; Domain=example"), None);
 /// ```
 #[derive(Clone, Debug, Settings)]
-#[settings(crate = crate, review(security, rollback = "back to {default}: take out what gives it another value"))]
+#[settings(crate = crate, review(security, rollback = "undo the change where it was made, then restart the service"))]
 pub struct SessionCookie {
     /// Its name. With `__Host-` before it, browsers take it of this very host alone; with `__Secure-`, over TLS alone.
     /// (6265bis, 4.1.3)
     #[settings(default = "__Host-session", check = token)]
     #[settings(review(
-        expect = "the value in use as the name in `Set-Cookie`; another name signs everybody out"
+        expect = "the value in use as the name in `Set-Cookie`; another name signs everybody out",
+        rollback = "restart the service; whoever signed in under the other name is signed out"
     ))]
     pub name: String,
     /// Whether it is sent over TLS alone.
-    #[settings(default = true, review(expect = "`Secure` in `Set-Cookie` while it is `true`"))]
+    #[settings(default = true)]
+    #[settings(review(expect = "`Secure` in `Set-Cookie` while it is `true`, and not while it is `false`"))]
     pub secure: bool,
     /// Whether scripts cannot read it.
-    #[settings(default = true, review(expect = "`HttpOnly` in `Set-Cookie` while it is `true`"))]
+    #[settings(default = true)]
+    #[settings(review(
+        expect = "`HttpOnly` in `Set-Cookie` while it is `true`, and not while it is `false`"
+    ))]
     pub http_only: bool,
     /// With which requests from other sites it is sent.
     #[settings(default = SameSite::Lax, review(expect = "`SameSite=` with the value in use in `Set-Cookie`"))]
     pub same_site: SameSite,
     /// The path below which it is sent.
-    #[settings(default = "/", check = path, review(expect = "`Path=` with the value in use in `Set-Cookie`"))]
+    #[settings(default = "/", check = path)]
+    #[settings(review(
+        expect = "`Path=` with the value in use in `Set-Cookie`",
+        rollback = "restart the service; browsers keep a cookie of the other path until it ends"
+    ))]
     pub path: String,
     /// The domain to all hosts of which it is sent, rather than to this host alone.
-    #[settings(check = domain, review(expect = "`Domain=` with the value in use in `Set-Cookie`, and no `Domain` while it is not set"))]
+    #[settings(check = domain)]
+    #[settings(review(
+        expect = "`Domain=` with the value in use in `Set-Cookie`, and no `Domain` while it is not set",
+        rollback = "restart the service; browsers keep a cookie of the other domain until it ends"
+    ))]
     pub domain: Option<String>,
 }
 

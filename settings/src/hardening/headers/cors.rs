@@ -16,13 +16,14 @@ use crate::checklist::{Findings, Item, Profile};
 /// assert_eq!(cors.allow_origin("https://shop.example.evil.example"), None);
 /// ```
 #[derive(Clone, Debug, Settings)]
-#[settings(crate = crate, review(security, rollback = "back to {default}: take out what gives it another value"))]
+#[settings(crate = crate, review(security, rollback = "restart the service; browsers keep the answer to a preflight for at most a day"))]
 pub struct Cors {
     /// The origins as browsers send them, such as `https://shop.example`: in lower case, without a path, and without the
     /// port that is the scheme's own. With `[]` it is the site itself alone.
     #[settings(default, allow_empty, each(check = origin))]
     #[settings(review(
-        expect = "no `Access-Control-Allow-Origin` in an answer to an origin that is not in the list"
+        expect = "no `Access-Control-Allow-Origin` in an answer to an origin that is not in the list; with \
+                  `[]`, in none"
     ))]
     pub origins: Vec<String>,
     /// Whether they may read what is answered to a visitor who is signed in.

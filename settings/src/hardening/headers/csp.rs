@@ -25,15 +25,17 @@ pub struct Csp {
     #[settings(default = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'")]
     #[settings(check = one_policy)]
     #[settings(review(
-        expect = "the value in use as `Content-Security-Policy` in every page, and no line about it in the console of a browser",
-        rollback = "back to {default}: take out what gives it another value"
+        expect = "the value in use as `Content-Security-Policy` in every page, and no line about it in the \
+                  console of a browser",
+        rollback = "restart the service, and purge pages that caches keep with the other policy"
     ))]
     pub policy: String,
     /// Whether browsers only report what is against it, as while a policy is tried.
     #[settings(default = false)]
     #[settings(review(
-        expect = "while it is `true`, the header of the policy is `Content-Security-Policy-Report-Only`",
-        rollback = "back to {default}: take out what gives it another value"
+        expect = "the header of the policy is `Content-Security-Policy-Report-Only` while it is `true`, and \
+                  `Content-Security-Policy` while it is `false`",
+        rollback = "restart the service, and purge pages that caches keep with the other header"
     ))]
     pub report_only: bool,
 }

@@ -15,7 +15,7 @@ use crate::checklist::{Findings, Item, Profile, Severity};
 /// assert!(!Disclosure::for_test(values).server_header);
 /// ```
 #[derive(Clone, Debug, Settings)]
-#[settings(crate = crate, review(security, rollback = "back to {default}: take out what gives it another value"))]
+#[settings(crate = crate, review(security, rollback = "undo the change where it was made, then restart the service"))]
 pub struct Disclosure {
     /// Whether the header `Server` names the software.
     #[settings(
@@ -28,17 +28,36 @@ pub struct Disclosure {
     pub powered_by: bool,
     /// Where the service listens for everybody, or for the proxy that does.
     #[settings(review(
-        expect = "the site answers at the address in use; where it is not set, at the one that the service listens at"
+        expect = "the service answers at the address in use; while it is not set, at the one that it listens \
+                  at",
+        rollback = "restart the service; rules for the address in the proxy and the firewall go back at the \
+                    same moment"
     ))]
     pub public: Option<SocketAddr>,
     /// Where it listens for the documents of its interface; nowhere, if it is not set.
-    #[settings(review(expect = "404 for the documents of the interface at the public address"))]
+    #[settings(review(
+        expect = "404 for the documents of the interface at the public address; while it is set, the \
+                  documents of the interface are at the address in use alone, and while it is not set at \
+                  none",
+        rollback = "restart the service; rules for the address in the proxy and the firewall go back at the \
+                    same moment"
+    ))]
     pub docs: Option<SocketAddr>,
     /// Where it listens for whoever gathers its metrics; nowhere, if it is not set.
-    #[settings(review(expect = "404 for the metrics at the public address"))]
+    #[settings(review(
+        expect = "404 for the metrics at the public address; while it is set, the metrics are at the address \
+                  in use alone, and while it is not set at none",
+        rollback = "restart the service; rules for the address in the proxy and the firewall go back at the \
+                    same moment"
+    ))]
     pub metrics: Option<SocketAddr>,
     /// Where it listens for whoever runs it; nowhere, if it is not set.
-    #[settings(review(expect = "404 for the administration at the public address"))]
+    #[settings(review(
+        expect = "404 for the administration at the public address; while it is set, the administration is \
+                  at the address in use alone, and while it is not set at none",
+        rollback = "restart the service; rules for the address in the proxy and the firewall go back at the \
+                    same moment"
+    ))]
     pub admin: Option<SocketAddr>,
 }
 

@@ -21,8 +21,9 @@ pub struct AllowedHosts {
     /// answered.
     #[settings(default, allow_empty, each(check = host))]
     #[settings(review(
-        expect = "421 or 400 for a `Host` that is not in the list",
-        rollback = "the hosts before, as the last note of a change has them; with `[]` nobody is answered"
+        expect = "421 or 400 for a `Host` that is not in the list: for any with `[]`, and for none while \
+                  there is no list",
+        rollback = "restart the service; with `[]` nobody is answered"
     ))]
     pub hosts: Vec<String>,
 }

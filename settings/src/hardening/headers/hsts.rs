@@ -23,17 +23,19 @@ pub struct Hsts {
     /// How long browsers insist on TLS, in whole seconds. With `0s` they forget it. (RFC 6797, 6.1.1)
     #[settings(default = YEAR, check = whole_seconds)]
     #[settings(review(
-        expect = "`max-age=` with the seconds of the value in use in `Strict-Transport-Security`, in every answer over TLS: \
-                  31536000 for `365d`",
-        rollback = "give it `0s`: browsers forget it with the next answer, and not before"
+        expect = "`max-age=` with the seconds of the value in use in `Strict-Transport-Security`, in every \
+                  answer over TLS: 31536000 for `365d`",
+        rollback = "restart the service; to be rid of it, give `0s` first: a browser forgets it with its \
+                    next answer, and without one remembers it until it passes"
     ))]
     pub max_age: Duration,
     /// Whether they insist on it for all hosts below this one too: say so where all of these are served over TLS. (RFC 6797,
     /// 6.1.2)
     #[settings(default = false)]
     #[settings(review(
-        expect = "`includeSubDomains` in `Strict-Transport-Security` while it is `true`, and not while it is `false`",
-        rollback = "back to {default}: take out what gives it another value"
+        expect = "`includeSubDomains` in `Strict-Transport-Security` while it is `true`, and not while it is \
+                  `false`",
+        rollback = "restart the service; a browser keeps to what it was told until its next answer"
     ))]
     pub include_subdomains: bool,
     /// Whether the makers of browsers may have it built in: it takes months to get out of a list of theirs.
@@ -41,7 +43,8 @@ pub struct Hsts {
     #[settings(default = false)]
     #[settings(review(
         expect = "`preload` in `Strict-Transport-Security` while it is `true`, and not while it is `false`",
-        rollback = "back to {default}: take out what gives it another value, and ask hstspreload.org to remove the host"
+        rollback = "restart the service, and ask hstspreload.org to remove the host: what is built into \
+                    browsers stays there for months"
     ))]
     pub preload: bool,
 }

@@ -24,10 +24,10 @@ pub struct TrustedProxies {
     /// The networks, such as `10.0.0.0/8`, or addresses. With `[]` what is forwarded is ignored, whoever sends it.
     #[settings(default, allow_empty, each(check = of_its_own_kind, check = without_host_bits))]
     #[settings(review(
-        expect = "each network is in the list that the proxy or its provider publishes, and a request with a made-up \
-                  `X-Forwarded-For` from elsewhere is told by its own address",
-        rollback = "the networks before, as the last note of a change has them; without any, every visitor seems to be \
-                    the proxy"
+        expect = "each network is in the list that the proxy or its provider publishes, and a request with a \
+                  made-up `X-Forwarded-For` from elsewhere is told by its own address; with `[]`, every \
+                  request is told by the address that it comes from",
+        rollback = "restart the service; without any network, every visitor seems to be the proxy"
     ))]
     pub networks: Vec<IpNet>,
 }

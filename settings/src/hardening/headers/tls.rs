@@ -15,30 +15,36 @@ use crate::checklist::{Date, Findings, Item, Profile};
 /// assert_eq!(tls.min_version, TlsVersion::V1_2);
 /// ```
 #[derive(Clone, Debug, Settings)]
-#[settings(crate = crate, both_or_none(certificate, key), review(security, rollback = "the file before, as the last note of a change has it"))]
+#[settings(crate = crate, both_or_none(certificate, key), review(security, rollback = "put `certificate` and `key` back together, then restart what TLS ends at; a key that leaked is not put back but replaced"))]
 pub struct Tls {
     /// The oldest version that is spoken.
     #[settings(default = TlsVersion::V1_2)]
     #[settings(review(
-        expect = "no handshake with an older version than the value in use, as `openssl s_client -tls1_1` tries",
-        rollback = "back to {default}: take out what gives it another value"
+        expect = "no handshake with an older version than the value in use at the public address, as \
+                  `openssl s_client -tls1_1` tries, wherever TLS ends",
+        rollback = "restart what TLS ends at, be it the service or a proxy, which has it in its own \
+                    configuration"
     ))]
     pub min_version: TlsVersion,
     /// The file with the certificate and those between it and its root, in PEM (RFC 7468). Without it, TLS ends at the proxy.
     #[settings(review(
-        expect = "`openssl s_client` shows the certificate of this file; while it is not set, TLS ends elsewhere"
+        expect = "while it is set, `openssl s_client` shows the certificate of this file at the address of \
+                  the service; while it is not set, there is no handshake there, and TLS ends elsewhere"
     ))]
     pub certificate: Option<PathBuf>,
     /// The file with the private key of the certificate.
     #[settings(review(
-        expect = "`openssl s_client` ends with `Verify return code: 0`; mode 0400 or 0440 of the file"
+        expect = "while it is set, `openssl s_client` ends with `Verify return code: 0` at the address of \
+                  the service, and `ls -l` shows mode 0400 or 0440 of the file; while it is not set, there \
+                  is no handshake there"
     ))]
     pub key: Option<PathBuf>,
     /// For how many more days the certificate has to be valid: as long as it takes to get another one.
     #[settings(default = 14, range(min = 1, max = 398))]
     #[settings(review(
-        expect = "`notAfter`, as `openssl x509 -enddate` shows it, is more days away than the value in use",
-        rollback = "back to {default}: take out what gives it another value"
+        expect = "`notAfter`, as `openssl x509 -enddate` shows it of the certificate at the public address, \
+                  is more days away than the value in use",
+        rollback = "nothing besides: it is for the checklist alone"
     ))]
     pub valid_for_days: u16,
 }

@@ -17,7 +17,7 @@ use crate::checklist::{Findings, Item, Profile, Severity};
 /// assert_eq!(log.files().count(), 1);
 /// ```
 #[derive(Debug, Clone, Settings)]
-#[settings(crate = crate, review(security, rollback = "back to {default}: take out what gives it another value"))]
+#[settings(crate = crate, review(security, rollback = "restart the service, and have whatever reads the log take it as it was at the same moment"))]
 #[settings(when(sink = Some(Sink::File), check = has_a_file(file)))]
 pub struct LogForm {
     /// How a line is written.
@@ -32,24 +32,35 @@ pub struct LogForm {
     pub time: Time,
     /// Where lines go. It has no default: somebody has to know where to look.
     #[settings(review(
-        expect = "the first line of a start is where the value in use says, and nowhere else"
+        expect = "the first line of a start is where the value in use says, and nowhere else; while it is \
+                  not set, `logging.form` fails"
     ))]
     pub sink: Option<Sink>,
     /// The file that lines go to.
     #[settings(when(sink = Some(Sink::File)), check = rooted)]
-    #[settings(review(expect = "a request adds a line to this file, and its mode is 0640 or less"))]
+    #[settings(review(
+        expect = "while it is set, a request adds a line to this file, and `ls -l` shows mode 0640 or less; \
+                  while it is not set, lines go to `sink`, and that is no file"
+    ))]
     pub file: Option<PathBuf>,
     /// The file that errors go to, if that is another one.
     #[settings(when(sink = Some(Sink::File)), check = rooted)]
-    #[settings(review(expect = "an error adds a line to this file, and its mode is 0640 or less"))]
+    #[settings(review(
+        expect = "while it is set, an error adds a line to this file, and `ls -l` shows mode 0640 or less; \
+                  while it is not set, errors are among the other lines"
+    ))]
     pub error_file: Option<PathBuf>,
     /// Whether each request has a line, with who did what, when and where.
     #[settings(default = true)]
-    #[settings(review(expect = "one line for each request while it is `true`"))]
+    #[settings(review(
+        expect = "one line for each request while it is `true`, and none while it is `false`"
+    ))]
     pub access_log: bool,
     /// Whether errors have lines.
     #[settings(default = true)]
-    #[settings(review(expect = "one line for each answer with 500 while it is `true`"))]
+    #[settings(review(
+        expect = "one line for each answer with 500 while it is `true`, and none while it is `false`"
+    ))]
     pub error_log: bool,
 }
 

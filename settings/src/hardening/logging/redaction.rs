@@ -17,25 +17,35 @@ use crate::survey::REDACTED;
 /// assert_eq!(redaction.connection_string("postgres://ann:sesame@db/shop"), "[REDACTED]");
 /// ```
 #[derive(Debug, Clone, Settings)]
-#[settings(crate = crate, review(security, rollback = "back to {default}: take out what gives it another value"))]
+#[settings(crate = crate, review(security, rollback = "restart the service, and remove from the log what got into it meanwhile"))]
 pub struct Redaction {
     /// Whether anything is kept out. Without it, all below has no effect.
     #[settings(default = true)]
-    #[settings(review(expect = "`[REDACTED]` in the log where a request had a cookie"))]
+    #[settings(review(
+        expect = "the value of a cookie that was sent is in no line of the log while it is `true`"
+    ))]
     pub enabled: bool,
     /// Headers whose values are kept out, of requests and of answers, in any case. A list that is given takes the place of
     /// this one, and adds nothing to it.
     #[settings(default = ["authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "x-auth-token"])]
     #[settings(allow_empty, each(check = header_name))]
-    #[settings(review(expect = "`[REDACTED]` in the log in place of the value of each header in the list"))]
+    #[settings(review(
+        expect = "a word that is sent as the value of a header in the list is in no line of the log, and \
+                  `[REDACTED]` where the header is; with `[]`, no header is kept out"
+    ))]
     pub headers: Vec<String>,
     /// Whether bodies are kept out, of requests and of answers.
     #[settings(default = true)]
-    #[settings(review(expect = "a word that is sent in a body is in no line of the log"))]
+    #[settings(review(
+        expect = "a word that is sent in a body is in no line of the log while it is `true`"
+    ))]
     pub bodies: bool,
     /// Whether connection strings are kept out, whole: they have passwords in more than one place.
     #[settings(default = true)]
-    #[settings(review(expect = "`[REDACTED]` in the log where a database is not reached"))]
+    #[settings(review(
+        expect = "while it is `true`, `grep '://[^ /]*:[^ /]*@'` finds no line of the log, also after a \
+                  start without the database, where the service has one"
+    ))]
     pub connection_strings: bool,
 }
 

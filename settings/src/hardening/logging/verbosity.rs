@@ -25,11 +25,14 @@ use crate::checklist::{Findings, Item, Profile, Severity};
 /// # Ok::<(), settings::LoadError>(())
 /// ```
 #[derive(Debug, Clone, Settings)]
-#[settings(crate = crate, review(security, rollback = "back to {default}: take out what gives it another value"))]
+#[settings(crate = crate, review(security, rollback = "restart the service; what the log was told meanwhile stays in it until it is removed"))]
 pub struct Verbosity {
     /// Pages, endpoints and checks that only a developer needs.
     #[settings(default = false)]
-    #[settings(review(expect = "404 for the pages of a developer while it is `false`"))]
+    #[settings(review(
+        expect = "404 at each route that only a developer needs while it is `false`; where there is no such \
+                  route, the list of routes of the service shows none"
+    ))]
     pub debug: bool,
     /// The least that is told.
     #[settings(review(
@@ -38,11 +41,15 @@ pub struct Verbosity {
     pub level: Level,
     /// The least that a module tells, and all in it, where that is not `level`: by its path, such as `shop::cart`.
     #[settings(default)]
-    #[settings(review(expect = "lines of each module in the list from its level on, and of no lower one"))]
+    #[settings(review(
+        expect = "lines of each module in the list from its level on, and of no lower one; with `{{}}`, all \
+                  modules keep to `level`"
+    ))]
     pub modules: BTreeMap<String, Level>,
     /// What the body of an answer tells of an error.
     #[settings(review(
-        expect = "while it is `generic`, a fixed text and the id of the request in the body of a 500"
+        expect = "while it is `generic`, a fixed text and the id of the request in the body of a 500",
+        rollback = "undo the change where it was made, then restart the service"
     ))]
     pub error_bodies: ErrorBodies,
 }

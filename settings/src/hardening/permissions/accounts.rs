@@ -26,8 +26,9 @@ use crate::{SecretString, Settings};
 #[settings(crate = crate)]
 #[settings(review(
     security,
-    expect = "what it opens has an account of this name, of this service alone, with the rights that it needs",
-    rollback = "the name before, as the last note of a change has it"
+    expect = "under another name the account is refused; it is of this service alone, and has no more rights than it needs; \
+              while there is no account, none is asked for",
+    rollback = "change it at both ends at the same moment, then restart the service"
 ))]
 pub struct Account {
     /// The name of the account.
@@ -35,8 +36,10 @@ pub struct Account {
     pub user: String,
     /// Its password; none where something else proves who it is, such as a certificate.
     #[settings(review(
-        expect = "with another password, or without one, the account is refused",
-        rollback = "put the password before, which is in the vault, back into {variable}"
+        expect = "with another password, or without one, the account is refused; while it is not set, \
+                  something else proves who asks, and without that the account is refused",
+        rollback = "change it at both ends at the same moment, then restart the service; one that leaked is \
+                    not put back but replaced"
     ))]
     pub password: Option<SecretString>,
 }

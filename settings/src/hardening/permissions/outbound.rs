@@ -27,8 +27,8 @@ use crate::key::{is_within, join};
 #[settings(crate = crate)]
 #[settings(review(
     security,
-    expect = "from the machine of the service, a connection to a host that is not in the list is refused",
-    rollback = "the hosts before, as the last note of a change has them"
+    expect = "from the machine of the service, a connection to a host that is not in the list is refused: to any with `[]`",
+    rollback = "restart the service; what the network lets through goes back at the same moment"
 ))]
 pub struct OutboundHosts {
     /// The hosts, without ports, compared without regard to case: a name, an address (of IPv6 in brackets), or
@@ -38,8 +38,9 @@ pub struct OutboundHosts {
     /// that may call it.
     #[settings(default)]
     #[settings(review(
-        expect = "each key in the list is of a setting whose URL the service never calls: its own address, an origin",
-        rollback = "back to {default}: take out what gives it another value"
+        expect = "each key in the list is of a setting whose URL the service never calls: its own address, \
+                  an origin; with `[]`, there is no such setting",
+        rollback = "nothing besides: it is for the checklist alone"
     ))]
     pub not_destinations: Vec<String>,
 }

@@ -32,7 +32,7 @@ use crate::origin::{Origin, OriginKind};
 #[settings(review(
     security,
     expect = "a regular file of root or of the user of the service, mode 0400 or 0440",
-    rollback = "the path before, as the last note of a change has it"
+    rollback = "have the file back with its mode and owner, then restart the service; a key that leaked is not put back but replaced"
 ))]
 pub struct PrivateKeyFile {
     /// Where the file is. Relative, it is to the working directory.

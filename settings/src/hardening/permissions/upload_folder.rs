@@ -30,7 +30,7 @@ use crate::checklist::{Findings, Item, Machine};
     security,
     expect = "404 for the name of an uploaded file at every address of the service; the folder is below none of \
               `served_roots`",
-    rollback = "the folder before, as the last note of a change has it"
+    rollback = "restart the service, and move what was uploaded meanwhile"
 ))]
 pub struct UploadFolder {
     /// Where the folder is.
@@ -38,8 +38,10 @@ pub struct UploadFolder {
     /// The folders whose files a server hands out: the service itself, the proxy in front, the origin of the CDN. An empty
     /// list says that nobody hands out files.
     #[settings(review(
-        expect = "each folder that the service, the proxy (in nginx, `root` and `alias`) and the delivery network hand out",
-        rollback = "the folders before, as the last note of a change has them"
+        expect = "each folder that the service, the proxy (in nginx, `root` and `alias`) and the delivery \
+                  network hand out",
+        rollback = "it only tells what is handed out: put that back where it is set, in the service, the \
+                    proxy and the delivery network"
     ))]
     pub served_roots: Vec<PathBuf>,
 }

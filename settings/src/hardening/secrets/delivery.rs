@@ -29,7 +29,7 @@ use crate::origin::OriginKind;
 #[settings(review(
     security,
     expect = "while it is `false`, no secret in the environment of the process (on Linux, `/proc/PID/environ`)",
-    rollback = "back to {default}: take out what gives it another value"
+    rollback = "deliver each secret as before, then restart the service; one that was in a variable meanwhile is replaced"
 ))]
 pub struct Delivery {
     /// Whether secrets may come from variables, of the environment or of a dotenv file.
@@ -37,7 +37,8 @@ pub struct Delivery {
     pub allow_variables: bool,
     /// Why they may.
     #[settings(review(
-        expect = "a sentence that says why while `allow_variables` is `true`, and otherwise nothing"
+        expect = "a sentence that says why while `allow_variables` is `true`, and otherwise nothing",
+        rollback = "nothing besides: it is for the checklist alone"
     ))]
     pub reason: Option<String>,
 }

@@ -30,13 +30,14 @@ use crate::key::{is_within, join};
 /// ```
 #[derive(Debug, Settings)]
 #[settings(crate = crate)]
-#[settings(review(security, rollback = "back to {default}: take out what gives it another value"))]
+#[settings(review(security, rollback = "nothing besides: it is for the checklist alone"))]
 pub struct Rotation {
     /// By the key of a secret, or of a section or map of them, the last day before it is to be changed.
     #[settings(default)]
     #[settings(review(
-        expect = "a day to come for each secret, and the vault shows that it was changed since the day before that",
-        rollback = "the day before, as the last note of a change has it; a secret that was changed stays changed"
+        expect = "the day is to come, and at most `longest_days` behind the last change of the secret, as \
+                  the vault's own date has it; while a secret has no day, `secrets.rotation` fails",
+        rollback = "nothing besides: a secret that was changed stays changed, and keeps the day that fits it"
     ))]
     pub rotate_after: BTreeMap<String, Date>,
     /// For how many days after its day a secret that was not changed is warned of, before that is an error.

@@ -24,23 +24,32 @@ use crate::{ByteSize, Settings};
 /// # Ok::<(), settings::LoadError>(())
 /// ```
 #[derive(Debug, Clone, Settings)]
-#[settings(crate = crate, check = each_route_once(routes), review(security, rollback = "back to {default}: take out what gives it another value"))]
+#[settings(crate = crate, check = each_route_once(routes), review(security, rollback = "undo the change where it was made, then restart the service"))]
 pub struct BodyLimits {
     /// Largest body that the service takes on any route that is not named in `routes`, in bytes or a unit. There is no
     /// value for "no limit" (ASVS 5.2.1).
     #[settings(default = ByteSize::mib(1), range(min = ByteSize::new(1)))]
-    #[settings(review(expect = "413 for a body that is one byte larger than the value in use"))]
+    #[settings(review(
+        expect = "413 for a body that is one byte larger than the value in use",
+        rollback = "restart the service; `proxy` and `cdn` go back with it where they moved with it"
+    ))]
     pub application: ByteSize,
     /// Largest body that the proxy in front lets through, as it is set there (in nginx, `client_max_body_size`, CIS NGINX
     /// 5.2.2); `0` if that has no limit. Absent without a proxy.
     #[settings(review(
-        expect = "the value in use in the configuration of the proxy (in nginx, `client_max_body_size`)"
+        expect = "the value in use in the configuration of the proxy (in nginx, `client_max_body_size`); \
+                  while it is not set, `ss -ltnp` shows the service itself at the public port",
+        rollback = "it only tells what the proxy has: put that back in the proxy's own configuration at the \
+                    same moment"
     ))]
     pub proxy: Option<ByteSize>,
     /// Largest body that the delivery network lets through, as it is set there; `0` if that has no limit. Absent without
     /// such a network.
     #[settings(review(
-        expect = "the value in use as the largest body in the configuration of the delivery network"
+        expect = "the value in use as the largest body in the configuration of the delivery network; while \
+                  it is not set, `dig` of the public name shows no address of a delivery network",
+        rollback = "it only tells what the delivery network has: put that back in its configuration at the \
+                    same moment"
     ))]
     pub cdn: Option<ByteSize>,
     /// Routes with a limit of their own, larger or smaller.
@@ -50,16 +59,20 @@ pub struct BodyLimits {
 
 /// The limit of a route, and of all below it.
 #[derive(Debug, Clone, Settings)]
-#[settings(crate = crate, review(security, rollback = "take the route out of the list"))]
+#[settings(crate = crate, review(security, rollback = "restart the service; a limit of the route in the proxy goes back at the same moment"))]
 pub struct RouteLimit {
     /// The path of the route, such as `/videos`: without wildcards, and without a slash at its end.
     #[settings(check = path::route)]
-    #[settings(review(expect = "the route answers, and what stands beside it has the general limit"))]
+    #[settings(review(
+        expect = "the route answers, and what stands beside it has the general limit; while there is no \
+                  route, 413 at each path above the general limit"
+    ))]
     pub path: String,
     /// Largest body there, in bytes or a unit.
     #[settings(range(min = ByteSize::new(1)))]
     #[settings(review(
-        expect = "413 for a body on the route that is one byte larger than the value in use"
+        expect = "413 for a body on the route that is one byte larger than the value in use; while there is \
+                  no route, 413 at each path above the general limit"
     ))]
     pub max_body: ByteSize,
 }

@@ -11,7 +11,7 @@ use crate::checklist::Findings;
 /// Whoever takes requests keeps them longer than whoever sends them: a request on a connection that the other side closes
 /// at that moment has no answer, and the proxy makes a 502 of it.
 #[derive(Debug, Clone, Settings)]
-#[settings(crate = crate, review(security, rollback = "back to {default}: take out what gives it another value"))]
+#[settings(crate = crate, review(security, rollback = "restart the service; times that moved together go back together"))]
 pub struct KeepAlive {
     /// How long the service keeps a connection without a request.
     #[settings(default = Duration::from_secs(75), range(min = LEAST))]
@@ -20,19 +20,29 @@ pub struct KeepAlive {
     /// How long the proxy keeps its connections to the service, as it is set there (in nginx, `keepalive_timeout` of the
     /// `upstream`); `0s` if it keeps none. Absent without a proxy.
     #[settings(review(
-        expect = "the time in use as `keepalive_timeout` of the `upstream` in nginx, or what it is called in another proxy"
+        expect = "the time in use as `keepalive_timeout` of the `upstream` in nginx, or what it is called in \
+                  another proxy; while it is not set, `ss -ltnp` shows the service itself at the public port",
+        rollback = "it only tells what the proxy has: put that back in the proxy's own configuration at the \
+                    same moment"
     ))]
     pub proxy: Option<Duration>,
     /// How long the proxy keeps the connections of the delivery network (in nginx, `keepalive_timeout` of the `server`);
     /// `0s` if it keeps none. Where it is absent, `proxy` is for both.
     #[settings(review(
-        expect = "the time in use as `keepalive_timeout` of the `server` in nginx, or what it is called in another proxy"
+        expect = "the time in use as `keepalive_timeout` of the `server` in nginx, or what it is called in \
+                  another proxy; while it is not set, `ss -ltnp` shows the service itself at the public port",
+        rollback = "it only tells what the proxy has: put that back in the proxy's own configuration at the \
+                    same moment"
     ))]
     pub proxy_front: Option<Duration>,
     /// How long the delivery network keeps its connections to the origin, as it is set there; `0s` if it keeps none.
     /// Absent without such a network.
     #[settings(review(
-        expect = "the time in use as that of idle connections to the origin, in the configuration of the delivery network"
+        expect = "the time in use as that of idle connections to the origin, in the configuration of the \
+                  delivery network; while it is not set, `dig` of the public name shows no address of a \
+                  delivery network",
+        rollback = "it only tells what the delivery network has: put that back in its configuration at the \
+                    same moment"
     ))]
     pub cdn: Option<Duration>,
 }

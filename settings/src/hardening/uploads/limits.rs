@@ -8,7 +8,7 @@ use crate::checklist::Findings;
 
 /// How much the service takes at once, and from one client. What is more is refused, and does not wait.
 #[derive(Debug, Clone, Settings)]
-#[settings(crate = crate, review(security, rollback = "back to {default}: take out what gives it another value"))]
+#[settings(crate = crate, review(security, rollback = "undo the change where it was made, then restart the service"))]
 pub struct LoadLimits {
     /// Most requests at a time (ASVS 15.2.2).
     #[settings(default = 512, range(min = 1))]
@@ -17,18 +17,25 @@ pub struct LoadLimits {
     /// Most connections to each service that is asked, and to the database (ASVS 13.1.2, 13.2.6).
     #[settings(default = 10, range(min = 1))]
     #[settings(review(
-        expect = "at most as many connections of an instance as the value in use, as the database counts them"
+        expect = "at most as many connections of an instance as the value in use, as the database counts \
+                  them; where there is no database, `ss -tnp` shows no connection to one"
     ))]
     pub pool: u32,
     /// How long a request waits for one of these connections.
     #[settings(default = Duration::from_secs(2), range(min = LEAST))]
-    #[settings(review(expect = "503 after the time in use while all connections are taken"))]
+    #[settings(review(
+        expect = "503 after the time in use while all connections are taken; where there is no database, `ss \
+                  -tnp` shows no connection to one"
+    ))]
     pub pool_wait: Duration,
     /// Most requests of one client in a minute, by the service or by what stands in front. It has no default: it depends
     /// on what clients do.
     #[settings(range(min = 1))]
     #[settings(review(
-        expect = "429 for a client from the first request in a minute above the value in use"
+        expect = "429 for a client from the first request in a minute above the value in use; while it is \
+                  not set, for no client",
+        rollback = "restart the service; where the proxy counts, put it back in the proxy's own \
+                    configuration at the same moment"
     ))]
     pub requests_per_minute: Option<u32>,
 }

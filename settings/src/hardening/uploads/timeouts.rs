@@ -10,7 +10,7 @@ use crate::checklist::Findings;
 /// Each gives up before the one that waits for it, so that whoever waits is told why, and nothing works on an answer that
 /// nobody awaits.
 #[derive(Debug, Clone, Settings)]
-#[settings(crate = crate, ascending(body, application), review(security, rollback = "back to {default}: take out what gives it another value"))]
+#[settings(crate = crate, ascending(body, application), review(security, rollback = "restart the service; timeouts that moved together go back together"))]
 pub struct Timeouts {
     /// How long the head of a request may take to arrive.
     #[settings(default = Duration::from_secs(10), range(min = LEAST))]
@@ -24,7 +24,9 @@ pub struct Timeouts {
     /// and with all attempts.
     #[settings(default = Duration::from_secs(5), range(min = LEAST))]
     #[settings(review(
-        expect = "an answer with a status from 500 on where what is asked does not answer in the time in use"
+        expect = "an answer with a status from 500 on where what is asked does not answer in the time in \
+                  use; where the service asks nobody, `ss -tnp` shows none of its connections from another \
+                  port than it listens at"
     ))]
     pub upstream: Duration,
     /// How long the service takes for a request, from the end of its head to the end of the answer.
@@ -36,12 +38,19 @@ pub struct Timeouts {
     /// How long the proxy in front waits for the service, as it is set there (in nginx, `proxy_read_timeout`). Absent
     /// without a proxy.
     #[settings(review(
-        expect = "the time in use in the configuration of the proxy (in nginx, `proxy_read_timeout`)"
+        expect = "the time in use in the configuration of the proxy (in nginx, `proxy_read_timeout`); while \
+                  it is not set, `ss -ltnp` shows the service itself at the public port",
+        rollback = "it only tells what the proxy has: put that back in the proxy's own configuration at the \
+                    same moment"
     ))]
     pub proxy: Option<Duration>,
     /// How long the delivery network waits for an answer, as it is set there. Absent without such a network.
     #[settings(review(
-        expect = "the time in use as that for an answer of the origin, in the configuration of the delivery network"
+        expect = "the time in use as that for an answer of the origin, in the configuration of the delivery \
+                  network; while it is not set, `dig` of the public name shows no address of a delivery \
+                  network",
+        rollback = "it only tells what the delivery network has: put that back in its configuration at the \
+                    same moment"
     ))]
     pub cdn: Option<Duration>,
 }

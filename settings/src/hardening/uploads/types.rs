@@ -16,34 +16,45 @@ use crate::{ByteSize, Settings};
 /// assert!(!UploadTypes::for_test([]).accepts("image/png"));
 /// ```
 #[derive(Debug, Clone, Settings)]
-#[settings(crate = crate, review(security, rollback = "back to {default}: take out what gives it another value"))]
+#[settings(crate = crate, review(security, rollback = "undo the change where it was made, then restart the service"))]
 pub struct UploadTypes {
     /// Media types that are accepted, in small letters and without parameters. With `[]` nothing is.
     #[settings(default, allow_empty, each(check = media_type), check = each_once)]
-    #[settings(review(expect = "415 for a type that is not in the list"))]
+    #[settings(review(expect = "415 for a type that is not in the list: for any with `[]`"))]
     pub accepted: Vec<String>,
     /// Most parts of a `multipart/form-data` body, files and fields alike (RFC 7578).
     #[settings(default = 100, range(min = 1))]
-    #[settings(review(expect = "413 for a form of one part more than the value in use"))]
+    #[settings(review(
+        expect = "413 for a form of one part more than the value in use, or 415 where no form is accepted"
+    ))]
     pub max_parts: u32,
     /// Most fields of a form, however it is encoded.
     #[settings(default = 100, range(min = 1))]
-    #[settings(review(expect = "413 for a form of one field more than the value in use"))]
+    #[settings(review(
+        expect = "413 for a form of one field more than the value in use, or 415 where no form is accepted"
+    ))]
     pub max_fields: u32,
     /// Largest field of a form that is no file, in bytes or a unit.
     #[settings(default = ByteSize::kib(64), range(min = ByteSize::new(1)))]
-    #[settings(review(expect = "413 for a field that is one byte larger than the value in use"))]
+    #[settings(review(
+        expect = "413 for a field that is one byte larger than the value in use, or 415 where no form is \
+                  accepted"
+    ))]
     pub max_field_size: ByteSize,
     /// How much all files of an archive may be together, unpacked, in bytes or a unit. It has no default: it depends on
     /// the disk. Absent where no archive is accepted.
     #[settings(range(min = ByteSize::new(1)))]
     #[settings(review(
-        expect = "an archive that unpacks to more than the value in use is refused, and nothing of it left on the disk"
+        expect = "an archive that unpacks to more than the value in use is refused, and nothing of it left \
+                  on the disk; while it is not set, 415 for any archive"
     ))]
     pub max_unpacked: Option<ByteSize>,
     /// Most files in an archive. Absent where no archive is accepted.
     #[settings(range(min = 1))]
-    #[settings(review(expect = "an archive of one file more than the value in use is refused"))]
+    #[settings(review(
+        expect = "an archive of one file more than the value in use is refused; while it is not set, 415 for \
+                  any archive"
+    ))]
     pub max_unpacked_files: Option<u32>,
 }
 
