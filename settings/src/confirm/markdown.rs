@@ -78,7 +78,7 @@ impl Confirmation {
 }
 
 /// What a verdict is worth.
-const PASS: &str = "\nA pass means that the settings say so. That it is in force as well, what is expected of each of them shows.\n";
+const PASS: &str = "\nA pass means that the settings say so. That it is in force is seen by looking for what is expected of each of them.\n";
 
 /// The head of the table of security settings.
 const SECURITY: &str = "\n## Security settings\n\n\

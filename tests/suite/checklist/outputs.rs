@@ -104,7 +104,7 @@ fn the_report_is_a_page() {
 
     Release: v1.4.2 (3d956f5) &lt;b>
 
-    A pass means that the settings say so. That it is in force as well, what is expected of each of them shows.
+    A pass means that the settings say so. That it is in force is seen by looking for what is expected of each of them.
 
     Settings come from, the strongest first: `<toml>`; defaults of the declaration.
 

@@ -15,7 +15,7 @@ use crate::checklist::{Date, Findings, Item, Profile};
 /// assert_eq!(tls.min_version, TlsVersion::V1_2);
 /// ```
 #[derive(Clone, Debug, Settings)]
-#[settings(crate = crate, both_or_none(certificate, key), review(security, rollback = "put `certificate` and `key` back together, then restart what TLS ends at; a key that leaked is not put back but replaced"))]
+#[settings(crate = crate, both_or_none(certificate, key), review(security, rollback = "`certificate` and `key` go back together, then restart what TLS ends at; a key that leaked is not put back but replaced"))]
 pub struct Tls {
     /// The oldest version that is spoken.
     #[settings(default = TlsVersion::V1_2)]

@@ -30,8 +30,8 @@ pub struct Verbosity {
     /// Pages, endpoints and checks that only a developer needs.
     #[settings(default = false)]
     #[settings(review(
-        expect = "404 at each route that only a developer needs while it is `false`; where there is no such \
-                  route, the list of routes of the service shows none"
+        expect = "404 at each route that only a developer needs while it is `false`; a service without such \
+                  routes answers alike with `true`"
     ))]
     pub debug: bool,
     /// The least that is told.

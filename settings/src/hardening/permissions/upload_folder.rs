@@ -38,7 +38,7 @@ pub struct UploadFolder {
     /// The folders whose files a server hands out: the service itself, the proxy in front, the origin of the CDN. An empty
     /// list says that nobody hands out files.
     #[settings(review(
-        expect = "each folder that the service, the proxy (in nginx, `root` and `alias`) and the delivery \
+        expect = "in the list is each folder that the service, the proxy (in nginx, `root` and `alias`) and the delivery \
                   network hand out",
         rollback = "it only tells what is handed out: put that back where it is set, in the service, the \
                     proxy and the delivery network"
