@@ -8,6 +8,7 @@ mod changes;
 mod check;
 mod checklist;
 mod choose;
+mod command;
 mod convert;
 mod declare;
 mod environment;
