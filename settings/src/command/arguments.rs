@@ -5,7 +5,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, Str};
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::source::terminal;
@@ -48,7 +48,32 @@ pub(super) fn command(name: &'static str, called: &str) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
-        .subcommands(verbs.map(|verb| verb.next_line_help(narrow)))
+        .subcommands(verbs.map(|verb| verb.next_line_help(narrow).defer(own_names_first)))
+}
+
+/// What the ids of all arguments here begin with.
+const OWN: &str = "settings-";
+
+/// Takes the names that a verb has itself from the global arguments of the service that mounts it, for clap refuses two of one
+/// name. Behind the verb, such a name is the verb's; before it, the service's.
+fn own_names_first(verb: Command) -> Command {
+    let is_own = |arg: &Arg| arg.get_id().as_str().starts_with(OWN);
+    let own: Vec<Arg> = verb.get_arguments().filter(|arg| is_own(arg)).cloned().collect();
+    verb.mut_args(|arg| if is_own(&arg) { arg } else { renamed(arg, &own) })
+}
+
+/// A global argument without the names that are taken. One that has none left would be a positional, so it is called by an id
+/// that nobody writes.
+fn renamed(mut arg: Arg, own: &[Arg]) -> Arg {
+    let same_long = own.iter().find(|one| one.get_long().is_some() && one.get_long() == arg.get_long());
+    let same_short = own.iter().find(|one| one.get_short().is_some() && one.get_short() == arg.get_short());
+    if let Some(one) = same_long {
+        arg = arg.long(Str::from(one.get_id().clone())).hide(true);
+    }
+    let Some(one) = same_short else { return arg };
+    let unwritten = if one.get_short() == Some('v') { "settings-v" } else { "settings-C" };
+    let arg = if arg.get_long().is_some() { arg } else { arg.long(unwritten).hide(true) };
+    arg.short(None)
 }
 
 /// With fewer columns, there is no room for an argument and its help on one line.

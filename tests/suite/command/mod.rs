@@ -4,6 +4,7 @@ mod canaries;
 mod cost;
 #[path = "../../subjects/keep/declaration.rs"]
 mod declaration;
+mod mounted;
 mod placeholders;
 mod waived;
 
