@@ -4,6 +4,7 @@ mod canaries;
 mod cost;
 #[path = "../../subjects/keep/declaration.rs"]
 mod declaration;
+mod folders;
 mod mounted;
 mod placeholders;
 mod waived;
