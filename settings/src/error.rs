@@ -180,24 +180,27 @@ impl LoadError {
     /// `rollback`, `since`, `security`. Covered by semver, save for the words.
     pub fn to_json(&self) -> String {
         let mut json = Json::new();
-        json.object(|json| {
-            problems_json(json, "problems", &self.0.problems);
-            problems_json(json, "warnings", &self.0.warnings);
-            json.array_in("not_run", |json| {
-                for rule in &self.0.not_run {
-                    json.object(|json| {
-                        json.text_in("rule", &rule.rule);
-                        json.array_in("keys", |json| rule.keys.iter().for_each(|key| json.element(key)));
-                    });
-                }
-            });
-            if !self.0.not_at_hand.is_empty() {
-                json.array_in("not_at_hand", |json| {
-                    self.0.not_at_hand.iter().for_each(|one| json.object(|json| one.write_json(json)));
+        json.object(|json| self.write_json(json));
+        json.finish()
+    }
+
+    /// Writes the members of an object.
+    pub(crate) fn write_json(&self, json: &mut Json) {
+        problems_json(json, "problems", &self.0.problems);
+        problems_json(json, "warnings", &self.0.warnings);
+        json.array_in("not_run", |json| {
+            for rule in &self.0.not_run {
+                json.object(|json| {
+                    json.text_in("rule", &rule.rule);
+                    json.array_in("keys", |json| rule.keys.iter().for_each(|key| json.element(key)));
                 });
             }
         });
-        json.finish()
+        if !self.0.not_at_hand.is_empty() {
+            json.array_in("not_at_hand", |json| {
+                self.0.not_at_hand.iter().for_each(|one| json.object(|json| one.write_json(json)));
+            });
+        }
     }
 }
 

@@ -12,6 +12,7 @@ use crate::checklist::{Checklist, Waivers};
 use crate::described::Kinds;
 use crate::error::LoadError;
 use crate::gathering::Source;
+use crate::json::Json;
 use crate::key::printable;
 use crate::loader::Loader;
 use crate::outline::Outline;
@@ -48,8 +49,10 @@ enum Failure {
 }
 
 impl Failure {
-    fn answer(self, status: u8) -> Answer {
+    /// Whoever asked for JSON gets a document of it from a load that was refused, too.
+    fn answer(self, status: u8, format: Format) -> Answer {
         match self {
+            Self::Refused(error) if format == Format::Json => Answer::said(status, error.to_json() + "\n"),
             Self::Refused(error) => Answer::failed(status, format!("{error}\n")),
             Self::Usage(wrong) => Answer::wrong_usage(&wrong),
         }
@@ -138,7 +141,7 @@ fn check<T: Root>(command: &Command<T>, asked: &Asked) -> Answer {
     let verified = match load(command, asked, &Side::here(asked)) {
         Ok(loaded) => verified(command, &loaded, asked),
         Err(Failure::Refused(error)) => Verification::refused(*error),
-        Err(usage) => return usage.answer(TROUBLE),
+        Err(usage) => return usage.answer(TROUBLE, asked.format),
     };
     let verified = if asked.strict { verified.strict() } else { verified };
     let status = verified.status();
@@ -175,10 +178,7 @@ fn explain<T: Root>(command: &Command<T>, asked: &Asked) -> Answer {
                 _ => loaded.explain().to_string(),
             },
         ),
-        Err(Failure::Refused(error)) if asked.format == Format::Json => {
-            Answer::said(REFUSED, error.to_json() + "\n")
-        }
-        Err(failure) => failure.answer(REFUSED),
+        Err(failure) => failure.answer(REFUSED, asked.format),
     }
 }
 
@@ -186,7 +186,7 @@ fn tell<T: Root>(command: &Command<T>, asked: &Asked, of: (&Outline, Kinds), nam
     let (loaded, error) = match load(command, asked, &Side::here(asked)) {
         Ok(loaded) => (Some(loaded), None),
         Err(Failure::Refused(error)) => (None, Some(error)),
-        Err(usage) => return usage.answer(TROUBLE),
+        Err(usage) => return usage.answer(TROUBLE, asked.format),
     };
     let explanation = loaded.as_ref().map(Rehearsal::explain);
     let known = Known {
@@ -222,7 +222,7 @@ fn count(error: &LoadError) -> String {
 fn confirm<T: Root>(command: &Command<T>, asked: &Asked, release: Option<&str>) -> Answer {
     let loaded = match load(command, asked, &Side::here(asked)) {
         Ok(loaded) => loaded,
-        Err(failure) => return failure.answer(REFUSED),
+        Err(failure) => return failure.answer(REFUSED, asked.format),
     };
     let (list, wrong) = checklist(command, &loaded, asked.strict);
     let Some(list) = list else { return Answer::wrong_usage("this service has no checklist") };
@@ -263,18 +263,28 @@ fn both<T: Root>(
 }
 
 /// Which of the two sides could not be loaded, and why.
-fn trouble((side, failure): (&'static str, Failure), status: u8) -> Answer {
-    let mut answer = failure.answer(status);
-    if answer.status != TROUBLE || !answer.err.starts_with("error: ") {
-        answer.err = format!("error: {side} does not load\n\n{}", answer.err);
+fn trouble((side, failure): (&'static str, Failure), status: u8, format: Format) -> Answer {
+    let error = match failure {
+        Failure::Refused(error) => error,
+        Failure::Usage(wrong) => return Answer::wrong_usage(&wrong),
+    };
+    let err = format!("error: {side} does not load\n");
+    if format != Format::Json {
+        return Answer::failed(status, format!("{err}\n{error}\n"));
     }
-    answer
+    let mut json = Json::new();
+    json.object(|json| {
+        json.number_in("status", status.into());
+        json.text_in("side", &side);
+        error.write_json(json);
+    });
+    Answer { status, out: json.finish() + "\n", err }
 }
 
 fn diff<T: Root>(command: &Command<T>, asked: &Asked, sides: &Sides) -> Answer {
     let [before, after] = match both(command, asked, sides) {
         Ok(both) => both,
-        Err(failure) => return trouble(failure, TROUBLE),
+        Err(failure) => return trouble(failure, TROUBLE, asked.format),
     };
     let difference = before.difference(&after);
     let out = match asked.format {
@@ -288,7 +298,7 @@ fn diff<T: Root>(command: &Command<T>, asked: &Asked, sides: &Sides) -> Answer {
 fn note<T: Root>(command: &Command<T>, asked: &Asked, sides: &Sides, words: &Words) -> Answer {
     let [before, after] = match both(command, asked, sides) {
         Ok(both) => both,
-        Err(failure) => return trouble(failure, REFUSED),
+        Err(failure) => return trouble(failure, REFUSED, asked.format),
     };
     let note = told(before.note(&after), words);
     let (list, wrong) = checklist(command, &after, false);

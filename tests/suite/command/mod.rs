@@ -1,12 +1,14 @@
 //! The command: what each verb says in each format, and with which status it ends, without a terminal and with one.
 
 mod canaries;
+mod compared;
 mod cost;
 #[path = "../../subjects/keep/declaration.rs"]
 mod declaration;
 mod folders;
 mod mounted;
 mod placeholders;
+mod statuses;
 mod waived;
 
 use std::ffi::OsString;
