@@ -220,12 +220,16 @@ fn count(error: &LoadError) -> String {
 }
 
 fn confirm<T: Root>(command: &Command<T>, asked: &Asked, release: Option<&str>) -> Answer {
+    let none = || Answer::wrong_usage("this service has no checklist");
+    if command.list.is_none() {
+        return none();
+    }
     let loaded = match load(command, asked, &Side::here(asked)) {
         Ok(loaded) => loaded,
         Err(failure) => return failure.answer(REFUSED, asked.format),
     };
     let (list, wrong) = checklist(command, &loaded, asked.strict);
-    let Some(list) = list else { return Answer::wrong_usage("this service has no checklist") };
+    let Some(list) = list else { return none() };
     let list = match release {
         Some(release) => list.release(release),
         None => list,

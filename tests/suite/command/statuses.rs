@@ -108,6 +108,21 @@ fn of_several_the_worst_is_the_status() {
 }
 
 #[test]
+fn a_service_without_checklist_says_so_before_it_loads() {
+    for variables in [KEY, "KEEP_HTTP_PORT=many\n"] {
+        let folder = given(variables);
+        for format in ["text", "markdown", "json"] {
+            let line = format!("checklist --format {format}");
+            let answer = keep(&folder).answer(arguments(&folder, &line));
+            let told = (answer.status(), answer.out(), answer.err());
+            assert_eq!(told, (2, "", "error: this service has no checklist\n"), "{format}: {variables}");
+        }
+    }
+    let folder = given(KEY);
+    assert_eq!(keep(&folder).answer(arguments(&folder, "check --format json")).status(), 0);
+}
+
+#[test]
 fn wrong_usage_ends_with_2_and_says_nothing_on_standard_output() {
     let folder = given(KEY);
     for line in [
