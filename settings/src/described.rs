@@ -3,8 +3,9 @@
 use crate::input::mask_user_info;
 use crate::json::Json;
 use crate::key::{FILE_ENDING, printable};
+use crate::leaf::EACH_VALUE;
 use crate::origin::OriginKind;
-use crate::outline::{Outline, Steps};
+use crate::outline::{FREE_NAME, FREE_NUMBER, Outline, ROOT, Steps, id_in_variable};
 use crate::review::Reviewed;
 use crate::schema::{Field, FieldKind};
 use crate::spec::{Expects, LeafSpec, ShownDefault};
@@ -37,9 +38,16 @@ pub(crate) struct Described {
 
 /// All settings, in the order of the declaration. What may be called anything stands as commands have it: `<NAME>`.
 pub(crate) fn all(outline: &Outline, kinds: Kinds) -> Vec<Described> {
-    let settings = outline.in_order().into_iter().filter(|(_, _, field)| field.as_section().is_none());
+    within(outline, kinds, ROOT, &Steps::default())
+}
+
+/// The same of one section; of one of many, these steps say which.
+pub(crate) fn within(outline: &Outline, kinds: Kinds, section: u32, steps: &Steps) -> Vec<Described> {
+    let settings = outline.in_order().into_iter();
+    let settings = settings
+        .filter(|(place, _, field)| field.as_section().is_none() && outline.is_within(*place, section));
     let described = settings.map(|(place, index, _)| {
-        let steps = outline.steps_of_free(place, "<N>", Some("<NAME>"));
+        let steps = steps.or(outline.steps_of_free(place, FREE_NUMBER, Some(FREE_NAME)));
         of(outline, kinds, (place, index), &steps, None)
     });
     described.collect()
@@ -54,29 +62,37 @@ pub(crate) fn of(
     entry: Option<&str>,
 ) -> Described {
     let field = outline.field(place, index);
-    let behind = |before: &str, any: &'static str| match entry {
-        Some(entry) => format!("{before}{entry}"),
-        None => field.entry(any).to_owned(),
-    };
-    let key = outline.key(place, index, steps) + &behind(".", ".<NAME>");
+    let entry = field.is_map().then(|| entry.unwrap_or(FREE_NAME));
+    let key = outline.key(place, index, steps);
+    let key = entry.map_or_else(|| key.clone(), |entry| format!("{key}.{entry}"));
     let (expects, demands, default) = match field.kind() {
-        FieldKind::Leaf(spec) => (Expects(spec).to_string(), demands(spec, field), default(spec, field)),
+        FieldKind::Leaf(spec) => (expects(spec, field), demands(spec, field), default(spec, field)),
         FieldKind::Section { .. } => Default::default(),
     };
     let variable = outline.variable(place, index, steps);
-    let variable = variable.map(|name| name.replace("__<name>__", "__<NAME>__").replace("__0__", "__<N>__"));
-    let variable = variable.map(|name| name + &behind("__", "__<NAME>").to_uppercase());
+    let variable = match entry {
+        None => variable,
+        Some(FREE_NAME) => variable.map(|name| format!("{name}__{FREE_NAME}")),
+        Some(entry) => variable.zip(id_in_variable(entry)).map(|(name, id)| format!("{name}__{id}")),
+    };
     Described {
         doc: field.doc().trim().to_owned(),
         expects,
         demands,
         default,
         secret: field.is_secret(),
-        ways: ways(field, kinds, &key, variable),
+        ways: ways((outline, place), field, kinds, &key, variable),
         deprecation: field.deprecation(),
         review: Reviewed::of(outline, place, index, steps, None),
         key,
     }
+}
+
+/// What the type expects; of a map, what it expects of an entry.
+fn expects(spec: &dyn LeafSpec, field: &Field) -> String {
+    let expects = Expects(spec).to_string();
+    let each = expects.strip_prefix(EACH_VALUE).filter(|_| field.is_map());
+    each.map_or_else(|| expects.clone(), str::to_owned)
 }
 
 fn demands(spec: &dyn LeafSpec, field: &Field) -> Vec<String> {
@@ -101,20 +117,32 @@ fn default(spec: &dyn LeafSpec, field: &Field) -> String {
     }
 }
 
-/// The kinds of source that may give a setting, each with the name there.
-fn ways(field: &Field, kinds: Kinds, key: &str, variable: Option<String>) -> Vec<(&'static str, String)> {
-    let may = |kind| field.may_come_from(kind);
-    let variable = variable.filter(|_| kinds.variables);
-    let by_variable = variable.clone().filter(|_| may(OriginKind::Variable) || may(OriginKind::Dotenv));
-    let secret_file = field.is_secret() && may(OriginKind::SecretFile);
-    let by_file = variable.filter(|_| secret_file && !field.is_map());
+/// The kinds of source that may give a setting, each with the name there. A list of sections comes whole from one source: what
+/// cannot give all of it is none.
+fn ways(
+    (outline, place): (&Outline, u32),
+    field: &Field,
+    kinds: Kinds,
+    key: &str,
+    variable: Option<String>,
+) -> Vec<(&'static str, String)> {
+    let secret_file = |field: &Field| field.is_secret() && field.may_come_from(OriginKind::SecretFile);
+    let by_variable =
+        |field: &Field| field.may_come_from(OriginKind::Variable) || field.may_come_from(OriginKind::Dotenv);
+    let may = |gives: &dyn Fn(&Field) -> bool| gives(field) && !outline.is_in_closed_list(place, gives);
+    let in_variable = may(&|field| by_variable(field) || secret_file(field));
+    let variable = variable.filter(|_| kinds.variables && in_variable);
+    let by_file = variable.clone().filter(|_| secret_file(field) && !field.is_map());
     let named = |is: bool, name: &dyn Fn() -> String| is.then(name);
     let ways = [
-        ("variable", by_variable),
+        ("variable", variable.filter(|_| by_variable(field))),
         ("variable that names a file", by_file.map(|name| format!("{name}{FILE_ENDING}"))),
-        ("secret file", named(kinds.secret_files && secret_file, &|| key.to_owned())),
-        ("file", named(kinds.files && may(OriginKind::File), &|| key.to_owned())),
-        ("flag", named(kinds.flags && field.takes_flags(), &|| format!("--{key}=<VALUE>"))),
+        ("secret file", named(kinds.secret_files && may(&secret_file), &|| key.to_owned())),
+        (
+            "file",
+            named(kinds.files && may(&|field| field.may_come_from(OriginKind::File)), &|| key.to_owned()),
+        ),
+        ("flag", named(kinds.flags && may(&Field::takes_flags), &|| format!("--{key}=<VALUE>"))),
     ];
     ways.into_iter().filter_map(|(kind, name)| Some((kind, name?))).collect()
 }

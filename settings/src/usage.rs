@@ -5,8 +5,8 @@ use std::fmt::{self, Write};
 use crate::key::escaped;
 use crate::leaf::EACH_VALUE;
 use crate::origin::OriginKind;
-use crate::outline::{Outline, Steps};
-use crate::schema::{Field, FieldKind, Many};
+use crate::outline::{FREE_NAME, FREE_NUMBER, Outline, Steps};
+use crate::schema::{Field, FieldKind};
 use crate::spec::{Expects, LeafSpec};
 
 /// Lists the flags, each with what it expects, what the setting is, and its default; then the secrets, which no flag
@@ -15,12 +15,12 @@ pub(crate) fn of_flags(outline: &Outline) -> String {
     let (mut flags, mut secrets) = (String::new(), String::new());
     for (place, index, field) in outline.in_order() {
         let FieldKind::Leaf(spec) = field.kind() else { continue };
-        let key = outline.key(place, index, &outline.steps_of_free(place, "<N>", Some("<NAME>")));
+        let key = outline.key(place, index, &outline.steps_of_free(place, FREE_NUMBER, Some(FREE_NAME)));
         let key = key + field.entry(".<NAME>");
         // A string never refuses to be written to.
         if field.is_secret() {
             let _ = writeln!(secrets, "  {key}: {}", elsewhere(outline, place, index, field));
-        } else if field.takes_flags() && !is_in_closed_list(outline, place) {
+        } else if field.takes_flags() && !outline.is_in_closed_list(place, &Field::takes_flags) {
             let (value, expects) = value(field, &Expects(spec).to_string());
             let _ = writeln!(flags, "  --{key}={value}    {expects}");
             about(field, spec, &mut flags);
@@ -52,32 +52,6 @@ fn elsewhere(outline: &Outline, place: u32, index: u16, field: &Field) -> String
         _ if field.may_come_from(OriginKind::SecretFile) => "a secret file".to_owned(),
         _ => "a file of settings".to_owned(),
     }
-}
-
-/// True within a list of sections that no flags can give: it comes whole from one source, and needs what no flag gives.
-fn is_in_closed_list(outline: &Outline, mut place: u32) -> bool {
-    while outline.is_in_many(place) {
-        if outline.is_list(place) && needs_others(outline, place) {
-            return true;
-        }
-        place = outline.parent(place);
-    }
-    false
-}
-
-/// True for a section in which something is required that no flag may give.
-fn needs_others(outline: &Outline, place: u32) -> bool {
-    let section = outline.section(place);
-    (0..).zip(section.fields()).any(|(index, field)| match field.kind() {
-        FieldKind::Leaf(spec) => {
-            !spec.is_optional() && field.derived_from().is_empty() && !field.takes_flags()
-        }
-        // Of the variants of a tagged section, one is chosen.
-        FieldKind::Section { optional: false, many: Many::One, .. } if section.tag().is_none() => {
-            needs_others(outline, outline.child(place, index))
-        }
-        FieldKind::Section { .. } => false,
-    })
 }
 
 /// What a setting is, and what it is where nobody gives it.

@@ -110,7 +110,12 @@ fn explain(name: &str) -> Command {
     );
     let verb = Command::new("explain")
         .about("Shows where each value comes from, or all there is to know of one setting")
-        .arg(Arg::new(KEY).value_name("KEY").help("A setting or section, by its key, a variable or a flag"));
+        .arg(
+            Arg::new(KEY)
+                .value_name("KEY")
+                .allow_hyphen_values(true)
+                .help("A setting or section, by its key, a variable or a flag"),
+        );
     common(verb, &["text", "json"]).after_help(examples)
 }
 

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use crate::described::{self, Described, Kinds};
 use crate::error::LoadError;
 use crate::json::Json;
-use crate::key::{escaped, is_within, nearest, printable};
-use crate::outline::{Found, Outline};
+use crate::key::{FILE_ENDING, escaped, is_within, nearest, printable};
+use crate::outline::{FREE_NAME, FREE_NUMBER, Found, Outline, Steps};
 use crate::problem::{Problem, origin_json};
 use crate::survey::Explained;
 
@@ -31,45 +31,88 @@ pub(super) fn stories<'a>(
     name: &str,
     known: &Known<'a>,
 ) -> Result<Vec<Story<'a>>, String> {
-    let found = found(outline, name);
-    if found.is_empty() {
+    // Of a flag or an assignment, the value is nobody's business.
+    let name = name.strip_prefix("--").unwrap_or(name).split('=').next().unwrap_or_default();
+    let mut described = Vec::new();
+    for one in found(outline, name) {
+        let steps = outline.steps(one.place, &one.ids);
+        if outline.field(one.place, one.field).as_section().is_some() {
+            let section = outline.child(one.place, one.field);
+            described.extend(described::within(outline, kinds, section, &steps));
+        } else {
+            let at = (one.place, one.field);
+            described.push(described::of(outline, kinds, at, &steps, one.entry.as_deref()));
+        }
+    }
+    if let (true, Some((section, steps))) = (described.is_empty(), one_of_many(outline, name)) {
+        described = described::within(outline, kinds, section, &steps);
+    }
+    if described.is_empty() {
         return Err(no_such((outline, kinds), name));
     }
-    let mut stories = Vec::new();
-    for one in found {
-        let steps = outline.steps(one.place, &one.ids);
-        if outline.field(one.place, one.field).as_section().is_none() {
-            let declared =
-                described::of(outline, kinds, (one.place, one.field), &steps, one.entry.as_deref());
-            stories.push(story(declared, known));
-            continue;
-        }
-        let key = outline.key(one.place, one.field, &steps);
-        let all = described::all(outline, kinds).into_iter().filter(|other| is_within(&other.key, &key));
-        stories.extend(all.map(|declared| story(declared, known)));
-    }
-    Ok(stories)
+    Ok(described.into_iter().map(|declared| story(declared, known)).collect())
 }
 
 fn story<'a>(declared: Described, known: &Known<'a>) -> Story<'a> {
-    // What may be called anything stands for all that there is.
-    let end = declared.key.find(['<']).map_or(declared.key.len(), |at| at.saturating_sub(1));
-    let key = &declared.key[..end];
-    let about = |problem: &&Problem| problem.key().is_some_and(|of| is_within(of, key) || of == declared.key);
+    let key = &declared.key;
+    // What is not there has no settings: then the section around it says so.
+    let is_about = |of: &str| stands_for(key, of) || is_within(key, of);
+    let is_meant = |name: &str| name == key || declared.ways.iter().any(|(_, way)| way == name);
+    let about = |one: &&Problem| one.key().is_some_and(is_about) || one.suggestion().is_some_and(is_meant);
     let problems = known.error.iter().flat_map(|error| error.problems()).filter(about).collect();
+    let warnings = known.error.map_or(known.warnings, LoadError::warnings);
     Story {
-        settings: known.settings.iter().filter(|one| is_within(one.key(), key)).collect(),
-        warnings: known.warnings.iter().filter(about).collect(),
+        settings: known.settings.iter().filter(|one| is_about(one.key())).collect(),
+        warnings: warnings.iter().filter(about).collect(),
         problems,
         declared,
     }
 }
 
-/// The settings or sections that a name is for: a key, a variable, a flag.
+/// True if a key is the one that is declared, or lies below it; what is free in that may be called anything.
+fn stands_for(declared: &str, key: &str) -> bool {
+    let free = [FREE_NUMBER, FREE_NAME].into_iter().filter_map(|free| Some((declared.find(free)?, free)));
+    let Some((at, free)) = free.min() else { return is_within(key, declared) };
+    let (before, behind) = (&declared[..at], &declared[at + free.len()..]);
+    let Some(rest) = key.strip_prefix(before).filter(|rest| !rest.is_empty()) else { return false };
+    behind.is_empty() || rest.char_indices().skip(1).any(|(end, _)| stands_for(behind, &rest[end..]))
+}
+
+/// The settings or sections that a name is for: a key, a variable, a flag; of an element, its list.
 fn found(outline: &Outline, name: &str) -> Vec<Found> {
-    let name = name.strip_prefix("--").map_or(name, |flag| flag.split('=').next().unwrap_or(flag));
-    let by_key = outline.by_key(name);
-    if by_key.is_empty() { outline.by_variable(name) } else { by_key }
+    let is_list = |one: &Found| outline.field(one.place, one.field).is_list();
+    let is_secret = |one: &Found| outline.field(one.place, one.field).is_secret();
+    let by_variable = |name: &str| -> Vec<Found> {
+        outline.by_variable(name).into_iter().map(Found::in_lower_case).collect()
+    };
+    let list = || {
+        let (list, _) = name.strip_suffix(']')?.rsplit_once('[')?;
+        Some(outline.by_key(list).into_iter().filter(is_list).collect())
+    };
+    let names_file = || {
+        let all = by_variable(name.strip_suffix(FILE_ENDING)?);
+        Some(all.into_iter().filter(is_secret).collect())
+    };
+    let ways: [&dyn Fn() -> Option<Vec<Found>>; 4] =
+        [&|| Some(outline.by_key(name)), &|| Some(by_variable(name)), &list, &names_file];
+    ways.into_iter().filter_map(|way| way()).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// The section of a list or map that a key leads to as a whole: that leads to what is in it.
+fn one_of_many(outline: &Outline, key: &str) -> Option<(u32, Steps)> {
+    let many = outline
+        .in_order()
+        .into_iter()
+        .filter(|(_, _, field)| field.as_section().is_some() && field.is_many());
+    let mut sections = many.map(|(place, index, _)| outline.child(place, index));
+    sections.find_map(|section| {
+        let mut keys = Vec::new();
+        outline.level(section, &mut keys);
+        let found = outline.by_key(&format!("{key}.{}", keys.first()?));
+        let inside = found.into_iter().find(|one| outline.is_within(one.place, section))?;
+        let steps = outline.steps(inside.place, &inside.ids);
+        (outline.path(section, &steps) == key).then_some((section, steps))
+    })
 }
 
 fn no_such((outline, kinds): (&Outline, Kinds), name: &str) -> String {

@@ -4,6 +4,7 @@
 //! place, none a setting, and makes names only when a report needs them. A section in a list or a map has one place,
 //! however many of it there are; which of them is meant, the [`Steps`] say.
 
+mod closed;
 mod cursor;
 mod find;
 mod meant;
@@ -19,6 +20,11 @@ pub(crate) use self::meant::Names;
 pub(crate) use self::reach::End;
 use crate::key;
 use crate::schema::{Field, FieldKind, Many, Review, Section};
+
+/// What stands for a name that may be any, where a command or a help tells how a setting is given.
+pub(crate) const FREE_NAME: &str = "<NAME>";
+/// The same for a number.
+pub(crate) const FREE_NUMBER: &str = "<N>";
 
 /// The outermost section.
 pub(crate) const ROOT: u32 = 0;
@@ -59,6 +65,13 @@ impl Steps {
 
     pub(crate) fn pop(&mut self) {
         self.0.pop();
+    }
+
+    /// These, and where they say nothing the others.
+    #[cfg(feature = "cli")]
+    pub(crate) fn or(&self, mut others: Self) -> Self {
+        others.0.extend(self.0.iter().cloned());
+        others
     }
 
     fn at(&self, place: u32) -> Option<&str> {
@@ -236,6 +249,7 @@ impl Outline {
                 return Some(name);
             }
             (Many::List, step) => step.map_or("0", |step| step.trim_matches(['[', ']'])).to_owned(),
+            (Many::Map, Some(step)) if step[1..] == *FREE_NAME => FREE_NAME.to_owned(),
             (Many::Map, Some(step)) => id_in_variable(&step[1..])?,
             (Many::Map, None) => String::from("<name>"),
         };
@@ -360,7 +374,7 @@ impl Outline {
 }
 
 /// A name in a map as part of a variable's; `None` if it would come back as another.
-fn id_in_variable(id: &str) -> Option<String> {
+pub(crate) fn id_in_variable(id: &str) -> Option<String> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     (!id.is_empty() && id.chars().all(plain)).then(|| id.to_ascii_uppercase())
 }

@@ -5,11 +5,13 @@ mod compared;
 mod cost;
 #[path = "../../subjects/keep/declaration.rs"]
 mod declaration;
+mod explained;
 mod folders;
 mod mounted;
 mod placeholders;
 mod statuses;
 mod waived;
+mod ways;
 
 use std::ffi::OsString;
 use std::path::Path;
