@@ -120,6 +120,12 @@ impl Folder {
         path
     }
 
+    /// What a file holds, if it is there and a text.
+    #[expect(clippy::disallowed_methods, reason = "this looks at what was written")]
+    pub(crate) fn read(&self, name: &str) -> Option<String> {
+        std::fs::read_to_string(self.path(name)).ok()
+    }
+
     /// A text with this folder's name, which differs from run to run, taken out.
     pub(crate) fn hide(&self, text: &str) -> String {
         text.replace(self.0.path().to_str().unwrap(), "DIR")

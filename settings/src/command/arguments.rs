@@ -159,10 +159,20 @@ fn note(name: &str) -> Command {
                 .value_names(["NAME", "BEFORE", "AFTER"])
                 .num_args(3)
                 .allow_hyphen_values(true)
+                .value_parser(measured)
                 .action(ArgAction::Append),
         )
         .arg(path(TO, "to", "FILE", "Puts the note on top of this file, which may be new"));
     common(sides(verb), &["markdown"]).after_help(examples)
+}
+
+/// A part of a metric, which may be a negative number: an option there is one that took the place of a number that is missing.
+fn measured(text: &str) -> Result<String, &'static str> {
+    let behind = text.strip_prefix('-').unwrap_or_default();
+    if behind.starts_with(|c: char| c == '-' || c.is_alphabetic()) {
+        return Err("a metric has a name and two numbers");
+    }
+    Ok(text.to_owned())
 }
 
 fn list(name: &str) -> Command {

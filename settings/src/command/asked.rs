@@ -95,7 +95,7 @@ impl Asked {
             "explain" => Verb::Explain(text(arguments::KEY)),
             "diff" => Verb::Diff(sides(matches)?),
             "checklist" => Verb::Checklist { release: text(arguments::RELEASE) },
-            "note" => Verb::Note(sides(matches)?, Box::new(words(matches))),
+            "note" => Verb::Note(sides(matches)?, Box::new(words(matches)?)),
             _ => Verb::List { security: flag(matches, arguments::SECURITY), owner: text(arguments::OWNER) },
         };
         Ok(Self {
@@ -135,16 +135,20 @@ fn sides(matches: &ArgMatches) -> Result<Sides, String> {
     Ok(Sides { before, after: one(matches, arguments::AFTER) })
 }
 
-fn words(matches: &ArgMatches) -> Words {
+fn words(matches: &ArgMatches) -> Result<Words, String> {
+    let reason: String = one(matches, arguments::REASON).unwrap_or_default();
+    if reason.trim().is_empty() {
+        return Err("the reason is empty: `--reason` says why the change was made".to_owned());
+    }
     let metrics: Vec<String> = many(matches, arguments::METRIC);
     let metric = |of: &[String]| <[String; 3]>::try_from(of.to_vec()).ok();
-    Words {
-        reason: one(matches, arguments::REASON).unwrap_or_default(),
+    Ok(Words {
+        reason,
         files: many(matches, arguments::FILE),
         commands: many(matches, arguments::USED),
         metrics: metrics.chunks(3).filter_map(metric).collect(),
         to: one(matches, arguments::TO),
-    }
+    })
 }
 
 fn format(name: Option<&str>) -> Format {

@@ -315,7 +315,9 @@ fn note<T: Root>(command: &Command<T>, asked: &Asked, sides: &Sides, words: &Wor
         None => Answer { status: 0, out: note.to_markdown(), err },
         Some(path) => match note.append_to(path) {
             Ok(()) => Answer { status: 0, out: String::new(), err },
-            Err(error) => Answer::failed(NOT_CREATED, format!("{err}error: {error}\n")),
+            Err(error) => {
+                Answer::failed(NOT_CREATED, format!("{err}error: {error}\n  help: {}\n", error.help()))
+            }
         },
     }
 }

@@ -8,6 +8,7 @@ mod declaration;
 mod explained;
 mod folders;
 mod mounted;
+mod noted;
 mod placeholders;
 mod statuses;
 mod waived;
