@@ -5,7 +5,7 @@
 pub(crate) fn line(out: &mut String, indent: usize, columns: usize, text: &str) {
     let mut column = 0;
     for word in text.split(' ') {
-        let length = word.chars().count();
+        let length = width(word);
         if column == 0 {
             out.push_str(&"  ".repeat(indent));
             column = indent * 2;
@@ -21,6 +21,14 @@ pub(crate) fn line(out: &mut String, indent: usize, columns: usize, text: &str) 
         column += length;
     }
     out.push('\n');
+}
+
+/// How many columns a word takes: the sequences that colour it (ECMA-48, SGR) take none.
+fn width(word: &str) -> usize {
+    let mut pieces = word.split("\u{1b}[");
+    let plain = pieces.next().unwrap_or_default().chars().count();
+    let behind = |piece: &str| piece.split_once('m').map_or(piece, |(_, behind)| behind).chars().count();
+    plain + pieces.map(behind).sum::<usize>()
 }
 
 /// A text whose lines have no more columns; how far a line is indented stays.

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use anstream::ColorChoice;
+use anstream::adapter::strip_str;
 
 use crate::columns;
 use crate::source::terminal;
@@ -52,10 +53,16 @@ impl Answer {
         Self::failed(TROUBLE, format!("error: {wrong}\n"))
     }
 
-    /// With lines of no more columns.
-    pub(super) fn fit(self, to: usize) -> Self {
-        let [out, err] = [self.out, self.err].map(|text| columns::fit(&text, to));
+    /// Without colours.
+    pub(super) fn plain(self) -> Self {
+        let [out, err] = [&self.out, &self.err].map(|text| strip_str(text).to_string());
         Self { out, err, ..self }
+    }
+
+    /// With lines of no more columns; on standard output only if that is for people.
+    pub(super) fn fit(self, columns: usize, is_text: bool) -> Self {
+        let out = if is_text { columns::fit(&self.out, columns) } else { self.out };
+        Self { out, err: columns::fit(&self.err, columns), ..self }
     }
 
     /// Says it on the terminal of this process. A pipe that was closed early changes nothing of the status.

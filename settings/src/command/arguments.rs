@@ -12,6 +12,7 @@ use crate::source::terminal;
 
 pub(super) const FORMAT: &str = "settings-format";
 pub(super) const COLOUR: &str = "settings-color";
+pub(super) const COLOUR_OPTION: &str = "color";
 pub(super) const FOLDER: &str = "settings-chdir";
 pub(super) const VARIABLES: &str = "settings-env-file";
 pub(super) const PLACEHOLDERS: &str = "settings-placeholders";
@@ -243,7 +244,7 @@ fn written(verb: Command, formats: &'static [&'static str]) -> Command {
     let format = text(FORMAT, "format", "FORMAT", "How the answer is written");
     let format =
         format.value_parser(PossibleValuesParser::new(formats)).default_value(formats.first().copied());
-    let colour = text(COLOUR, "color", "WHEN", "Whether words have colours");
+    let colour = text(COLOUR, COLOUR_OPTION, "WHEN", "Whether words have colours");
     let when = PossibleValuesParser::new(["auto", "always", "never"]);
     verb.arg(format).arg(colour.value_parser(when).default_value("auto"))
 }

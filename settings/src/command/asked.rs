@@ -101,11 +101,7 @@ impl Asked {
         Ok(Self {
             verb,
             format: format(text(arguments::FORMAT).as_deref()),
-            colour: match text(arguments::COLOUR).as_deref() {
-                Some("always") => ColorChoice::Always,
-                Some("never") => ColorChoice::Never,
-                _ => ColorChoice::Auto,
-            },
+            colour: colour(text(arguments::COLOUR).as_deref()),
             folder: one(matches, arguments::FOLDER),
             given: Given {
                 variables: one(matches, arguments::VARIABLES),
@@ -149,6 +145,24 @@ fn words(matches: &ArgMatches) -> Result<Words, String> {
         metrics: metrics.chunks(3).filter_map(metric).collect(),
         to: one(matches, arguments::TO),
     })
+}
+
+fn colour(when: Option<&str>) -> ColorChoice {
+    match when {
+        Some("always") => ColorChoice::Always,
+        Some("never") => ColorChoice::Never,
+        _ => ColorChoice::Auto,
+    }
+}
+
+/// The colours that arguments ask for, though something else may be wrong with them.
+pub(super) fn colour_of(arguments: &[OsString]) -> ColorChoice {
+    let texts: Vec<&str> =
+        arguments.iter().map_while(|one| one.to_str().or(Some("")).filter(|text| *text != "--")).collect();
+    let option = format!("--{}", arguments::COLOUR_OPTION);
+    let behind = texts.iter().filter_map(|text| text.strip_prefix(&option)?.strip_prefix('='));
+    let apart = texts.windows(2).filter(|two| two[0] == option).map(|two| two[1]);
+    colour(behind.chain(apart).last())
 }
 
 fn format(name: Option<&str>) -> Format {

@@ -13,11 +13,14 @@ use std::fmt;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anstream::ColorChoice;
+
 pub use self::answer::Answer;
 use self::asked::Asked;
 pub use self::given::Given;
 use crate::Root;
 use crate::checklist::Checklist;
+use crate::key::printable;
 use crate::loader::Loader;
 use crate::probing::Probing;
 use crate::rehearsal::Rehearsal;
@@ -145,7 +148,7 @@ impl<T: Root> Command<T> {
     pub fn run_matches(&self, matches: &clap::ArgMatches) -> ExitCode {
         match Asked::of(matches) {
             Ok(asked) => self.answer_asked(&asked),
-            Err(wrong) => Answer::wrong_usage(&wrong).write(anstream::ColorChoice::Auto),
+            Err(wrong) => write(Answer::wrong_usage(&wrong), false, ColorChoice::Auto),
         }
     }
 
@@ -165,28 +168,36 @@ impl<T: Root> Command<T> {
         let arguments = arguments.into_iter().map(Into::into).collect();
         match Asked::parse("config", arguments) {
             Ok(asked) => verbs::answer(self, &asked),
-            Err(answer) => answer,
+            Err(answer) => answer.plain(),
         }
     }
 
     fn answer_terminal(&self, called: &str, arguments: Vec<OsString>) -> ExitCode {
+        let colour = asked::colour_of(&arguments);
         match Asked::parse(called, arguments) {
             Ok(asked) => self.answer_asked(&asked),
-            Err(answer) => answer.write(anstream::ColorChoice::Auto),
+            // A help knows how many columns there are.
+            Err(answer) => write(answer, false, colour),
         }
     }
 
     fn answer_asked(&self, asked: &Asked) -> ExitCode {
-        if let Some(folder) = &asked.folder {
-            if terminal::enter(folder).is_err() {
-                let wrong = format!("cannot go into the folder `{}`", folder.display());
-                return Answer::wrong_usage(&wrong).write(asked.colour);
+        let is_there = asked.folder.as_ref().is_none_or(|folder| terminal::enter(folder).is_ok());
+        let answer = match &asked.folder {
+            Some(folder) if !is_there => {
+                let folder = printable(&folder.to_string_lossy());
+                Answer::wrong_usage(&format!("cannot go into the folder `{folder}`"))
             }
-        }
-        let answer = verbs::answer(self, asked);
-        match terminal::columns().filter(|_| asked.format.is_text()) {
-            Some(columns) => answer.fit(columns).write(asked.colour),
-            None => answer.write(asked.colour),
-        }
+            _ => verbs::answer(self, asked),
+        };
+        write(answer, asked.format.is_text(), asked.colour)
+    }
+}
+
+/// Says it on the terminal of this process, within its columns.
+fn write(answer: Answer, is_text: bool, colour: ColorChoice) -> ExitCode {
+    match terminal::columns() {
+        Some(columns) => answer.fit(columns, is_text).write(colour),
+        None => answer.write(colour),
     }
 }

@@ -10,6 +10,7 @@ mod folders;
 mod mounted;
 mod noted;
 mod placeholders;
+mod process;
 mod statuses;
 mod waived;
 mod ways;
