@@ -32,3 +32,4 @@ mod text;
 mod tidy;
 mod trials;
 mod ui;
+mod verify;

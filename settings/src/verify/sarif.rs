@@ -209,7 +209,7 @@ impl Finding<'_> {
         json.object_in("message", |json| json.text_in("text", &self.message));
         json.array_in("locations", |json| json.object(|json| self.location(how, json)));
         json.object_in("partialFingerprints", |json| {
-            json.text_in("settings/v1", &format!("{}:{}", self.rule, self.key.unwrap_or_default()));
+            json.text_in("settings/v1", &format!("{}:{}", self.rule, self.about()));
         });
         if let Some(why) = &self.waived {
             json.array_in("suppressions", |json| {
@@ -219,6 +219,17 @@ impl Finding<'_> {
                     json.text_in("justification", why);
                 });
             });
+        }
+    }
+
+    /// What tells this result from the others of its rule, and stays when lines move: the key, or else the names of the places,
+    /// or what it begins with.
+    fn about(&self) -> String {
+        let names: Vec<&str> = self.origins.iter().filter_map(|one| one.name()).collect();
+        match self.key {
+            Some(key) => key.to_owned(),
+            None if names.is_empty() => self.message.lines().next().unwrap_or_default().to_owned(),
+            None => names.join(","),
         }
     }
 
@@ -257,7 +268,9 @@ impl Finding<'_> {
 /// The path of a file from the root of the repository.
 fn in_folder(name: &str, how: &Sarif) -> String {
     match &how.folder {
-        Some(folder) if !name.starts_with('/') => format!("{}/{name}", folder.trim_end_matches('/')),
+        Some(folder) if !name.starts_with('/') => {
+            format!("{}/{}", folder.trim_end_matches('/'), name.trim_start_matches("./"))
+        }
         _ => name.to_owned(),
     }
 }
