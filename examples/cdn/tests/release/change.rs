@@ -18,20 +18,20 @@ fn codes(line: &str) -> Vec<&str> {
     line.split('`').skip(1).step_by(2).collect()
 }
 
-/// Does what a step of a note says: `put LINE back in FILE:N`.
+/// Does what a step of a note says: `put LINE back under TABLE in FILE:N`.
 fn follow(repository: &Repository, step: &str) -> io::Result<()> {
     let codes = codes(step);
-    let [line, place] = codes[..] else {
+    let [line, table, place] = codes[..] else {
         return Err(io::Error::other(format!("nobody knows what to do: {step}")));
     };
     let (file, number) = place.rsplit_once(':').unwrap_or_default();
-    // The line has the whole key, and the file has the setting below the name of its section.
-    let name = line.split(" = ").next().and_then(|key| key.rsplit('.').next()).unwrap_or_default();
-    let line = &line[line.find(&format!("{name} = ")).unwrap_or_default()..];
+    let name = line.split(" = ").next().unwrap_or_default();
     repository.edit(file, |text| {
         let mut lines: Vec<&str> = text.lines().collect();
         let at = number.parse::<usize>().unwrap_or_default() - 1;
         assert!(lines[at].starts_with(&format!("{name} = ")), "{step}: {text}");
+        let above = lines[..at].iter().rfind(|line| line.starts_with('['));
+        assert_eq!(above, Some(&table), "{step}: {text}");
         lines[at] = line;
         lines.join("\n") + "\n"
     })
