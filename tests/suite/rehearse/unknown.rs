@@ -104,7 +104,7 @@ fn an_entry_that_is_only_named_is_told_once_and_its_default_is_no_secret_of_anyb
     assert_eq!(told, [("tokens.a", false), ("tokens.b", true)]);
     let all = Item::on_all("all", "seen").judge(|seen, found| {
         let secrets = seen.secrets(found);
-        assert_eq!(secrets.iter().map(|one| one.key()).collect::<Vec<_>>(), ["tokens.b"]);
+        assert_eq!(secrets.iter().map(settings::checklist::Seal::key).collect::<Vec<_>>(), ["tokens.b"]);
     });
     let list = Checklist::new(Profile::Production).without_machine().item(all);
     assert_eq!(bank.confirm(&list).outcomes()[0].verdict(), Verdict::NotVerified);
