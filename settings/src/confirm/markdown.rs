@@ -84,7 +84,8 @@ const PASS: &str = "\nA pass means that the settings say so. That it is in force
 const SECURITY: &str = "\n## Security settings\n\n\
     What is in use is what this run found. *After a change* has the value in use again; *to be without it* has what holds in \
     its place; the *note of the declaration* says what is to be done besides, whichever way is taken. A table is named by its \
-    key, however the file writes it. Settings are read at start: what was done to them holds after a restart.\n\n\
+    key, however the file writes it. A way goes back to the place that is told here: what a change put at a stronger \
+    place is taken out there besides. Settings are read at start: what was done to them holds after a restart.\n\n\
     | setting | in use | from | items | owner | expected | rollback |\n|---|---|---|---|---|---|---|\n";
 
 fn setting_row(setting: &Covered, out: &mut String) {

@@ -41,7 +41,7 @@ fn what_stands_in_the_file_of_the_same_name_has_not_moved() {
     let files = ["before", "after"].map(|release| folder.path(release).join("settings.toml"));
     assert_eq!(names, [files[0].to_str(), files[1].to_str()]);
     let steps: Vec<_> = change.steps().iter().map(ToString::to_string).collect();
-    let line = format!("put `cache.max_age = 60` back in `{}:2`", files[1].display());
+    let line = format!("put `max_age = 60` back under `[cache]` in `{}:2`", files[1].display());
     assert_eq!(steps, [line]);
 }
 

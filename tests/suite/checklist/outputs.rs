@@ -133,7 +133,7 @@ fn the_report_is_a_page() {
 
     ## Security settings
 
-    What is in use is what this run found. *After a change* has the value in use again; *to be without it* has what holds in its place; the *note of the declaration* says what is to be done besides, whichever way is taken. A table is named by its key, however the file writes it. Settings are read at start: what was done to them holds after a restart.
+    What is in use is what this run found. *After a change* has the value in use again; *to be without it* has what holds in its place; the *note of the declaration* says what is to be done besides, whichever way is taken. A table is named by its key, however the file writes it. A way goes back to the place that is told here: what a change put at a stronger place is taken out there besides. Settings are read at start: what was done to them holds after a restart.
 
     | setting | in use | from | items | owner | expected | rollback |
     |---|---|---|---|---|---|---|

@@ -28,8 +28,8 @@ pub struct Disclosure {
     pub powered_by: bool,
     /// Where the service listens for everybody, or for the proxy that does.
     #[settings(review(
-        expect = "the service answers at the address in use; while it is not set, at the one that it listens \
-                  at",
+        expect = "the service answers at the address in use, and it is none of those in `docs`, `metrics` and \
+                  `admin`; while it is not set, none of these three is set either",
         rollback = "restart the service; rules for the address in the proxy and the firewall go back at the \
                     same moment"
     ))]

@@ -30,8 +30,8 @@ pub struct Verbosity {
     /// Pages, endpoints and checks that only a developer needs.
     #[settings(default = false)]
     #[settings(review(
-        expect = "404 at each route that only a developer needs while it is `false`; a service without such \
-                  routes answers alike with `true`"
+        expect = "`false` where anybody but developers gets in; the answer to a request that fails then names \
+                  no file and no line of the code"
     ))]
     pub debug: bool,
     /// The least that is told.

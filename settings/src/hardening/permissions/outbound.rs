@@ -27,7 +27,7 @@ use crate::key::{is_within, join};
 #[settings(crate = crate)]
 #[settings(review(
     security,
-    expect = "from the machine of the service, a connection to a host that is not in the list is refused; with `[]`, to any host",
+    expect = "from the machine of the service, a connection to a host that is not in the list is refused; while the list is `[]`, every one is",
     rollback = "restart the service; what the network lets through goes back at the same moment"
 ))]
 pub struct OutboundHosts {

@@ -35,7 +35,7 @@ pub struct Rotation {
     /// By the key of a secret, or of a section or map of them, the last day before it is to be changed.
     #[settings(default)]
     #[settings(review(
-        expect = "the day is to come, and at most `longest_days` behind the last change of the secret, as \
+        expect = "the day is to come, and at most `longest_days` after the last change of the secret, as \
                   the vault's own date has it; while a secret has no day, `secrets.rotation` fails",
         rollback = "nothing besides: a secret that was changed stays changed, and keeps the day that fits it"
     ))]
