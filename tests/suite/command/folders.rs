@@ -1,19 +1,6 @@
 //! The program in its folder: where it goes first, whose files and whose variables it takes.
 
-use super::{KEY, ended, program};
-use crate::support::Folder;
-
-/// A folder in which the service is well.
-fn well() -> Folder {
-    let folder = Folder::new();
-    folder.write("waivers.toml", "");
-    folder.write("env", KEY);
-    folder
-}
-
-fn run(folder: &Folder, variables: &[(&str, &str)], arguments: &[&str]) -> (Option<i32>, String, String) {
-    ended(&program(&folder.path(""), variables).args(arguments).output().unwrap())
-}
+use super::{KEY, run, well};
 
 #[test]
 fn it_goes_into_a_folder_first() {

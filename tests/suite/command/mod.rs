@@ -90,6 +90,18 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
+/// A folder in which the service is well.
+fn well() -> Folder {
+    let folder = Folder::new();
+    folder.write("waivers.toml", "");
+    folder.write("env", KEY);
+    folder
+}
+
+fn run(folder: &Folder, variables: &[(&str, &str)], arguments: &[&str]) -> (Option<i32>, String, String) {
+    ended(&program(&folder.path(""), variables).args(arguments).output().unwrap())
+}
+
 /// The status of a process, and what it wrote to both streams.
 fn ended(output: &Output) -> (Option<i32>, String, String) {
     (output.status.code(), text(&output.stdout), text(&output.stderr))

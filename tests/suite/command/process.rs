@@ -5,20 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::os::unix::ffi::OsStrExt;
 use std::process::Stdio;
 
-use super::{KEY, ended, program, text};
-use crate::support::Folder;
-
-/// A folder in which the service is well.
-fn well() -> Folder {
-    let folder = Folder::new();
-    folder.write("waivers.toml", "");
-    folder.write("env", KEY);
-    folder
-}
-
-fn run(folder: &Folder, variables: &[(&str, &str)], arguments: &[&str]) -> (Option<i32>, String, String) {
-    ended(&program(&folder.path(""), variables).args(arguments).output().unwrap())
-}
+use super::{KEY, ended, program, run, text, well};
 
 #[test]
 fn a_reader_that_stops_early_changes_nothing() {
