@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use proptest::prelude::ProptestConfig;
+use proptest::test_runner::RngSeed;
 use settings::{Checked, Code, Environment, LoadError, Loader, Origin, Problem, Root};
 use tempfile::TempDir;
 
@@ -143,4 +145,13 @@ pub(crate) fn soon<T>(run: impl FnOnce() -> T) -> T {
     let taken = start.elapsed();
     assert!(taken < SOON, "it took {taken:?}");
     given
+}
+
+/// How many values a property is held against. A run of all tests tries the same ones each time, so that what goes in is
+/// judged by the change in it alone; whoever looks for more says `PROPTEST_CASES=300000`, and gets others each time.
+pub(crate) fn cases(usual: u32) -> ProptestConfig {
+    let asked = ProptestConfig::default();
+    let explores = asked.cases > usual;
+    let rng_seed = if explores { asked.rng_seed } else { RngSeed::Fixed(20_260_101) };
+    ProptestConfig { cases: asked.cases.max(usual), rng_seed, failure_persistence: None, ..asked }
 }

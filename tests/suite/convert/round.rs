@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use settings::{ByteSize, Environment, Leaf, Loader};
 
 use super::{It, of_variable};
-use crate::support::{loaded, shown};
+use crate::support::{cases, loaded, shown};
 
 /// Shows a value read from a text, reads what is shown, and compares.
 fn again<T: Leaf + PartialEq + Debug>(text: &str, value: &T) {
@@ -25,7 +25,7 @@ fn json(texts: &[String]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn durations(seconds: u64, nanos in 0_u32..1_000_000_000) {

@@ -8,6 +8,7 @@ use settings::{
 };
 
 use super::Token;
+use crate::support::cases;
 
 #[derive(Debug, Settings)]
 #[settings(prefix = "ALL", check = signed(user, key), at_most_one(card, spare), both_or_none(pin, old))]
@@ -155,7 +156,7 @@ fn is_part(these: &[String], those: &[String]) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn each_problem_is_one_of_a_load_that_has_the_rest(

@@ -4,6 +4,8 @@ mod fault;
 mod index;
 #[cfg(feature = "json")]
 mod json;
+#[cfg(all(test, any(feature = "toml", feature = "yaml", feature = "json")))]
+mod properties;
 #[cfg(feature = "toml")]
 mod toml;
 #[cfg(any(feature = "toml", feature = "json"))]

@@ -36,7 +36,7 @@ pub(super) const TABLE: &[(Kind, Words)] = &[
     (Kind::UnexpectedEof, VALUE),
     (Kind::ExpectedStreamStart, UNKNOWN),
     (Kind::DuplicateVersionDirective, ("a second directive names the version", "keep one of the two")),
-    (Kind::UnsupportedYamlMajorVersion, VERSION),
+    (Kind::UnsupportedYamlMajorVersion, ("a directive names another version of YAML than 1", "write `%YAML 1.2`, or take it out")),
     (Kind::DuplicateTagDirective, ("a second directive for the same tags", "take it out")),
     (Kind::ExpectedDocumentStart, ("expected `---` behind the directives", "write `---` on a line of its own, or take the directives out")),
     (Kind::MissingDocumentEndBeforeDirective, ("a directive in the middle of a document", "take it out, or write the text in quotation marks")),

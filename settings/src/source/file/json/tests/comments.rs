@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::oracle::table;
 use super::{parsed, parsed_with_comments, shown};
 use crate::source::file::fault::{Fault, What};
+use crate::source::file::properties::cases;
 use crate::value::ROOT;
 
 /// Puts a text behind each sign of a text that is not within a string: a comment, or a comma where one may stand last.
@@ -37,7 +38,7 @@ fn comment() -> impl Strategy<Value = &'static str> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(2000))]
 
     #[test]
     fn comments_and_last_commas_change_nothing(

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::parsed;
 use crate::source::file::fault::{Fault, What};
+use crate::source::file::properties::cases;
 use crate::value::{Document, Kind, Node, ROOT};
 
 /// What the oracle makes of a text; nothing where it says nothing of its grammar. It takes no byte order mark, and no
@@ -280,12 +281,8 @@ const PIECES: &[&str] = &[
     "\"\\ud83d\\ude00\"",
 ];
 
-fn cases() -> ProptestConfig {
-    ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() }
-}
-
 proptest! {
-    #![proptest_config(cases())]
+    #![proptest_config(cases(3000))]
 
     #[test]
     fn json_is_taken(text in table()) {

@@ -5,6 +5,7 @@ use toml::de::{DeTable, DeValue};
 use zeroize::Zeroizing;
 
 use crate::source::file::fault::{Fault, What};
+use crate::source::file::properties::cases;
 use crate::source::file::toml::read;
 use crate::value::{Document, Kind, Node, ROOT};
 
@@ -246,12 +247,8 @@ fn soup() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(pieces), 0..40).prop_map(|pieces| pieces.concat())
 }
 
-fn cases() -> ProptestConfig {
-    ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() }
-}
-
 proptest! {
-    #![proptest_config(cases())]
+    #![proptest_config(cases(2000))]
 
     #[test]
     fn tables_agree(lines in prop::collection::vec(plain_line(), 1..7)) {

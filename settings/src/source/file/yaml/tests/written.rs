@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use zeroize::Zeroizing;
 
 use super::oracle::{Tree, same};
+use crate::source::file::properties::cases;
 use crate::source::file::yaml::read;
 use crate::value::ROOT;
 
@@ -183,7 +184,7 @@ pub(super) fn table() -> impl Strategy<Value = (Tree, Vec<u8>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(2000))]
 
     #[test]
     fn what_was_written_is_read((table, styles) in table()) {
