@@ -186,10 +186,8 @@ impl<'a> Assembly<'a> {
 
     /// Goes on to the next field; true if nothing is wrong with this one.
     fn advance(&mut self) -> bool {
-        for (hit, key) in std::mem::take(&mut self.quoted) {
-            if self.good {
-                self.warn_of_quotes(hit, key);
-            }
+        if !self.quoted.is_empty() {
+            self.judge_quotes();
         }
         self.slot = self.tape.behind(self.slot);
         self.pass();
@@ -227,7 +225,7 @@ impl<'a> Assembly<'a> {
 
     /// True if the setting at hand, or an entry of it, overrides a value.
     fn has_weaker(&self) -> bool {
-        self.slots().any(|slot| !self.tape.weaker(slot).is_empty())
+        self.tape.has_weaker() && self.slots().any(|slot| !self.tape.weaker(slot).is_empty())
     }
 
     fn field(&self) -> &'static Field {

@@ -107,11 +107,16 @@ fn walk(given: &Given<'_>, meant: &[Meant]) -> Chosen {
         given,
         meant,
         blind,
-        candidates: Vec::new(),
+        candidates: Vec::with_capacity(32),
         tables: Vec::new(),
         instance: Instance { listed, ..Instance::default() },
         listed,
         more_unknown: None,
+        clear: blind.secrets.is_none()
+            && blind.away.is_none()
+            && given.broken.is_empty()
+            && meant.is_empty()
+            && !given.without.absent,
         out: Chosen::default(),
     };
     choice.out.tape = Tape::with_capacity(given.outline.size());
@@ -150,6 +155,8 @@ struct Choice<'a> {
     instance: Instance,
     /// The list of the names of secrets, in a rehearsal that has one.
     listed: Option<u32>,
+    /// Nothing is known that could keep a setting from being what its own sources say.
+    clear: bool,
     /// How many unknown keys are only counted, and the layer of the first of them.
     more_unknown: Option<(u32, usize)>,
     out: Chosen,
@@ -231,6 +238,9 @@ impl<'a> Choice<'a> {
 
     fn field(&mut self, place: u32, index: u16, tables: usize, range: Range<usize>) {
         let field = self.given.outline.field(place, index);
+        if let Some(state) = self.undisputed(field, range.clone()) {
+            return self.out.tape.push(state, std::iter::empty());
+        }
         let broken = self.is_broken(place, index) || !self.judge_names(place, index, range.clone());
         if broken {
             self.out.orders.push((self.key(place, index), self.out.tape.len()));
@@ -257,12 +267,18 @@ impl<'a> Choice<'a> {
         for at in tables..self.tables.len() {
             let Some(&(layer, table)) = self.tables.get(at) else { break };
             let Some(table) = self.node(layer, table) else { continue };
+            let mut next = 0;
             for entry in table.children() {
-                match section.by_key(entry.name()) {
-                    Some(name) => {
+                match section.by_key_from(next, entry.name()) {
+                    Some((field, alias)) => {
                         let hit = hit_of(layer, entry);
-                        let rank = (Reverse(layer), name.alias, 0);
-                        self.candidates.push(Candidate { field: name.field, rank, hit, entry: None });
+                        self.candidates.push(Candidate {
+                            field,
+                            rank: (Reverse(layer), alias, 0),
+                            hit,
+                            entry: None,
+                        });
+                        next = field + 1;
                     }
                     None => strangers.push((layer, entry)),
                 }

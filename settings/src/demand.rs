@@ -289,11 +289,12 @@ pub struct Own {
 
 impl Own {
     /// Adds what `check` finds in a part of the value, whose step is that.
-    pub(crate) fn part(&mut self, step: &str, check: impl FnOnce(&mut Self)) {
+    pub(crate) fn part(&mut self, step: impl fmt::Display, check: impl FnOnce(&mut Self)) {
         let before = self.found.len();
         check(self);
         for finding in &mut self.found[before..] {
-            finding.complaint = finding.complaint.take().map(|complaint| complaint.within(step));
+            let within = |complaint: Complaint| complaint.within(&step.to_string());
+            finding.complaint = finding.complaint.take().map(within);
         }
     }
 

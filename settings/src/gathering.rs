@@ -310,7 +310,13 @@ impl<'a> Gathering<'a> {
         for (path, problem) in gathered.duplicates {
             self.duplicate(layer, &path, problem);
         }
-        self.matches.extend(gathered.matches.into_iter().map(|one| Match { layer, ..one }));
+        let mut matches = gathered.matches;
+        matches.iter_mut().for_each(|one| one.layer = layer);
+        if self.matches.is_empty() {
+            self.matches = matches;
+        } else {
+            self.matches.append(&mut matches);
+        }
         self.layers.push(gathered.layer);
         self.report.problems.extend(gathered.problems);
         self.report.warnings.extend(gathered.warnings);

@@ -138,6 +138,11 @@ impl Tape {
         found.ok().and_then(|at| self.ids.get(at)).map_or("", |(_, id)| id)
     }
 
+    /// True if any value overrides another.
+    pub(crate) fn has_weaker(&self) -> bool {
+        !self.weaker.is_empty()
+    }
+
     /// True if any value was set but empty.
     pub(crate) fn has_empties(&self) -> bool {
         !self.empties.is_empty()

@@ -44,9 +44,16 @@ impl<'a> Assembly<'a> {
         Input::new(Raw::Text(trimmed), field.is_secret())
     }
 
-    pub(super) fn warn_of_quotes(&mut self, hit: Hit, key: String) {
-        let message = "the quotation marks are part of the value";
-        self.warn(Code::QuotationMarks, message, "take them out if they are not meant", hit, key);
+    /// Warns of quotation marks in a value that its type takes with them.
+    pub(super) fn judge_quotes(&mut self) {
+        let quoted = std::mem::take(&mut self.quoted);
+        if !self.good {
+            return;
+        }
+        for (hit, key) in quoted {
+            let message = "the quotation marks are part of the value";
+            self.warn(Code::QuotationMarks, message, "take them out if they are not meant", hit, key);
+        }
     }
 
     fn warn(&mut self, code: Code, message: &str, help: &str, hit: Hit, key: String) {
@@ -187,6 +194,9 @@ impl<'a> Assembly<'a> {
 
     /// Reports a value that checks have something against.
     pub(super) fn complain(&mut self, next: &Next<'_>, findings: &[Finding]) {
+        if findings.is_empty() {
+            return;
+        }
         for finding in findings.iter().take(MOST) {
             if let Some(complaint) = &finding.complaint {
                 self.complain_of(next, finding, complaint);

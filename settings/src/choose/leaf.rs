@@ -13,6 +13,18 @@ use crate::tape::State;
 use crate::without::Without;
 
 impl Choice<'_> {
+    /// The state of a setting of which no more is to be said than the one value it has, or none. Most are.
+    pub(super) fn undisputed(&self, field: &Field, range: Range<usize>) -> Option<State> {
+        if !self.clear || !field.is_plain() {
+            return None;
+        }
+        match self.candidates.get(range)? {
+            [] => Some(State::Absent),
+            [one] if !one.alias() && !self.is_empty(field, one.hit) => Some(State::Given(one.hit)),
+            _ => None,
+        }
+    }
+
     /// A setting: the strongest source that has more than an empty text wins.
     pub(super) fn leaf(&mut self, place: u32, index: u16, range: Range<usize>) {
         let field = self.given.outline.field(place, index);

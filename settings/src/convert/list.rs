@@ -225,7 +225,7 @@ macro_rules! leaves {
 
             fn own(&self, own: &mut Own) {
                 let $self = self;
-                $parts.for_each(|(step, element)| own.part(&step, |own| element.own(own)));
+                $parts.for_each(|(step, element)| own.part(step, |own| element.own(own)));
             }
 
             fn own_demands() -> Own {
@@ -235,9 +235,18 @@ macro_rules! leaves {
     )*};
 }
 
+/// The step to an element of a list: a text only where something is said of it.
+struct Numbered(usize);
+
+impl fmt::Display for Numbered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "[{}]", self.0)
+    }
+}
+
 leaves! {
-    Vec<T> as [T], [], show, |it| it.iter().enumerate().map(|(at, element)| (format!("[{at}]"), element));
+    Vec<T> as [T], [], show, |it| it.iter().enumerate().map(|(at, element)| (Numbered(at), element));
     // The elements of a set have no numbers.
-    BTreeSet<T> as Self, [+ Ord], show, |it| it.iter().map(|element| (String::new(), element));
-    HashSet<T> as Self, [+ Eq + Hash], show_sorted, |it| it.iter().map(|element| (String::new(), element));
+    BTreeSet<T> as Self, [+ Ord], show, |it| it.iter().map(|element| ("", element));
+    HashSet<T> as Self, [+ Eq + Hash], show_sorted, |it| it.iter().map(|element| ("", element));
 }

@@ -77,7 +77,7 @@ macro_rules! leaves {
             }
 
             fn own(&self, own: &mut Own) {
-                self.iter().for_each(|(name, value)| own.part(&format!(".{name}"), |own| value.own(own)));
+                self.iter().for_each(|(name, value)| own.part(format_args!(".{name}"), |own| value.own(own)));
             }
 
             fn own_demands() -> Own {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::{Outline, ROOT};
 use crate::key;
 use crate::layer::Match;
-use crate::schema::{Field, Many, Section};
+use crate::schema::{Field, Many, Name, Section, beginning_with};
 
 /// What a name leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -187,32 +187,40 @@ impl<'o, 'a> Search<'o, 'a> {
 
     /// Parts may hold underscores themselves, so every separator may be the one behind the next part.
     fn variable_below(&mut self, section: &'static Section, way: Way<'a>) -> bool {
-        // What no name begins with, none goes on from either. A name made to do harm has very many separators.
-        let ends = way.rest.match_indices('_').map(|(at, _)| at);
-        let mut heads = ends.take_while(|at| begins_name(section, &way.rest[..*at]));
-        heads.any(|at| {
+        let mut names = section.variables;
+        for at in way.rest.bytes().enumerate().filter(|(_, byte)| *byte == b'_').map(|(at, _)| at) {
             let (head, tail) = way.rest.split_at(at);
-            let Some(name) = section.by_variable(head) else { return false };
-            let declared = &section.fields()[usize::from(name.field)];
-            if declared.is_map() {
-                let id = tail.strip_prefix("__").filter(|id| !id.is_empty());
-                return id.is_some_and(|id| self.add(way, name.field, Some(id), name.alias));
+            // What no name begins with, none goes on from either. A name made to do harm has very many separators.
+            names = beginning_with(names, head);
+            let Some(first) = names.first() else { return false };
+            if first.text == head && self.behind(section, *first, way, tail) {
+                return true;
             }
-            let Some(many) = declared.many() else { return false };
-            let place = self.outline.child(way.place, name.field);
-            let alias = way.alias || name.alias;
-            match many {
-                Many::One => tail
-                    .strip_prefix(self.outline.separator)
-                    .is_some_and(|rest| self.variable(Way { place, rest, alias })),
-                _ => tail.strip_prefix("__").is_some_and(|rest| {
-                    self.variable_of_many(many, Way { place, rest, alias })
-                        || !rest.contains("__")
-                            && is_id(many, rest)
-                            && self.add(way, name.field, None, name.alias)
-                }),
-            }
-        })
+        }
+        false
+    }
+
+    /// Follows what stands behind the name of a field.
+    fn behind(&mut self, section: &'static Section, name: Name, way: Way<'a>, tail: &'a str) -> bool {
+        let declared = &section.fields()[usize::from(name.field)];
+        if declared.is_map() {
+            let id = tail.strip_prefix("__").filter(|id| !id.is_empty());
+            return id.is_some_and(|id| self.add(way, name.field, Some(id), name.alias));
+        }
+        let Some(many) = declared.many() else { return false };
+        let place = self.outline.child(way.place, name.field);
+        let alias = way.alias || name.alias;
+        match many {
+            Many::One => tail
+                .strip_prefix(self.outline.separator)
+                .is_some_and(|rest| self.variable(Way { place, rest, alias })),
+            _ => tail.strip_prefix("__").is_some_and(|rest| {
+                self.variable_of_many(many, Way { place, rest, alias })
+                    || !rest.contains("__")
+                        && is_id(many, rest)
+                        && self.add(way, name.field, None, name.alias)
+            }),
+        }
     }
 
     /// The name of a section of many is what stands before the longest rest that leads to something.
@@ -321,13 +329,6 @@ fn is_id(many: Many, id: &str) -> bool {
         Many::List => is_index(id),
         _ => !id.is_empty(),
     }
-}
-
-/// True if the part of a field in the names of variables is this or begins with it.
-fn begins_name(section: &Section, begin: &str) -> bool {
-    let names = section.variables;
-    let next = names.partition_point(|name| name.text < begin);
-    names.get(next).is_some_and(|name| name.text.starts_with(begin))
 }
 
 /// How many digits the place in a list may have.

@@ -83,7 +83,9 @@ impl Outline {
     pub(crate) fn new(root: &'static Section, prefix: &'static str, separator: &'static str) -> Self {
         let outermost =
             Use { section: root, parent: ROOT, field: 0, flat: false, many: Many::One, children: (0, 0) };
-        let mut uses = vec![outermost];
+        // Most sections stand in the outermost one.
+        let mut uses = Vec::with_capacity(root.fields().len() + 1);
+        uses.push(outermost);
         let mut absolute: HashMap<_, Vec<_>> = HashMap::new();
         let mut at = 0;
         while at < uses.len() {

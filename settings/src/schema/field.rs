@@ -343,6 +343,12 @@ impl Field {
         self.shape.map
     }
 
+    /// True for a single setting that any source may give, and of which nobody is warned.
+    pub(crate) fn is_plain(&self) -> bool {
+        let leaf = matches!(self.kind, FieldKind::Leaf(_)) && !self.is_map();
+        leaf && self.deprecated.is_none() && self.only_from.is_empty()
+    }
+
     /// What the names of its entries have behind its own; nothing for what is no free-keyed map of settings.
     pub(crate) fn entry<'a>(&self, behind: &'a str) -> &'a str {
         if self.is_map() { behind } else { "" }

@@ -38,6 +38,8 @@ pub struct Section {
 #[derive(Clone, Copy, Debug)]
 pub struct Name {
     pub(crate) text: &'static str,
+    /// What it begins with, as [`lead`] has it.
+    lead: u64,
     pub(crate) field: u16,
     pub(crate) alias: bool,
 }
@@ -104,12 +106,12 @@ impl Review {
 impl Name {
     /// The name of the field with this index.
     pub const fn new(text: &'static str, field: u16) -> Self {
-        Self { text, field, alias: false }
+        Self { text, lead: lead(text.as_bytes()), field, alias: false }
     }
 
     /// A name that the field had before.
     pub const fn alias(text: &'static str, field: u16) -> Self {
-        Self { text, field, alias: true }
+        Self { text, lead: lead(text.as_bytes()), field, alias: true }
     }
 }
 
@@ -231,6 +233,16 @@ impl Section {
         find(self.keys, key)
     }
 
+    /// The same, with whether it had the key before; most files have the order of the declaration, so the field that
+    /// comes next there is tried first.
+    pub(crate) fn by_key_from(&self, next: u16, key: &str) -> Option<(u16, bool)> {
+        let is_it = |field: &&Field| !field.is_flat() && field.key() == key;
+        match self.fields.get(usize::from(next)).filter(is_it) {
+            Some(_) => Some((next, false)),
+            None => self.by_key(key).map(|name| (name.field, name.alias)),
+        }
+    }
+
     /// The field with this part of a variable's name.
     pub(crate) fn by_variable(&self, part: &str) -> Option<Name> {
         find(self.variables, part)
@@ -242,9 +254,30 @@ impl Section {
     }
 }
 
+/// The first eight bytes of a name, as a number that sorts as they do: most names are told apart by it alone.
+const fn lead(name: &[u8]) -> u64 {
+    if let Some(first) = name.first_chunk() {
+        return u64::from_be_bytes(*first);
+    }
+    let (mut lead, mut at) = (0, 0);
+    while at < name.len() {
+        lead |= (name[at] as u64) << (56 - 8 * at);
+        at += 1;
+    }
+    lead
+}
+
 fn find(names: &[Name], name: &str) -> Option<Name> {
-    let found = names.binary_search_by(|one| one.text.cmp(name));
-    found.ok().map(|at| names[at])
+    let first = *beginning_with(names, name).first()?;
+    (first.text == name).then_some(first)
+}
+
+/// Of sorted names those from the first on that begins with this. If one is this itself, it is the first.
+pub(crate) fn beginning_with<'n>(names: &'n [Name], begin: &str) -> &'n [Name] {
+    let sought = lead(begin.as_bytes());
+    let is_before = |name: &Name| name.lead < sought || (name.lead == sought && name.text < begin);
+    let rest = &names[names.partition_point(is_before)..];
+    if rest.first().is_some_and(|name| name.text.starts_with(begin)) { rest } else { &[] }
 }
 
 impl Rule {

@@ -152,9 +152,8 @@ pub(crate) fn gather(environment: Environment, outline: &Outline, expected: &Exp
     environment.walk(|name, value| {
         // Most variables are other programs', and told from ours by their first bytes. Every declared name is UTF-8,
         // so a name that is not is somebody else's too.
-        if outline.may_be_ours(name.as_encoded_bytes())
-            && let Ok(name) = name.into_string()
-        {
+        let ours = Some(name).filter(|name| outline.may_be_ours(name.as_encoded_bytes()));
+        if let Some(Ok(name)) = ours.map(OsString::into_string) {
             variables.take(name, value, 0);
         }
     });

@@ -111,6 +111,8 @@ pub(crate) struct Document {
     nodes: Vec<Data>,
     /// The byte at which each line starts.
     lines: Vec<u32>,
+    /// True if each byte of the text is a character.
+    ascii: bool,
     decode: Decode,
     /// The folder that relative paths in it are relative to, if it is not the working directory.
     pub(crate) base: Option<Box<Path>>,
@@ -126,17 +128,27 @@ struct Place {
     column: u32,
 }
 
+/// How many lines behind the last place are looked at one by one.
+const NEAR: usize = 4;
+
 /// The node of a document's outermost table.
 pub(crate) const ROOT: u32 = 0;
 
 impl Document {
     /// A document that holds an empty table.
     pub(crate) fn new(text: Zeroizing<String>, decode: Decode) -> Self {
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
-        // A setting takes some twenty bytes of a file.
-        let nodes = Vec::with_capacity(text.len() / 20 + 1);
-        let unfolded = Zeroizing::default();
-        let mut document = Self { text, unfolded, nodes, lines, decode, base: None, last: Cell::default() };
+        // A line has some twenty bytes, and most are one setting; some have lists in them.
+        let mut lines = Vec::with_capacity(text.len() / 16 + 1);
+        lines.push(0);
+        for (at, byte) in text.bytes().enumerate() {
+            if byte == b'\n' {
+                lines.push(at as u32 + 1);
+            }
+        }
+        let nodes = Vec::with_capacity(lines.len() + text.len() / 32);
+        let (unfolded, ascii) = (Zeroizing::default(), text.is_ascii());
+        let mut document =
+            Self { text, unfolded, nodes, lines, ascii, decode, base: None, last: Cell::default() };
         document.push(Value { kind: Kind::Table, at: 0, span: Span::default() });
         document
     }
@@ -268,12 +280,29 @@ impl Document {
         Node { document: self, id }
     }
 
+    /// The line that a byte is on, and where that starts. Most are asked for in the order of the text, so the next lines
+    /// are looked at first.
+    fn line(&self, last: Place, at: u32) -> (u32, u32) {
+        let known = if at < last.at { 0 } else { last.line };
+        let further = self.lines.get(known as usize..).unwrap_or_default();
+        let passed = further.iter().take(NEAR).take_while(|start| **start <= at).count();
+        match passed {
+            NEAR => line_of(&self.lines, at),
+            _ => {
+                let line = known + passed as u32;
+                (line, self.lines.get(line as usize - 1).copied().unwrap_or(0))
+            }
+        }
+    }
+
     /// Line and column, both from 1, of a byte of the text; the column counts characters.
     pub(crate) fn place(&self, at: u32) -> (u32, u32) {
         let last = self.last.get();
-        let (line, start) = line_of(&self.lines, at);
+        let (line, start) = self.line(last, at);
         // A line may be as long as the file: counting each column from its start would take that squared.
-        let column = if line == last.line && at >= last.at {
+        let column = if self.ascii {
+            1 + at - start
+        } else if line == last.line && at >= last.at {
             last.column + characters(self.text.as_bytes(), last.at, at)
         } else {
             1 + characters(self.text.as_bytes(), start, at)

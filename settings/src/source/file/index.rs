@@ -14,7 +14,7 @@ use crate::key::{Path, Step};
 use crate::value::{Document, Kind};
 
 /// A table with more entries than this is looked up by hash: below, a scan is faster than one hash.
-const SCAN: usize = 16;
+const SCAN: usize = 48;
 
 /// The parent of the outermost table.
 const NONE: u32 = u32::MAX;

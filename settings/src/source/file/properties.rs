@@ -8,5 +8,6 @@ pub(super) fn cases(usual: u32) -> ProptestConfig {
     let asked = ProptestConfig::default();
     let explores = asked.cases > usual;
     let rng_seed = if explores { asked.rng_seed } else { RngSeed::Fixed(20_260_101) };
-    ProptestConfig { cases: asked.cases.max(usual), rng_seed, failure_persistence: None, ..asked }
+    let cases = asked.cases.max(usual);
+    ProptestConfig { cases, max_global_rejects: cases, rng_seed, failure_persistence: None, ..asked }
 }

@@ -95,6 +95,8 @@ impl<'a> Collector<'a> {
     ) -> Self {
         let name = file.clone().unwrap_or_else(|| Arc::from("environment"));
         let layer = Layer { kind, name, content: Content::Texts(Vec::new()) };
+        // Before the environment is walked: what is freed meanwhile makes large pieces dear.
+        let expect = outline.size().min(256);
         Self {
             outline,
             expected,
@@ -102,8 +104,8 @@ impl<'a> Collector<'a> {
             file,
             strictness_name: outline.own_variable("SETTINGS_UNKNOWN"),
             strictness: None,
-            gathered: Gathered::new(layer),
-            texts: Vec::new(),
+            gathered: Gathered { matches: Vec::with_capacity(expect), ..Gathered::new(layer) },
+            texts: Vec::with_capacity(expect),
             files: Vec::new(),
             unclaimed: Unclaimed::default(),
             more_garbled: 0,
