@@ -71,7 +71,6 @@ where
 ///
 /// Made from a `&'static str`, which is shown for every setting, or from a text made at run time, which is shown for
 /// public settings only: it might quote a secret.
-#[derive(Debug)]
 pub struct Complaint {
     text: Option<Cow<'static, str>>,
     /// The element at fault, as a suffix of the key.
@@ -134,6 +133,13 @@ impl Complaint {
             Cow::Borrowed(fixed) => Some(fixed),
             Cow::Owned(made) => (!secret).then_some(made),
         }
+    }
+}
+
+/// Nobody knows here whether the setting is public, so this is what would be shown of a secret.
+impl fmt::Debug for Complaint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Complaint").field("text", &self.shown(true)).finish_non_exhaustive()
     }
 }
 

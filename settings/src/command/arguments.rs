@@ -6,7 +6,8 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, Str};
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, Error, value_parser};
 
 use crate::source::terminal;
 
@@ -75,6 +76,24 @@ fn renamed(mut arg: Arg, own: &[Arg]) -> Arg {
     let unwritten = if one.get_short() == Some('v') { "settings-v" } else { "settings-C" };
     let arg = if arg.get_long().is_some() { arg } else { arg.long(unwritten).hide(true) };
     arg.short(None)
+}
+
+/// What is wrong, without what was given: the value of a flag of the service that stands in the wrong place may be a secret. The
+/// name of an unknown option stays, and so does what may have been meant.
+pub(super) fn without_values(mut error: Error) -> Error {
+    let may_be_secret = |kind, text: &str| match kind {
+        ContextKind::InvalidArg => error.kind() == ErrorKind::UnknownArgument && !text.starts_with('-'),
+        ContextKind::InvalidValue | ContextKind::InvalidSubcommand => !text.is_empty(),
+        _ => false,
+    };
+    let told = error.context().filter_map(|(kind, value)| match value {
+        ContextValue::String(text) if may_be_secret(kind, text) => Some(kind),
+        _ => None,
+    });
+    for kind in told.collect::<Vec<_>>() {
+        error.insert(kind, ContextValue::String("(not shown)".to_owned()));
+    }
+    error
 }
 
 /// With fewer columns, there is no room for an argument and its help on one line.

@@ -73,11 +73,12 @@ impl Asked {
     pub(super) fn parse(called: &str, arguments: Vec<OsString>) -> Result<Self, Answer> {
         let command = arguments::command("config", called);
         let all = std::iter::once(OsString::from(called)).chain(arguments);
-        let matches = command.try_get_matches_from(all).map_err(|error| {
-            let text = error.render().ansi().to_string();
-            let status = u8::try_from(error.exit_code()).unwrap_or(super::answer::TROUBLE);
-            if error.use_stderr() { Answer::failed(status, text) } else { Answer::said(status, text) }
-        })?;
+        let matches =
+            command.try_get_matches_from(all).map_err(arguments::without_values).map_err(|error| {
+                let text = error.render().ansi().to_string();
+                let status = u8::try_from(error.exit_code()).unwrap_or(super::answer::TROUBLE);
+                if error.use_stderr() { Answer::failed(status, text) } else { Answer::said(status, text) }
+            })?;
         Self::of(&matches).map_err(|wrong| Answer::wrong_usage(&wrong))
     }
 

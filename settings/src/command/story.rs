@@ -120,6 +120,8 @@ fn no_such((outline, kinds): (&Outline, Kinds), name: &str) -> String {
     let names = all
         .iter()
         .flat_map(|one| std::iter::once(one.key.as_str()).chain(one.ways.iter().map(|way| way.1.as_str())));
+    // What stands behind it is a value.
+    let (name, _) = name.split_once('=').unwrap_or((name, ""));
     let near = nearest(name, names).map(|near| format!(": did you mean `{}`?", printable(near)));
     format!("there is no setting `{}`{}", printable(name), near.unwrap_or_default())
 }

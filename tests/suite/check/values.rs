@@ -315,3 +315,11 @@ fn a_complaint_names_its_element() {
     assert_eq!(problem.message(), "must be above the one before it, found `2`");
     assert_eq!(clean(Loader::<Ports>::new().value("ports", "1,2")).ports.len(), 2);
 }
+
+#[test]
+fn the_debug_form_of_a_complaint_shows_no_text_made_at_run_time() {
+    let made = Complaint::from(format!("{} is too short", "hunter2"));
+    assert_eq!(format!("{made:?}"), "Complaint { text: None, .. }");
+    let fixed = Complaint::from("is too short");
+    assert_eq!(format!("{fixed:?}"), "Complaint { text: Some(\"is too short\"), .. }");
+}

@@ -120,6 +120,50 @@ fn no_file_of_variables_tells_a_part_of_a_secret() {
     }
 }
 
+/// Where a secret stands that went astray: a flag of the service before the `--`, a value behind the wrong word.
+const ASTRAY: [&[&str]; 14] = [
+    &["aRg-Mn1x-behind-hyphens"],
+    &["check", "aRg-Mn1x-behind-hyphens"],
+    &["check", "--auth.key", "aRg-Mn1x-behind-hyphens"],
+    &["check", "--auth.key=aRg-Mn1x-behind-hyphens"],
+    &["check", "--verbose=aRg-Mn1x-behind-hyphens"],
+    &["check", "--format", "aRg-Mn1x-behind-hyphens"],
+    &["check", "--color=aRg-Mn1x-behind-hyphens"],
+    &["check", "--secrets-as-placeholders=aRg-Mn1x-behind-hyphens"],
+    &["check", "--secrets-as-placeholders", "aRg-Mn1x-behind-hyphens"],
+    &["explain", "auth.key", "aRg-Mn1x-behind-hyphens"],
+    &["explain", "--auth.kye=aRg-Mn1x-behind-hyphens"],
+    &["diff", "other", "other", "aRg-Mn1x-behind-hyphens"],
+    &["note", "other", "--reason", "x", "--metric", "hits", "-aRg-Mn1x-behind-hyphens", "1"],
+    &["list", "--", "aRg-Mn1x-behind-hyphens"],
+];
+
+#[test]
+fn no_wrong_usage_tells_a_part_of_a_secret() {
+    let folder = planted();
+    for arguments in ASTRAY {
+        let (status, out, err) = ended(&program(&folder.path(""), &[]).args(arguments).output().unwrap());
+        assert_eq!((status, out.as_str()), (Some(2), ""), "{arguments:?}\n{err}");
+        assert!(err.starts_with("error: "), "{arguments:?}\n{err}");
+        quiet(&err, &format!("{arguments:?}"));
+    }
+}
+
+#[test]
+fn what_may_have_been_meant_is_told_without_what_was_given() {
+    let folder = planted();
+    for (arguments, meant) in [
+        (&["chekc"][..], "'check'"),
+        (&["check", "--color=autp"], "'auto'"),
+        (&["check", "--secret-name", "names"], "'--secret-names'"),
+        (&["explain", "auth.kye=x"], "`auth.key`"),
+        (&["check", "--color"], "none was supplied"),
+    ] {
+        let (_, _, err) = ended(&program(&folder.path(""), &[]).args(arguments).output().unwrap());
+        assert!(err.contains(meant), "{arguments:?}\n{err}");
+    }
+}
+
 #[test]
 fn a_part_of_a_secret_is_found() {
     let found = std::panic::catch_unwind(|| quiet("found BLE-q8Zk-", "a text"));
