@@ -1,6 +1,6 @@
 //! Where an object is built: generated code asks for one field after the other, and gets what the tape says of it.
 //!
-//! All that depends on a setting's type is `leaf`, once a type; everything else is here once.
+//! All that depends on a setting's type is `leaf` and `read`, once a type in the service; everything else is here once.
 
 mod derive;
 mod help;
@@ -20,7 +20,8 @@ use crate::layer::{Content, Hit, Layer, Text};
 use crate::outline::{Outline, ROOT, Steps};
 use crate::problem::Problem;
 use crate::schema::Field;
-use crate::spec::{Reader, Spec};
+use crate::spec::AnyLeaf;
+use crate::spec::{LeafSpec, Reader, Spec};
 use crate::tape::{State, Tape};
 use crate::trace::Trace;
 
@@ -83,6 +84,15 @@ impl Next<'_> {
     fn is_map(&self) -> bool {
         matches!(self, Self::Map(..))
     }
+
+    /// What a type can read.
+    fn input(&self) -> Option<Input<'_>> {
+        match self {
+            Self::Read(input) => Some(*input),
+            Self::Map(entries, secret) => Some(Input::new(Raw::Entries(entries), *secret)),
+            Self::Absent | Self::Derived | Self::NotAtHand | Self::Broken => None,
+        }
+    }
 }
 
 impl fmt::Debug for Assembly<'_> {
@@ -124,54 +134,27 @@ impl<'a> Assembly<'a> {
         let known = self.report.not_at_hand.len();
         let next = self.next();
         let value = self.read(&next, spec);
-        // What is not at hand, or not all of it, is not judged.
-        let all_known = self.report.not_at_hand.len() == known;
-        if self.has_weaker() {
-            self.shadowed(&|input| R::read(input).is_err());
+        match &value {
+            Some(value) => self.judge(&next, known, spec, Some(&spec.of(value))),
+            None => self.judge(&next, known, spec, None),
         }
-        let faulty = self.prove && self.faulty(spec);
-        if let Some(value) = value.as_ref().filter(|_| !faulty) {
-            match next {
-                Next::NotAtHand => {}
-                _ if all_known => self.complain(&next, &spec.check(value)),
-                // What entries there are can be judged, and not how many.
-                _ => self.complain(&next, &rehearse::of_entries(spec.check(value))),
-            }
-            if let Some(default) = spec.default.filter(|_| self.prove && !next.is_absent()) {
-                self.bad_default(&spec.check(&default()));
-            }
-        }
-        // Not `filter`: the value is as large as its type, and this is compiled once a type.
+        // Not `filter`: the value is as large as its type.
         if self.advance() { value } else { None }
     }
 
     fn read<T, R: Reader<T>>(&mut self, next: &Next<'a>, spec: &Spec<T, R, R::Value>) -> Option<T> {
-        let read = match next {
-            Next::Read(input) => R::read(*input),
-            Next::Map(entries, secret) => R::read(Input::new(Raw::Entries(entries), *secret)),
-            Next::Absent => {
-                let value = match spec.default {
-                    Some(default) => Some(default()),
-                    None => R::absent(),
-                };
-                if value.is_none() {
-                    self.missing();
-                }
-                return value;
+        let Some(input) = next.input() else {
+            let value = match next {
+                Next::Absent => spec.absent(),
+                Next::NotAtHand => spec.stand_in(),
+                _ => None,
+            };
+            if value.is_none() {
+                self.nothing(next);
             }
-            Next::NotAtHand => {
-                let value = spec.stand_in();
-                if value.is_none() {
-                    self.no_stand_in();
-                }
-                return value;
-            }
-            Next::Broken | Next::Derived => {
-                self.good = false;
-                return None;
-            }
+            return value;
         };
-        match read {
+        match R::read(input) {
             Ok(value) => match spec.default {
                 // The default is the weakest source of a map's entries.
                 Some(default) if next.is_map() => Some(R::over(value, default())),
@@ -181,6 +164,33 @@ impl<'a> Assembly<'a> {
                 self.refused(spec, refusal);
                 None
             }
+        }
+    }
+
+    /// There is nothing to read for the setting at hand, and nothing in its place.
+    fn nothing(&mut self, next: &Next<'_>) {
+        match next {
+            Next::Absent => self.missing(),
+            Next::NotAtHand => self.no_stand_in(),
+            _ => self.good = false,
+        }
+    }
+
+    /// Judges the value of the setting at hand, and whatever it overrides. So many secrets were not at hand before it.
+    fn judge(&mut self, next: &Next<'_>, known: usize, spec: &dyn LeafSpec, value: Option<&dyn AnyLeaf>) {
+        if self.has_weaker() {
+            self.shadowed(spec);
+        }
+        let faulty = self.prove && self.faulty(spec);
+        let Some(value) = value.filter(|_| !faulty) else { return };
+        match next {
+            Next::NotAtHand => {}
+            _ if self.report.not_at_hand.len() == known => self.complain(next, &value.check().found),
+            // Of what is not all at hand, what entries there are can be judged, and not how many.
+            _ => self.complain(next, &rehearse::of_entries(value.check().found)),
+        }
+        if self.prove && !next.is_absent() {
+            self.bad_default(&spec.against_default());
         }
     }
 

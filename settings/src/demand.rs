@@ -186,16 +186,10 @@ impl<V: ?Sized> fmt::Debug for Checks<'_, V> {
 }
 
 impl<'a, V: ?Sized> Checks<'a, V> {
-    /// Checks a value: what those that complain have found.
-    pub(crate) fn run_on(value: &'a V, checks: fn(&mut Checks<'_, V>)) -> Vec<Finding> {
-        let mut run = Self { value: Some(value), found: Vec::new() };
-        checks(&mut run);
-        run.found
-    }
-
-    /// Asks for the demands of all; of one that is no check by itself, also what is wrong with it.
-    pub(crate) fn ask(checks: fn(&mut Checks<'_, V>)) -> Vec<Finding> {
-        let mut run = Self { value: None, found: Vec::new() };
+    /// Checks a value: what those that complain have found. Without one, asks for the demands of all; of one that is no check
+    /// by itself, also what is wrong with it.
+    pub(crate) fn on(value: Option<&'a V>, checks: fn(&mut Checks<'_, V>)) -> Vec<Finding> {
+        let mut run = Self { value, found: Vec::new() };
         checks(&mut run);
         run.found
     }
@@ -219,19 +213,15 @@ impl<'a, V: ?Sized> Checks<'a, V> {
         walk: impl FnOnce(&V, &mut dyn FnMut(&str, Option<&P>)),
     ) {
         let Some(value) = self.value else {
-            let demands = Checks::ask(checks);
-            return self.found.extend(demands.into_iter().map(|mut finding| {
-                finding.demand.insert_str(0, "with each element ");
-                finding
-            }));
+            let demands = Verdict { found: Checks::on(None, checks) };
+            return self.found.extend(demands.of_each().found);
         };
         let found = &mut self.found;
         walk(value, &mut |step, part| {
-            let complaints = part.map(|part| Checks::run_on(part, checks)).unwrap_or_default();
-            found.extend(complaints.into_iter().map(|mut finding| {
-                finding.complaint = finding.complaint.map(|complaint| complaint.within(step));
-                finding
-            }));
+            let Some(part) = part else { return };
+            let mut of_part = Verdict { found: Checks::on(Some(part), checks) };
+            of_part.within(0, step);
+            found.append(&mut of_part.found);
         });
     }
 }
@@ -287,21 +277,40 @@ impl Finding {
     }
 }
 
-/// What the checks that come with a type have found, or demand. For generated code.
+/// What checks have found in a value, or demand of one. For generated code.
 #[derive(Debug, Default)]
-pub struct Own {
+pub struct Verdict {
     pub(crate) found: Vec<Finding>,
 }
 
-impl Own {
+impl Verdict {
     /// Adds what `check` finds in a part of the value, whose step is that.
     pub(crate) fn part(&mut self, step: impl fmt::Display, check: impl FnOnce(&mut Self)) {
         let before = self.found.len();
         check(self);
-        for finding in &mut self.found[before..] {
-            let within = |complaint: Complaint| complaint.within(&step.to_string());
-            finding.complaint = finding.complaint.take().map(within);
+        if self.found.len() > before {
+            self.within(before, &step.to_string());
         }
+    }
+
+    /// Says of all findings from one on that they are about a part of the value.
+    fn within(&mut self, from: usize, step: &str) {
+        for finding in self.found.iter_mut().skip(from) {
+            finding.complaint = finding.complaint.take().map(|complaint| complaint.within(step));
+        }
+    }
+
+    /// Adds what other checks have found.
+    pub(crate) fn add_all(&mut self, mut found: Vec<Finding>) {
+        self.found.append(&mut found);
+    }
+
+    /// What the checks have against a value, as far as the setting may show it.
+    pub(crate) fn complaints(&self, secret: bool) -> impl Iterator<Item = (&Complaint, String)> {
+        self.found.iter().filter_map(move |finding| {
+            let complaint = finding.complaint.as_ref()?;
+            Some((complaint, finding.against(complaint, secret)))
+        })
     }
 
     /// The demands of a list or map whose parts have these.

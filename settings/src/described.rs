@@ -97,9 +97,9 @@ fn expects(spec: &dyn LeafSpec, field: &Field) -> String {
 
 fn demands(spec: &dyn LeafSpec, field: &Field) -> Vec<String> {
     let demands = spec.demands();
-    let words = demands.iter().map(|demand| match demand.0.wanted(field.is_secret()) {
+    let words = demands.found.iter().map(|demand| match demand.wanted(field.is_secret()) {
         Some(words) => words.to_owned(),
-        None => format!("what the check `{}` takes", demand.0.name),
+        None => format!("what the check `{}` takes", demand.name),
     });
     words.collect()
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use crate::demand::Own;
+use crate::demand::Verdict;
 use crate::input::{Input, Refusal};
 
 /// What is shown in the place of a value that is not at hand, and what a secret text is meanwhile.
@@ -132,12 +132,12 @@ pub trait Leaf: Sized + Send + Sync + 'static {
 
     /// What the checks that come with the type have against the value: those of a newtype, wherever it is used.
     #[doc(hidden)]
-    fn own(&self, _own: &mut Own) {}
+    fn own(&self, _own: &mut Verdict) {}
 
     /// What the checks that come with the type demand.
     #[doc(hidden)]
-    fn own_demands() -> Own {
-        Own::default()
+    fn own_demands() -> Verdict {
+        Verdict::default()
     }
 
     /// This value over a weaker one: of maps, the entries of both.

@@ -8,7 +8,6 @@ mod demand;
 #[cfg(feature = "cli")]
 mod described;
 mod error;
-mod held;
 mod input;
 mod json;
 mod key;
@@ -248,9 +247,7 @@ pub trait Nested: Sized {
     const SECTION: &'static Section;
     const OPTIONAL: bool = false;
     const MANY: Many = Many::One;
-    fn take(assembly: &mut Assembly<'_>) -> Option<Self> {
-        Self::assemble(assembly, None)
-    }
-    fn assemble(assembly: &mut Assembly<'_>, default: Option<fn() -> Self>) -> Option<Self>;
+    fn take(assembly: &mut Assembly<'_>) -> Option<Self>;
+    fn take_or(assembly: &mut Assembly<'_>, default: fn() -> Self) -> Option<Self>;
     fn show(&self, visitor: &mut dyn Visit);
 }

@@ -26,8 +26,11 @@ impl<S: Settings> AnySection for S {
 impl<S: Settings> Nested for S {
     const SECTION: &'static Section = <S as Settings>::SECTION;
 
-    fn assemble(assembly: &mut Assembly<'_>, default: Option<fn() -> Self>) -> Option<Self> {
-        let Some(default) = default else { return assembly.inside(S::build) };
+    fn take(assembly: &mut Assembly<'_>) -> Option<Self> {
+        assembly.inside(S::build)
+    }
+
+    fn take_or(assembly: &mut Assembly<'_>, default: fn() -> Self) -> Option<Self> {
         match assembly.inside_optional(S::build)? {
             Some(section) => Some(section),
             None => proven(assembly, default()),
@@ -43,10 +46,14 @@ impl<S: Settings> Nested for Option<S> {
     const SECTION: &'static Section = <S as Settings>::SECTION;
     const OPTIONAL: bool = true;
 
-    fn assemble(assembly: &mut Assembly<'_>, default: Option<fn() -> Self>) -> Option<Self> {
+    fn take(assembly: &mut Assembly<'_>) -> Option<Self> {
+        assembly.inside_optional(S::build)
+    }
+
+    fn take_or(assembly: &mut Assembly<'_>, default: fn() -> Self) -> Option<Self> {
         match assembly.inside_optional(S::build)? {
             Some(section) => Some(Some(section)),
-            None => proven(assembly, default.and_then(|default| default())),
+            None => proven(assembly, default()),
         }
     }
 
@@ -59,9 +66,16 @@ impl<S: Settings> Nested for Vec<S> {
     const SECTION: &'static Section = <S as Settings>::SECTION;
     const MANY: Many = Many::List;
 
-    fn assemble(assembly: &mut Assembly<'_>, default: Option<fn() -> Self>) -> Option<Self> {
+    fn take(assembly: &mut Assembly<'_>) -> Option<Self> {
         match assembly.inside_many(S::build)? {
-            Some(sections) => Some(sections.into_iter().map(|(_, section)| section).collect()),
+            Some(sections) => Some(unnamed(sections)),
+            None => assembly.absent_many(None),
+        }
+    }
+
+    fn take_or(assembly: &mut Assembly<'_>, default: fn() -> Self) -> Option<Self> {
+        match assembly.inside_many(S::build)? {
+            Some(sections) => Some(unnamed(sections)),
             None => absent(assembly, default),
         }
     }
@@ -79,13 +93,20 @@ macro_rules! maps {
             const SECTION: &'static Section = <S as Settings>::SECTION;
             const MANY: Many = Many::Map;
 
-            fn assemble(assembly: &mut Assembly<'_>, default: Option<fn() -> Self>) -> Option<Self> {
+            fn take(assembly: &mut Assembly<'_>) -> Option<Self> {
+                match assembly.inside_many(S::build)? {
+                    Some(sections) => Some(named(sections).collect()),
+                    None => assembly.absent_many(None),
+                }
+            }
+
+            fn take_or(assembly: &mut Assembly<'_>, default: fn() -> Self) -> Option<Self> {
                 let Some(sections) = assembly.inside_many(S::build)? else {
                     return absent(assembly, default);
                 };
                 // The default is the weakest source of a map's sections.
-                let mut all = default.map(|default| default()).unwrap_or_default();
-                all.extend(sections.into_iter().map(|(id, section)| (id.to_owned(), section)));
+                let mut all = default();
+                all.extend(named(sections));
                 Some(all)
             }
 
@@ -101,9 +122,19 @@ macro_rules! maps {
 
 maps!(BTreeMap, HashMap);
 
+/// The sections of a list, without the numbers that they were built by.
+fn unnamed<S>(sections: Vec<(&str, S)>) -> Vec<S> {
+    sections.into_iter().map(|(_, section)| section).collect()
+}
+
+/// The sections of a map.
+fn named<S>(sections: Vec<(&str, S)>) -> impl Iterator<Item = (String, S)> {
+    sections.into_iter().map(|(id, section)| (id.to_owned(), section))
+}
+
 /// Many sections that no source gives: the default, which has to pass its checks.
-fn absent<T: Nested>(assembly: &mut Assembly<'_>, default: Option<fn() -> T>) -> Option<T> {
-    let value = assembly.absent_many(default.map(|default| default()))?;
+fn absent<T: Nested>(assembly: &mut Assembly<'_>, default: fn() -> T) -> Option<T> {
+    let value = assembly.absent_many(Some(default()))?;
     proven(assembly, value)
 }
 

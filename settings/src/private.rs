@@ -8,8 +8,7 @@ pub use crate::check::{Bytes, Elements, InBytes, Length, Measured, NotBlank, One
 pub use crate::convert::Serde;
 #[cfg(feature = "encoding")]
 pub use crate::convert::{Base64, Encoded, Hex};
-pub use crate::demand::{Checks, Complaint, Outcome, Own};
-pub use crate::held::{AnyLeaf, Held};
+pub use crate::demand::{Checks, Complaint, Outcome, Verdict};
 pub use crate::leaf::Secret;
 pub use crate::names::{differ as names_differ, room as room_for_names};
 pub use crate::order::{ascending, comparable};
@@ -17,6 +16,7 @@ pub use crate::origin::OriginKind;
 pub use crate::presence::{Presence, at_most_one, both_or_none, exactly_one, requires};
 pub use crate::probe::Probes;
 pub use crate::schema::{Field, Many, Name, Review, Rule, Section};
+pub use crate::spec::{AnyLeaf, Held};
 pub use crate::spec::{LeafSpec, Native, Reader, Spec};
 pub use crate::variant::{Tag, expects_variant, variant};
 pub use crate::visit::{AnySection, Id, Visit};

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use crate::demand::Outcome;
 use crate::error::Report;
-use crate::held::{AnyLeaf, Shown};
 use crate::input::{Input, PublicText, Raw};
 use crate::origin::Origin;
 use crate::outline::{Cursor, Outline, ROOT, Steps};
 use crate::problem::{Code, Problem};
 use crate::rule::{Facts, Read};
 use crate::schema::Field;
+use crate::spec::{AnyLeaf, Shown};
 use crate::visit::{AnySection, Id, Visit};
 
 /// Runs all checks and rules on a value, and says what they have against it.
@@ -90,10 +90,9 @@ impl<'a> Proof<'a> {
 impl Visit for Proof<'_> {
     fn leaf(&mut self, leaf: &dyn AnyLeaf) {
         let secret = self.cursor.field().is_secret();
-        for found in leaf.check() {
-            let Some(complaint) = &found.0.complaint else { continue };
+        for (complaint, against) in leaf.check().complaints(secret) {
             let key = format!("{}{}", self.cursor.key(), crate::key::printable(complaint.step()));
-            let problem = Problem::new(Code::CheckFailed, found.0.against(complaint, secret));
+            let problem = Problem::new(Code::CheckFailed, against);
             let help = match self.seen.origin.kind() {
                 crate::OriginKind::Default => "correct the default in the declaration",
                 _ => "give a value that passes the check",

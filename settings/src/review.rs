@@ -1,14 +1,12 @@
 //! What the declaration tells whoever reviews a setting, with the setting's own names filled in.
 
-use std::fmt;
-
 use crate::input::mask_user_info;
 use crate::json::Json;
 use crate::key::{escaped, printable, sentence};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::{Outline, Steps};
 use crate::schema::{FieldKind, Review};
-use crate::spec::LeafSpec;
+use crate::spec::ShownWithout;
 
 /// What the declaration says of a setting for those who review it: its own `review(…)`, or else that of the sections
 /// around it, with the setting's key, variable and default in place of `{key}`, `{variable}` and `{default}`. Of a secret
@@ -138,15 +136,6 @@ impl Reviewed {
         if self.security {
             json.bool_in("security", true);
         }
-    }
-}
-
-/// What there is where nothing is given, as it is shown.
-pub(crate) struct ShownWithout<'a>(pub(crate) &'a dyn LeafSpec);
-
-impl fmt::Display for ShownWithout<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.show_without(f)
     }
 }
 

@@ -175,8 +175,8 @@ impl Declaration {
         for (place, index, field) in outline.fields() {
             let FieldKind::Leaf(spec) = field.kind() else { continue };
             let key = outline.key(place, index, &Steps::default());
-            for found in spec.against_default(field.is_secret()) {
-                self.say(format!("`{key}`: the default does not pass its own check: {found}"));
+            for (_, against) in spec.against_default().complaints(field.is_secret()) {
+                self.say(format!("`{key}`: the default does not pass its own check: {against}"));
             }
         }
     }

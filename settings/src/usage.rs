@@ -1,13 +1,13 @@
 //! The flags that a service takes, for its `--help`.
 
-use std::fmt::{self, Write};
+use std::fmt::Write;
 
 use crate::key::escaped;
 use crate::leaf::EACH_VALUE;
 use crate::origin::OriginKind;
 use crate::outline::{FREE_NAME, FREE_NUMBER, Outline, Steps};
 use crate::schema::{Field, FieldKind};
-use crate::spec::{Expects, LeafSpec};
+use crate::spec::{Expects, LeafSpec, ShownDefault};
 
 /// Lists the flags, each with what it expects, what the setting is, and its default; then the secrets, which no flag
 /// gives, with their variables. What may be called anything stands as commands have it: `<NAME>`.
@@ -59,19 +59,10 @@ fn about(field: &Field, spec: &dyn LeafSpec, out: &mut String) {
     for line in field.doc().lines().map(str::trim).take_while(|line| !line.is_empty()) {
         let _ = writeln!(out, "        {}", escaped(line));
     }
-    let default = Default(spec).to_string();
+    let default = ShownDefault(spec).to_string();
     // A map without entries has nothing to say of one.
     let is_empty = default.is_empty() || field.is_map() && default == "{}";
     if !is_empty {
         let _ = writeln!(out, "        default: {}", escaped(&default));
-    }
-}
-
-/// The default of a public setting, as an argument of a format string; nothing, if there is none.
-struct Default<'a>(&'a dyn LeafSpec);
-
-impl fmt::Display for Default<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.show_default(f)
     }
 }

@@ -2,10 +2,12 @@
 
 use std::fmt;
 
-use crate::input::{Input, Refusal};
+use crate::demand::Verdict;
+use crate::input::{Input, Raw, Refusal};
 use crate::key;
 use crate::leaf::Shape;
-use crate::spec::{Demanded, LeafSpec};
+use crate::spec::AnyLeaf;
+use crate::spec::LeafSpec;
 
 /// Writes which names there are. For generated code.
 ///
@@ -71,19 +73,37 @@ impl LeafSpec for Tag {
         expects_variant(f, self.names)
     }
 
-    fn is_optional(&self) -> bool {
+    fn has_default(&self) -> bool {
         self.default.is_some()
     }
 
-    fn show_default(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.default.map_or(Ok(()), |variant| f.write_str(self.name(variant)))
+    fn without(&self, see: &mut dyn FnMut(&dyn AnyLeaf)) {
+        if let Some(variant) = self.default {
+            see(&Variant(self.name(variant)));
+        }
     }
 
-    fn default_has(&self, _: &str) -> bool {
+    fn refuses(&self, input: Input<'_>) -> bool {
+        match input.raw {
+            Raw::Text(_) | Raw::Node(_) => self.read(input).is_err(),
+            Raw::Entries(_) | Raw::Bytes(_) => false,
+        }
+    }
+
+    fn demands(&self) -> Verdict {
+        Verdict::default()
+    }
+}
+
+/// A variant as the value of a tag.
+struct Variant(&'static str);
+
+impl AnyLeaf for Variant {
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+
+    fn is_absent(&self) -> bool {
         false
-    }
-
-    fn demands(&self) -> Vec<Demanded> {
-        Vec::new()
     }
 }

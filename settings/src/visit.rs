@@ -3,7 +3,7 @@
 use std::any::{Any, TypeId};
 
 use crate::demand::Outcome;
-use crate::held::AnyLeaf;
+use crate::spec::AnyLeaf;
 
 /// Sees the values of a section, in the order of the declaration. For generated code.
 pub trait Visit {

@@ -52,7 +52,7 @@ fn taken(index: usize, Field { ty, kind, .. }: &Field<'_>, assembly: &Ident, kra
         }
         Kind::Section { default: Some(default), .. } => {
             let (nested, default) = (nested(ty, krate), spec::default(default));
-            quote!(let #value = #nested::assemble(#assembly, ::core::option::Option::Some(|| #default));)
+            quote!(let #value = #nested::take_or(#assembly, || #default);)
         }
         Kind::Leaf(leaf) => {
             let take = if leaf.from.is_some() { "leaf_or_derive" } else { "leaf" };

@@ -52,11 +52,11 @@ pub(super) fn expand(subject: &Subject<'_>, newtype: &Newtype<'_>) -> TokenStrea
         fn over(self, #weaker: Self) -> Self {
             Self(#reader::over(self.0, #weaker.0))
         }
-        fn own(&self, #own: &mut #krate::private::Own) {
-            #ours::private::Own::add(#own, &Self::__VALUE, &self.0);
+        fn own(&self, #own: &mut #krate::private::Verdict) {
+            #ours::private::Verdict::add(#own, &Self::__VALUE, &self.0);
         }
-        fn own_demands() -> #krate::private::Own {
-            #ours::private::Own::demands(&Self::__VALUE)
+        fn own_demands() -> #krate::private::Verdict {
+            #ours::private::Verdict::demands(&Self::__VALUE)
         }
     };
     let secret = secret(subject, ty);

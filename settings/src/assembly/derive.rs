@@ -72,7 +72,7 @@ impl Assembly<'_> {
                 return None;
             }
         };
-        self.complain(&Next::Derived, &spec.check(&value));
+        self.complain(&Next::Derived, &spec.check(&value).found);
         if std::mem::replace(&mut self.good, true) { Some(value) } else { None }
     }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Assembly, Next};
-use crate::demand::{Complaint, Finding};
+use crate::demand::{Complaint, Finding, Verdict};
 use crate::input::{Found, Input, Raw, Reason, Refusal};
 use crate::layer::Hit;
 use crate::origin::{Origin, OriginKind};
@@ -158,9 +158,8 @@ impl<'a> Assembly<'a> {
     }
 
     /// Warns of weaker values that their type would refuse: they show when the stronger one goes.
-    pub(super) fn shadowed(&mut self, refuses: &dyn Fn(Input<'_>) -> bool) {
+    pub(super) fn shadowed(&mut self, spec: &dyn LeafSpec) {
         let field = self.field();
-        let FieldKind::Leaf(spec) = field.kind() else { return };
         let tape: &'a crate::tape::Tape = self.tape;
         for slot in self.slots() {
             for hit in tape.weaker(slot) {
@@ -171,7 +170,7 @@ impl<'a> Assembly<'a> {
                 };
                 let entry = [(tape.id(slot), raw)];
                 let raw = if slot == self.slot { raw } else { Raw::Entries(&entry) };
-                if refuses(Input::new(raw, field.is_secret())) {
+                if spec.refuses(Input::new(raw, field.is_secret())) {
                     self.warn_of_shadowed(slot, *hit);
                 }
             }
@@ -240,20 +239,17 @@ impl<'a> Assembly<'a> {
     }
 
     /// Reports a default that does not pass the setting's own checks, though it is not used this time.
-    pub(super) fn bad_default(&mut self, findings: &[Finding]) {
-        for finding in findings {
-            if let Some(complaint) = &finding.complaint {
-                let message = finding.against(complaint, self.field().is_secret());
-                self.report(self.default_problem(complaint.step(), &message));
-            }
+    pub(super) fn bad_default(&mut self, verdict: &Verdict) {
+        for (complaint, against) in verdict.complaints(self.field().is_secret()) {
+            self.report(self.default_problem(complaint.step(), &against));
         }
     }
 
     /// Reports checks that are none, though there may be no value this time. True if there are any.
     pub(super) fn faulty(&mut self, spec: &dyn LeafSpec) -> bool {
         // Only a pattern can be wrong where the compiler does not see it.
-        let demands = if cfg!(feature = "pattern") { spec.demands() } else { Vec::new() };
-        let faults = demands.iter().filter_map(|demand| demand.0.complaint.as_ref());
+        let demands = if cfg!(feature = "pattern") { spec.demands() } else { Verdict::default() };
+        let faults = demands.found.iter().filter_map(|demand| demand.complaint.as_ref());
         let before = self.report.problems.len();
         for fault in faults {
             let problem = Problem::new(Code::CheckFailed, fault.shown(true).unwrap_or_default());

@@ -3,7 +3,6 @@
 use super::told::Told;
 use super::{Assembly, Frame};
 use crate::error::Report;
-use crate::input::{Input, Raw};
 use crate::key::printable;
 use crate::layer::Hit;
 use crate::origin::Origin;
@@ -148,11 +147,7 @@ impl<'a> Assembly<'a> {
             _ => None,
         };
         if self.has_weaker() {
-            let refuses = |input: Input<'_>| match input.raw {
-                Raw::Text(_) | Raw::Node(_) => tag.read(input).is_err(),
-                Raw::Entries(_) | Raw::Bytes(_) => false,
-            };
-            self.shadowed(&refuses);
+            self.shadowed(tag);
         }
         let good = self.advance();
         let chosen = self.tape.state(self.slot);

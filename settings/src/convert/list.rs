@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use zeroize::Zeroizing;
 
 use super::Showing;
-use crate::demand::Own;
+use crate::demand::Verdict;
 use crate::input::{Input, Raw, Refusal};
 use crate::json::Quoted;
 use crate::leaf::{ExpectsOf, Leaf, Shape};
@@ -223,12 +223,12 @@ macro_rules! leaves {
                 self.into_iter().for_each(Leaf::discard);
             }
 
-            fn own(&self, own: &mut Own) {
+            fn own(&self, own: &mut Verdict) {
                 let $self = self;
                 $parts.for_each(|(step, element)| own.part(step, |own| element.own(own)));
             }
 
-            fn own_demands() -> Own {
+            fn own_demands() -> Verdict {
                 T::own_demands().of_each()
             }
         }

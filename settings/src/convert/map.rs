@@ -5,7 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::Showing;
-use crate::demand::Own;
+use crate::demand::Verdict;
 use crate::input::{Input, Raw, Refusal};
 use crate::leaf::{EACH_VALUE, ExpectsOf, Leaf, Shape};
 use crate::value::Kind;
@@ -76,11 +76,11 @@ macro_rules! leaves {
                 }
             }
 
-            fn own(&self, own: &mut Own) {
+            fn own(&self, own: &mut Verdict) {
                 self.iter().for_each(|(name, value)| own.part(format_args!(".{name}"), |own| value.own(own)));
             }
 
-            fn own_demands() -> Own {
+            fn own_demands() -> Verdict {
                 T::own_demands().of_each()
             }
 

@@ -18,7 +18,7 @@ pub use self::foreign::Serde;
 
 use std::fmt;
 
-use crate::demand::Own;
+use crate::demand::Verdict;
 use crate::input::{Input, Refusal};
 use crate::leaf::{Leaf, Shape};
 
@@ -68,13 +68,13 @@ impl<T: Leaf> Leaf for Option<T> {
         }
     }
 
-    fn own(&self, own: &mut Own) {
+    fn own(&self, own: &mut Verdict) {
         if let Some(value) = self {
             value.own(own);
         }
     }
 
-    fn own_demands() -> Own {
+    fn own_demands() -> Verdict {
         T::own_demands()
     }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use secrecy::{ExposeSecret, SecretBox};
 use zeroize::Zeroize;
 
-use crate::demand::Own;
+use crate::demand::Verdict;
 use crate::input::{Input, Refusal};
 use crate::leaf::{Leaf, NOT_AT_HAND, Secret, Shape};
 
@@ -90,11 +90,11 @@ impl<T: Leaf<Value: Single> + Zeroize> Leaf for SecretBox<T> {
         self.expose_secret().plain(&mut |bytes| each("", bytes));
     }
 
-    fn own(&self, own: &mut Own) {
+    fn own(&self, own: &mut Verdict) {
         self.expose_secret().own(own);
     }
 
-    fn own_demands() -> Own {
+    fn own_demands() -> Verdict {
         T::own_demands()
     }
 }

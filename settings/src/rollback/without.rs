@@ -6,8 +6,8 @@ use crate::input::mask_user_info;
 use crate::key::{FILE_ENDING, is_within};
 use crate::origin::OriginKind;
 use crate::outline::{Found, Outline, ROOT};
-use crate::review::ShownWithout;
 use crate::schema::{Field, FieldKind, Many};
+use crate::spec::ShownWithout;
 use crate::survey::{Explained, REDACTED};
 
 impl Standing<'_> {

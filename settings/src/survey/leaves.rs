@@ -1,8 +1,8 @@
 //! The values of a loaded object, one after the other, each with its place in the declaration.
 
-use crate::held::AnyLeaf;
 use crate::loaded::{Loaded, Scope};
 use crate::outline::Cursor;
+use crate::spec::AnyLeaf;
 use crate::visit::{AnySection, Id, Visit};
 
 /// What sees a value; the cursor stands at its field.

@@ -18,7 +18,6 @@ pub(crate) use self::secrets::{Secret, hidden, texts};
 pub(crate) use self::sections::find_section;
 #[cfg(feature = "checklist")]
 pub(crate) use self::sections::sections;
-use crate::held::{AnyLeaf, Shown};
 use crate::input::mask_user_info;
 use crate::key::escaped;
 use crate::leaf::NOT_AT_HAND;
@@ -27,6 +26,7 @@ use crate::origin::{Origin, OriginKind};
 use crate::outline::Cursor;
 use crate::review::Reviewed;
 use crate::schema::{FieldKind, Many};
+use crate::spec::{AnyLeaf, Shown};
 use crate::tape::State;
 use crate::visit::{AnySection, Id, Visit};
 

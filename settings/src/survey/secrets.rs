@@ -3,11 +3,11 @@
 use zeroize::Zeroizing;
 
 use super::leaves::leaves;
-use crate::held::{AnyLeaf, Shown};
 use crate::input::mask_user_info;
 use crate::loaded::{Loaded, Scope};
 use crate::outline::Cursor;
 use crate::schema::FieldKind;
+use crate::spec::{AnyLeaf, Shown};
 use crate::visit::AnySection;
 
 /// The bytes of a secret, by key. A copy, which is wiped.

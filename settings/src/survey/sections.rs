@@ -2,9 +2,9 @@
 
 use std::any::TypeId;
 
-use crate::held::AnyLeaf;
 use crate::loaded::{Loaded, Scope};
 use crate::outline::Cursor;
+use crate::spec::AnyLeaf;
 use crate::visit::{AnySection, Id, Visit};
 
 /// Where a section of a value stands, told by its type and address.

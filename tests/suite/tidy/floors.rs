@@ -11,7 +11,6 @@ const NOUNS: &[&str] = &[
     "demand",
     "described",
     "error",
-    "held",
     "input",
     "json",
     "key",
