@@ -9,6 +9,7 @@ use crate::origin::Origin;
 use crate::outline::Outline;
 use crate::problem::{Problem, origin_json};
 use crate::review::Reviewed;
+use crate::sort::sort_by_key;
 
 /// Every problem of a load, in the order of the declaration; files that could not be read come first.
 ///
@@ -147,8 +148,8 @@ impl fmt::Display for NotAtHand {
 
 impl LoadError {
     pub(crate) fn new(mut report: Report) -> Self {
-        report.problems.sort_by_key(|problem| problem.order);
-        report.warnings.sort_by_key(|warning| warning.order);
+        sort_by_key(&mut report.problems, |problem| problem.order);
+        sort_by_key(&mut report.warnings, |warning| warning.order);
         Self(Box::new(report))
     }
 

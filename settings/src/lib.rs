@@ -46,6 +46,7 @@ mod compare;
 #[cfg(feature = "checklist")]
 mod confirm;
 mod convert;
+mod sort;
 mod source;
 
 mod assembly;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::assembly::Assembly;
 use crate::proof;
 use crate::schema::{Many, Section};
+use crate::sort::sort_by_key;
 use crate::visit::{AnySection, Id, Visit};
 use crate::{Nested, Settings};
 
@@ -113,7 +114,7 @@ macro_rules! maps {
             fn show(&self, visitor: &mut dyn Visit) {
                 let mut all: Vec<(Id<'_>, &dyn AnySection)> =
                     self.iter().map(|(id, section)| (Id::Name(id), section as &dyn AnySection)).collect();
-                all.sort_by_key(|(id, _)| id.step());
+                sort_by_key(&mut all, |(id, _)| id.step());
                 visitor.sections(&all);
             }
         }

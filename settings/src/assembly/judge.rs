@@ -9,6 +9,7 @@ use crate::layer::Hit;
 use crate::origin::{Origin, OriginKind};
 use crate::problem::{Code, Problem};
 use crate::schema::{Field, FieldKind};
+use crate::sort::sort_by_key;
 use crate::spec::{Expects, LeafSpec};
 use crate::tape::State;
 use crate::value::{Kind, Node};
@@ -144,7 +145,7 @@ impl<'a> Assembly<'a> {
         };
         let Some(name) = step.strip_prefix('.') else {
             let mut hits: Vec<Hit> = slots.filter_map(given).collect();
-            hits.sort_by_key(|hit| (std::cmp::Reverse(hit.layer), hit.item));
+            sort_by_key(&mut hits, |hit| (std::cmp::Reverse(hit.layer), hit.item));
             hits.dedup_by_key(|hit| hit.layer);
             return hits;
         };

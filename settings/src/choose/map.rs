@@ -8,6 +8,7 @@ use crate::key::{self, printable};
 use crate::layer::Hit;
 use crate::problem::{Code, Problem};
 use crate::schema::{Field, FieldKind};
+use crate::sort::sort_by;
 use crate::tape::State;
 use crate::value::{Kind, Node};
 
@@ -119,7 +120,7 @@ impl Choice<'_> {
         }
         // The environment has no order; the report does.
         let mut hits = hits;
-        hits.sort_by_key(name);
+        sort_by(&mut hits, |one, other| name(one).cmp(&name(other)));
         let message = "two variables, which differ in case only, give this";
         let mut problem = Problem::new(Code::DuplicateKey, message).about(printable(key)).advise("unset one");
         problem.origins = hits.iter().map(|hit| hit.origin(self.given.layers)).collect();
@@ -130,7 +131,7 @@ impl Choice<'_> {
     /// If there may be more of them, the last is one that nobody knows: so the map as a whole is not relied on.
     fn entries(&mut self, field: &Field, mut entries: Vec<(String, Candidate)>, unsure: bool) {
         let blind = self.blind(field);
-        entries.sort_by(|(a, one), (b, other)| (a, one.rank).cmp(&(b, other.rank)));
+        sort_by(&mut entries, |(a, one), (b, other)| (a, one.rank).cmp(&(b, other.rank)));
         let header = self.out.tape.len();
         self.out.tape.push(State::Entries(0), std::iter::empty());
         let mut count = 0;

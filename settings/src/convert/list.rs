@@ -12,6 +12,7 @@ use crate::demand::Verdict;
 use crate::input::{Input, Raw, Refusal};
 use crate::json::Quoted;
 use crate::leaf::{ExpectsOf, Leaf, Shape};
+use crate::sort::sort_by;
 use crate::value::Kind;
 
 /// Reads the elements of a list, all of them, so that every bad one is told.
@@ -181,7 +182,7 @@ fn show_sorted<'a, T: Leaf>(
 ) -> fmt::Result {
     let mut elements: Vec<(String, &T)> =
         elements.map(|element| (Showing(element).to_string(), element)).collect();
-    elements.sort_by(|(one, _), (other, _)| one.cmp(other));
+    sort_by(&mut elements, |(one, _), (other, _)| one.cmp(other));
     show(elements.into_iter().map(|(_, element)| element), f)
 }
 

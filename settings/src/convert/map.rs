@@ -8,6 +8,7 @@ use super::Showing;
 use crate::demand::Verdict;
 use crate::input::{Input, Raw, Refusal};
 use crate::leaf::{EACH_VALUE, ExpectsOf, Leaf, Shape};
+use crate::sort::sort_by;
 use crate::value::Kind;
 
 /// Reads all entries, so that every bad one is told.
@@ -50,7 +51,7 @@ macro_rules! leaves {
 
             fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 let mut entries: Vec<_> = self.iter().collect();
-                entries.sort_by_key(|(name, _)| *name);
+                sort_by(&mut entries, |(one, _), (other, _)| one.cmp(other));
                 f.write_str("{")?;
                 for (at, (name, value)) in entries.into_iter().enumerate() {
                     write!(f, "{}{name}: {}", if at == 0 { "" } else { ", " }, Showing(value))?;
@@ -64,13 +65,13 @@ macro_rules! leaves {
 
             fn entries(&self, each: &mut dyn FnMut(&str, &dyn fmt::Display)) {
                 let mut entries: Vec<_> = self.iter().collect();
-                entries.sort_by_key(|(name, _)| *name);
+                sort_by(&mut entries, |(one, _), (other, _)| one.cmp(other));
                 entries.into_iter().for_each(|(name, value)| each(name, &Showing(value)));
             }
 
             fn secrets(&self, each: &mut dyn FnMut(&str, &[u8])) {
                 let mut entries: Vec<_> = self.iter().collect();
-                entries.sort_by_key(|(name, _)| *name);
+                sort_by(&mut entries, |(one, _), (other, _)| one.cmp(other));
                 for (name, value) in entries {
                     value.secrets(&mut |inside, bytes| each(&format!(".{name}{inside}"), bytes));
                 }

@@ -7,6 +7,7 @@ use crate::json::Json;
 use crate::key::escaped;
 use crate::origin::OriginKind;
 use crate::problem::origin_json;
+use crate::sort::sort_by;
 
 /// One line a setting: `http.port = 9001 (variable SHOP_HTTP_PORT, over settings.toml:2:8, default)`.
 impl fmt::Display for Explanation {
@@ -92,7 +93,7 @@ impl Explanation {
     pub(crate) fn fingerprint(&self) -> String {
         let mut public: Vec<_> =
             self.settings.iter().filter(|one| !one.is_secret() && one.is_at_hand()).collect();
-        public.sort_by(|one, other| one.key().cmp(other.key()));
+        sort_by(&mut public, |one, other| one.key().cmp(other.key()));
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
         for part in public.iter().flat_map(|one| [one.key(), one.value()]) {
             let length = (part.len() as u64).to_le_bytes();

@@ -17,6 +17,7 @@ use crate::loaded::Loaded;
 use crate::names;
 use crate::outline::{Outline, ROOT};
 use crate::problem::{Code, Problem};
+use crate::sort::sort_by_key;
 use crate::tape::State;
 use crate::{Root, Settings};
 
@@ -114,7 +115,7 @@ impl Plan {
         if !report.problems.is_empty() {
             return Err(LoadError::new(report));
         }
-        report.warnings.sort_by_key(|warning| warning.order);
+        sort_by_key(&mut report.warnings, |warning| warning.order);
         let names = layers.into_iter().map(Layer::into_names).collect();
         let loaded = Loaded::new(outline, chosen.tape, names, report);
         #[cfg(feature = "changes")]

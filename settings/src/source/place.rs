@@ -7,6 +7,7 @@ use super::read::Fault;
 use crate::key::{nearest, printable};
 use crate::origin::{Origin, OriginKind};
 use crate::problem::{Code, Problem};
+use crate::sort::{sort_by, sort_by_key};
 
 /// The path of the overlay of a profile; `pattern` says where its name stands.
 ///
@@ -66,7 +67,7 @@ fn profiles(pattern: &str) -> Vec<String> {
         (!profile.is_empty()).then(|| profile.to_owned())
     };
     let mut profiles: Vec<String> = entries.filter_map(profile).collect();
-    profiles.sort_unstable();
+    sort_by(&mut profiles, Ord::cmp);
     profiles
 }
 
@@ -116,8 +117,8 @@ pub(crate) fn files(folder: &Path) -> Result<Files, Option<Box<Problem>>> {
             warnings.push(warning.advise("take it away, or give it the ending of its format"));
         }
     }
-    files.sort_unstable();
-    warnings.sort_by_key(|warning| warning.origins.first().and_then(|origin| origin.name.clone()));
+    sort_by(&mut files, Ord::cmp);
+    sort_by_key(&mut warnings, |warning| warning.origins.first().and_then(|origin| origin.name.clone()));
     Ok((files, warnings))
 }
 

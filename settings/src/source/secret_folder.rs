@@ -12,6 +12,7 @@ use crate::layer::{Content, Label, Layer, Match, Text};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::{Outline, Steps};
 use crate::problem::{Code, Problem};
+use crate::sort::sort_by;
 use crate::without::Without;
 
 /// Makes a layer of the files that are named as secret settings are. `None` if the folder may be missing, and is.
@@ -59,7 +60,7 @@ fn files(folder: &Path) -> Result<Vec<(String, PathBuf)>, Fault> {
             }
         }
     }
-    files.sort_unstable();
+    sort_by(&mut files, Ord::cmp);
     Ok(files)
 }
 

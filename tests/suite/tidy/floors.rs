@@ -30,6 +30,7 @@ const NOUNS: &[&str] = &[
     "rollback",
     "rule",
     "schema",
+    "sort",
     "spec",
     "survey",
     "tape",

@@ -6,6 +6,7 @@
 )]
 
 use crate::key::Path;
+use crate::sort::sort_by_key;
 
 /// Something that is wrong with a text.
 #[derive(Debug)]
@@ -89,7 +90,7 @@ impl Faults {
     }
 
     pub(super) fn finish(mut self, text: &str) -> Vec<Fault> {
-        self.list.sort_by_key(|fault| fault.at);
+        sort_by_key(&mut self.list, |fault| fault.at);
         // What is found last may point far back, at a line that has its fault already.
         let mut last = None;
         self.list.retain(|fault| {

@@ -2,6 +2,7 @@
 
 use crate::origin::Origin;
 use crate::problem::{Code, Problem};
+use crate::sort::sort_by;
 
 /// True for the variables that Kubernetes and Docker links set for every service of a namespace.
 pub(super) fn is_link(name: &str, value: &[u8]) -> bool {
@@ -21,7 +22,7 @@ pub(super) fn is_link(name: &str, value: &[u8]) -> bool {
 }
 
 pub(super) fn problem(names: &mut [(String, Origin)]) -> Problem {
-    names.sort_by(|(one, _), (other, _)| one.cmp(other));
+    sort_by(names, |(one, _), (other, _)| one.cmp(other));
     let count = names.len();
     let s = if count == 1 { "" } else { "s" };
     let first = names.first().map_or("", |(name, _)| name);

@@ -18,6 +18,7 @@ use crate::layer::{Content, Label, Layer, Match, Text};
 use crate::origin::{Origin, OriginKind};
 use crate::outline::Outline;
 use crate::problem::{Code, MOST, Problem};
+use crate::sort::{sort_by, sort_by_key};
 use crate::without::Without;
 
 /// What a load wants to know of variables besides the settings.
@@ -179,13 +180,13 @@ impl<'a> Collector<'a> {
     /// Reads the files that variables name, and puts everything in an order: the environment has none.
     pub(crate) fn finish(mut self) -> Given {
         let mut files = std::mem::take(&mut self.files);
-        files.sort_by(|one, other| one.name.cmp(&other.name));
+        sort_by(&mut files, |one, other| one.name.cmp(&other.name));
         files.into_iter().for_each(|file| self.named_file(file));
         let name = |problem: &Problem| {
             let origin = problem.origins.first();
             origin.map(|one| (one.name.clone(), one.line))
         };
-        self.gathered.problems.sort_by_key(name);
+        sort_by_key(&mut self.gathered.problems, name);
         if self.more_garbled > 0 {
             self.gathered.problems.push(unknown::more(
                 Code::NotUtf8,

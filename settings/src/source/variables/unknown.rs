@@ -6,6 +6,7 @@ use crate::key::printable;
 use crate::origin::{Origin, OriginKind};
 use crate::outline::Outline;
 use crate::problem::{Code, MOST, Problem};
+use crate::sort::sort_by_key;
 use crate::source::{Gathered, Stranger};
 
 /// Takes the variables that no setting has.
@@ -67,10 +68,10 @@ impl Unclaimed {
     /// Adds what there is to say. The environment has no order; the report does.
     pub(super) fn finish(mut self, gathered: &mut Gathered) {
         let place = |problem: &Problem| problem.origins.first().map(|one| (one.name.clone(), one.line));
-        self.misspelt.sort_by_key(|stranger| place(&stranger.problem));
+        sort_by_key(&mut self.misspelt, |stranger| place(&stranger.problem));
         gathered.unknown.extend(self.misspelt);
         gathered.warnings.extend(self.strangers);
-        gathered.warnings.sort_by_key(place);
+        sort_by_key(&mut gathered.warnings, place);
         if !self.links.is_empty() {
             gathered.warnings.push(links::problem(&mut self.links));
         }
