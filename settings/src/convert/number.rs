@@ -10,41 +10,64 @@ use crate::input::{Input, Raw, Refusal};
 use crate::leaf::{Leaf, Shape};
 use crate::value::Kind;
 
+/// A whole number of any type: one text is read in one way, and then fits a type or does not.
+#[derive(Clone, Copy)]
+enum Whole {
+    Negative(i128),
+    Positive(u128),
+}
+
+/// A type of whole numbers.
+trait Integer: Sized {
+    const SIGNED: bool;
+    fn of(number: Whole) -> Option<Self>;
+}
+
 /// Reads a whole number: of a variable as `FromStr` does, of a file as the format writes it.
-fn integer<T: FromStr>(input: Input<'_>) -> Result<T, Refusal> {
-    let read = match input.raw {
-        Raw::Text(text) => text.parse().ok(),
+fn integer<T: Integer>(input: Input<'_>) -> Result<T, Refusal> {
+    let quoted = matches!(input.raw, Raw::Node(node) if matches!(node.kind(), Kind::Text { .. }));
+    match whole(input, T::SIGNED).and_then(T::of) {
+        // Only its quotation marks are wrong.
+        Some(_) if quoted => Err(input.refuse_quoted()),
+        Some(number) => Ok(number),
+        None => Err(input.refuse()),
+    }
+}
+
+fn whole(input: Input<'_>, signed: bool) -> Option<Whole> {
+    match input.raw {
+        Raw::Text(text) => plain(text, signed),
         Raw::Node(node) => match node.kind() {
-            Kind::Integer => written(node.raw()),
-            Kind::Plain => node.raw().parse().ok(),
-            Kind::Text { .. } => return Err(quoted::<T>(input)),
+            Kind::Integer => written(node.raw(), signed),
+            Kind::Plain => plain(node.raw(), signed),
+            Kind::Text { .. } => plain(input.text().ok()?.trim(), signed),
             _ => None,
         },
         Raw::Entries(_) | Raw::Bytes(_) => None,
-    };
-    read.ok_or_else(|| input.refuse())
+    }
 }
 
-/// Refuses a text of a file: if it is a number, then only its quotation marks are wrong.
-fn quoted<T: FromStr>(input: Input<'_>) -> Refusal {
-    let is_number = input.text().is_ok_and(|text| text.trim().parse::<T>().is_ok());
-    if is_number { input.refuse_quoted() } else { input.refuse() }
+/// A number in digits alone, with a sign perhaps.
+fn plain(text: &str, signed: bool) -> Option<Whole> {
+    if text.starts_with('-') {
+        return text.parse().ok().filter(|_| signed).map(Whole::Negative);
+    }
+    // Few are so long that they need the slower one.
+    let number = text.parse().map(u64::into).or_else(|_| text.parse());
+    number.ok().map(Whole::Positive)
 }
 
 /// A number with the underscores and the bases that a format allows.
-fn written<T: FromStr>(raw: &str) -> Option<T> {
-    if let Ok(plain) = raw.parse() {
-        return Some(plain);
+fn written(raw: &str, signed: bool) -> Option<Whole> {
+    if let Some(number) = plain(raw, signed) {
+        return Some(number);
     }
     let digits = Zeroizing::new(raw.replace('_', ""));
     let based = ["0x", "0o", "0b"].iter().zip([16, 8, 2]).find_map(|(start, base)| {
         let digits = digits.strip_prefix(start)?;
         u128::from_str_radix(digits, base).ok()
     });
-    match based {
-        Some(number) => Zeroizing::new(number.to_string()).parse().ok(),
-        None => digits.parse().ok(),
-    }
+    based.map(Whole::Positive).or_else(|| plain(&digits, signed))
 }
 
 fn float<T: FromStr + Copy + Into<f64>>(input: Input<'_>) -> Result<T, Refusal> {
@@ -54,7 +77,10 @@ fn float<T: FromStr + Copy + Into<f64>>(input: Input<'_>) -> Result<T, Refusal> 
         Raw::Node(node) => match node.kind() {
             Kind::Float | Kind::Integer => parse(&Zeroizing::new(node.raw().replace('_', ""))),
             Kind::Plain => parse(node.raw()),
-            Kind::Text { .. } => return Err(quoted::<T>(input)),
+            Kind::Text { .. } => {
+                let is_number = input.text().is_ok_and(|text| parse(text.trim()).is_some());
+                return Err(if is_number { input.refuse_quoted() } else { input.refuse() });
+            }
             _ => None,
         },
         Raw::Entries(_) | Raw::Bytes(_) => None,
@@ -158,6 +184,23 @@ macro_rules! integers {
         bytes! {
             $type, |it| it;
             NonZero<$type>, |it| it.get();
+        }
+        impl Integer for $type {
+            const SIGNED: bool = <$type>::MIN != 0;
+
+            fn of(number: Whole) -> Option<Self> {
+                match number {
+                    Whole::Negative(number) => number.try_into().ok(),
+                    Whole::Positive(number) => number.try_into().ok(),
+                }
+            }
+        }
+        impl Integer for NonZero<$type> {
+            const SIGNED: bool = <$type>::SIGNED;
+
+            fn of(number: Whole) -> Option<Self> {
+                <$type>::of(number).and_then(Self::new)
+            }
         }
         leaves! {
             $type, integer, |f: &mut fmt::Formatter<'_>| write!(f, "{} from {} to {}", $words, <$type>::MIN, <$type>::MAX);

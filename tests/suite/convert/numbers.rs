@@ -48,6 +48,38 @@ bounds! {
     isize_: isize, "an integer";
 }
 
+/// Texts at the edges of types, and of what a number is.
+fn edges() -> Vec<String> {
+    let mut edges: Vec<String> =
+        ["+", "-", "+-1", "-+1", "+0", "-0", "-00", "+007", "-007", "0_1", " 1", "1 ", "0x1", "１"]
+            .map(str::to_owned)
+            .into();
+    for bits in [7, 8, 15, 16, 31, 32, 63, 64, 127] {
+        let power = 1_u128 << bits;
+        for number in [power - 1, power, power + 1] {
+            edges.extend([number.to_string(), format!("-{number}"), format!("+{number}")]);
+        }
+    }
+    edges.extend([u128::MAX.to_string(), format!("{}0", u128::MAX), i128::MIN.to_string()]);
+    edges
+}
+
+macro_rules! as_from_str {
+    ($($type:ty)*) => {$(
+        for text in edges() {
+            // The blanks around a variable's number are no part of it.
+            let read = of_variable::<$type>(&text).load().ok().map(|checked| checked.value);
+            assert_eq!(read, text.trim().parse().ok(), "`{text}` as {}", stringify!($type));
+        }
+    )*};
+}
+
+#[test]
+fn a_variable_is_read_as_from_str_does() {
+    as_from_str!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
+    as_from_str!(NonZeroI8 NonZeroU16 NonZeroU128 NonZeroUsize);
+}
+
 #[test]
 fn a_sign_is_read_as_from_str_does() {
     takes(of_variable::<u16>, [("+7", 7), ("007", 7)]);
