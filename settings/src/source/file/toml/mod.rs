@@ -25,7 +25,9 @@ use crate::value::{Document, Kind, ROOT, Span, Value};
 
 /// Reads TOML. With faults, the tree holds what could be read.
 pub(super) fn read(text: Zeroizing<String>) -> (Document, Vec<Fault>) {
-    let tokens = Source::new(&text).lex().into_vec();
+    // A line of a setting has a token for each three of its bytes: with too few places, all are moved.
+    let mut tokens = Vec::with_capacity(text.len() / 3 + 16);
+    tokens.extend(Source::new(&text).lex());
     let first = RefCell::new(None);
     let mut reader = Reader::new(Document::new(text, decode), tokens.len() / 4, &first);
     parse_document(&tokens, &mut reader, &mut |error: ParseError| {
