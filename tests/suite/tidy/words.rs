@@ -192,7 +192,8 @@ const FOREIGN: &[&str] = &[
 ];
 
 /// The versions of what the workspaces are built from.
-const LOCKS: &[&str] = &["Cargo.lock", "fuzz/Cargo.lock", "tests/benches/Cargo.lock"];
+const LOCKS: &[&str] =
+    &["Cargo.lock", "fuzz/Cargo.lock", "tests/benches/Cargo.lock", "tests/benches/cost/locked/Cargo.lock"];
 
 fn foreign(file: &File) -> Vec<String> {
     let found = FOREIGN.iter().flat_map(|foreign| file.text.match_indices(foreign));
