@@ -34,7 +34,9 @@ impl Choice<'_> {
     fn judge_alias(&mut self, place: u32, index: u16, old: Candidate, before: Range<usize>) -> bool {
         let field = self.given.outline.field(place, index);
         // An empty text counts as unset: it clashes with nothing.
-        let rival = |one: &&Candidate| one.hit.layer == old.hit.layer && !self.is_empty(field, one.hit);
+        let rival = |one: &&Candidate| {
+            one.hit.layer == old.hit.layer && self.meets(one, old) && !self.is_empty(field, one.hit)
+        };
         let new = self.candidates[before].iter().find(rival).copied();
         let new = new.filter(|_| !self.is_empty(field, old.hit));
         let write = self.write(place, index, old);
@@ -51,6 +53,18 @@ impl Choice<'_> {
         let key = self.key(place, index);
         self.out.problems.push(problem.about(key).order(self.out.tape.len()));
         false
+    }
+
+    /// False for two entries of a map, of which each is a setting of its own.
+    fn meets(&self, one: &Candidate, other: Candidate) -> bool {
+        match (self.entry_name(*one), self.entry_name(other)) {
+            (Some(one), Some(other)) => one == other,
+            _ => true,
+        }
+    }
+
+    fn entry_name(&self, one: Candidate) -> Option<&str> {
+        self.given.matches.get(one.entry? as usize)?.entry.as_deref()
     }
 
     /// In words, that the old name was used, and which it is; what stands in a dotenv file has its place for a name.
@@ -81,7 +95,7 @@ impl Choice<'_> {
     /// What to write in place of an old name.
     fn write(&self, place: u32, index: u16, old: Candidate) -> String {
         let outline = self.given.outline;
-        let entry = old.entry.and_then(|at| self.given.matches.get(at as usize)?.entry.as_deref());
+        let entry = self.entry_name(old);
         match old.hit.kind(self.given.layers) {
             OriginKind::Variable | OriginKind::Dotenv => {
                 let variable = outline.variable(place, index, &self.instance.steps).unwrap_or_default();

@@ -214,6 +214,17 @@ fn an_entry_under_an_old_name_of_its_map_is_told_with_its_new_one() {
 }
 
 #[test]
+fn entries_of_one_map_may_be_given_under_its_names_old_and_new() {
+    let shop =
+        loaded(variables::<Old, 3>([("SHOP_TAGS__A", "1"), ("SHOP_TAGS__B", "2"), ("SHOP_LABELS__C", "3")]));
+    assert_eq!(shop.labels.values().collect::<Vec<_>>(), [&1, &2, &3]);
+    assert_eq!(codes(&shop.warnings()), [(Code::Deprecated, "labels"), (Code::Deprecated, "labels")]);
+    let problem = only(variables::<Old, 2>([("SHOP_TAGS__A", "1"), ("SHOP_LABELS__A", "3")]));
+    assert_eq!((problem.code(), problem.key()), (Code::BothNames, Some("labels")));
+    assert_eq!(places(&problem), ["variable SHOP_LABELS__A", "variable SHOP_TAGS__A"]);
+}
+
+#[test]
 fn a_section_under_both_names_is_told_once() {
     let problem = only(toml::<Old>("[web]\ny = 1\n[http]\nx = 1"));
     assert_eq!((problem.code(), problem.key()), (Code::BothNames, Some("http")));
