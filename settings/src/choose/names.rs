@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{Candidate, Choice};
 use crate::key::{join, printable};
+use crate::layer::Hit;
 use crate::origin::OriginKind;
 use crate::problem::{Code, Problem};
 
@@ -12,9 +13,15 @@ impl Choice<'_> {
     /// Judges how the values of a field were given. False if none of them is to be used.
     pub(super) fn judge_names(&mut self, place: u32, index: u16, range: Range<usize>) -> bool {
         let field = self.given.outline.field(place, index);
-        if let (Some(advice), Some(first)) = (field.deprecation(), self.candidates[range.clone()].first()) {
-            let warning = Problem::new(Code::Deprecated, "this is deprecated").advise(advice);
-            self.warn(place, index, *first, warning);
+        if let Some(advice) = field.deprecation() {
+            let first = self.candidates[range.clone()].first().map(|one| one.hit);
+            // A text in a section was matched with the setting that it gives.
+            let is_section = first.is_none() && field.as_section().is_some();
+            let inside = || self.text_below(self.given.outline.child(place, index));
+            if let Some(first) = first.or_else(|| is_section.then(inside).flatten()) {
+                let warning = Problem::new(Code::Deprecated, "this is deprecated").advise(advice);
+                self.warn(place, index, first, warning);
+            }
         }
         let mut good = true;
         for at in range.clone() {
@@ -43,7 +50,7 @@ impl Choice<'_> {
         let Some(new) = new else {
             let message = format!("given {}", self.by_old_name(place, old));
             let warning = Problem::new(Code::Deprecated, message);
-            self.warn(place, index, old, warning.advise(write));
+            self.warn(place, index, old.hit, warning.advise(write));
             return true;
         };
         let by_old_name = self.by_old_name(place, old);
@@ -133,8 +140,8 @@ impl Choice<'_> {
         false
     }
 
-    fn warn(&mut self, place: u32, index: u16, one: Candidate, warning: Problem) {
-        let warning = warning.about(self.key(place, index)).from(one.hit.origin(self.given.layers));
+    fn warn(&mut self, place: u32, index: u16, hit: Hit, warning: Problem) {
+        let warning = warning.about(self.key(place, index)).from(hit.origin(self.given.layers));
         self.out.warnings.push(warning.order(self.out.tape.len()));
     }
 }

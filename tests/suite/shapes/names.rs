@@ -49,7 +49,11 @@ fn an_old_name_of_a_section_is_read_with_a_warning() {
     assert_eq!(codes(&shop.warnings()), [(Code::Deprecated, "database"), (Code::Deprecated, "database")]);
     let shop = loaded(variables::<Shop, 1>([("SHOP_DB_SERVER", "b")]));
     assert_eq!(shop.database.host, "b");
-    assert_eq!(shop.warnings()[0].help(), Some("set `SHOP_DATABASE_HOST` in its place"));
+    assert_eq!(
+        codes(&shop.warnings()),
+        [(Code::Deprecated, "database"), (Code::Deprecated, "database.host")]
+    );
+    assert_eq!(shop.warnings()[1].help(), Some("set `SHOP_DATABASE_HOST` in its place"));
 }
 
 #[test]
@@ -79,6 +83,41 @@ fn a_deprecated_setting_says_what_to_use() {
         (Code::Deprecated, Some("socket"), Some("use `port`"))
     );
     clean(Loader::<Shop>::new());
+}
+
+#[test]
+fn a_deprecated_section_says_so_whatever_gives_it() {
+    for loader in [
+        variables::<Shop, 1>([("SHOP_DATABASE_HOST", "a")]),
+        Loader::new().flags(["--database.host=a"]),
+        Loader::new().value("database.host", "a"),
+        toml("database.host = 'a'"),
+    ] {
+        let warning = only_warning(loader);
+        assert_eq!((warning.code(), warning.key()), (Code::Deprecated, Some("database")), "{warning}");
+        assert_eq!(warning.help(), Some("use a service of its own"));
+    }
+    let both = toml("[database]").environment(Environment::from([("SHOP_DATABASE_HOST", "a")]));
+    assert_eq!(places(&only_warning::<Shop>(both)), ["<toml>:1:1"]);
+}
+
+#[test]
+fn deprecated_sections_of_a_list_or_a_map_say_so_once() {
+    #[derive(Debug, Settings)]
+    #[settings(prefix = "SHOP")]
+    struct Many {
+        #[settings(nested, default, deprecated = "give up")]
+        list: Vec<Database>,
+        #[settings(nested, default, deprecated = "give in")]
+        map: std::collections::BTreeMap<String, Database>,
+    }
+    let shop = loaded(variables::<Many, 4>([
+        ("SHOP_LIST__0__HOST", "a"),
+        ("SHOP_LIST__1__HOST", "b"),
+        ("SHOP_MAP__A__HOST", "c"),
+        ("SHOP_MAP__B__HOST", "d"),
+    ]));
+    assert_eq!(codes(&shop.warnings()), [(Code::Deprecated, "list"), (Code::Deprecated, "map")]);
 }
 
 #[test]
