@@ -1,5 +1,6 @@
 //! What a stronger source replaces as a whole: no value of it is judged, but a wrong name in it is as wrong as anywhere.
 
+use super::unknown::Level;
 use super::{Choice, hit_of};
 use crate::layer::Hit;
 use crate::schema::Many;
@@ -31,9 +32,12 @@ impl Choice<'_> {
         if outline.section(section).tag().is_some() {
             outline.flats(section).for_each(|variant| outline.level(variant, &mut level));
         }
+        let mut of_variants = Vec::new();
+        outline.level_of_variants(section, &mut of_variants);
+        let level = Level { keys: &level, of_variants: &of_variants };
         for entry in table.children() {
             let Some((place, index)) = outline.on_level(section, entry.name()) else {
-                self.unknown(section, layer, entry, &level);
+                self.unknown(section, layer, entry, level);
                 continue;
             };
             if let Some(many) = outline.field(place, index).many() {

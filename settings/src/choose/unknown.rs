@@ -7,6 +7,13 @@ use crate::problem::{Code, MOST, Problem};
 use crate::schema::Field;
 use crate::value::{Kind, Node};
 
+/// The keys that may stand beside each other, and those of variants that may.
+#[derive(Clone, Copy)]
+pub(super) struct Level<'a> {
+    pub(super) keys: &'a [&'static str],
+    pub(super) of_variants: &'a [&'static str],
+}
+
 impl Choice<'_> {
     /// Judges the entries of a section's tables that are no field of it: they may be of a section on its level.
     ///
@@ -17,18 +24,23 @@ impl Choice<'_> {
             return;
         }
         let has_flat = outline.section(place).has_flat();
+        let is_known = |entry: Node<'_>| has_flat && outline.level_has(place, entry.name());
+        let mut unknown = strangers.iter().filter(|(_, entry)| !is_known(*entry)).peekable();
+        if unknown.peek().is_none() {
+            return;
+        }
         let mut level = Vec::new();
         outline.level(place, &mut level);
         variant.into_iter().for_each(|variant| outline.level(variant, &mut level));
-        for (layer, entry) in strangers {
-            if !(has_flat && outline.level_has(place, entry.name())) {
-                self.unknown(place, *layer, *entry, &level);
-            }
-        }
+        // Which variants of what stands on this level are chosen is not known yet.
+        let mut of_variants = Vec::new();
+        outline.level_of_variants(variant.unwrap_or(place), &mut of_variants);
+        let level = Level { keys: &level, of_variants: &of_variants };
+        unknown.for_each(|(layer, entry)| self.unknown(place, *layer, *entry, level));
     }
 
     /// Reports an entry of a section's table that is no field of it. Its value is not looked at.
-    pub(super) fn unknown(&mut self, place: u32, layer: u32, entry: Node<'_>, level: &[&'static str]) {
+    pub(super) fn unknown(&mut self, place: u32, layer: u32, entry: Node<'_>, level: Level<'_>) {
         let (name, path) = (entry.name(), self.path(place));
         let given = key::join(&path, name);
         if self.given.ignored.contains(&given) {
@@ -52,7 +64,9 @@ impl Choice<'_> {
             self.out.unknown.push(problem.suggest(given).advise(help));
             return;
         }
-        let near = key::nearest(name, level.iter().copied()).or_else(|| self.old_name(place, name));
+        let nearest = |keys: &[&'static str]| key::nearest(name, keys.iter().copied());
+        let near = nearest(level.keys).or_else(|| nearest(level.of_variants));
+        let near = near.or_else(|| self.old_name(place, name));
         let problem = if let Some(near) = near {
             let key = key::join(&path, near);
             self.note_meant(key.clone(), layer);
@@ -66,7 +80,7 @@ impl Choice<'_> {
             let top = if is_above { ", above the first table of the file" } else { "" };
             problem.advise(format!("this key exists at `{key}`: move it there{top}")).suggest(key)
         } else {
-            problem.advise(known(level, &path))
+            problem.advise(known(level.keys, &path))
         };
         self.out.unknown.push(problem);
     }

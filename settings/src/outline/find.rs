@@ -149,6 +149,17 @@ impl Outline {
         own.or_else(|| self.flats(place).find_map(|flat| self.on_level(flat, key)))
     }
 
+    /// The keys of variants on the level of this section.
+    pub(crate) fn level_of_variants(&self, place: u32, keys: &mut Vec<&'static str>) {
+        let is_tagged = self.section(place).tag().is_some();
+        for flat in self.flats(place) {
+            if is_tagged {
+                self.level(flat, keys);
+            }
+            self.level_of_variants(flat, keys);
+        }
+    }
+
     /// The keys on the level of this section, without those of variants.
     pub(crate) fn level(&self, place: u32, keys: &mut Vec<&'static str>) {
         let section = self.section(place);

@@ -115,6 +115,13 @@ fn a_tagged_section_can_stand_on_the_level_above() {
     assert_eq!((problem.code(), problem.key()), (Code::OtherVariant, Some("low")));
     let problem = only(toml::<X>("kind = 'here'\nszie = 1"));
     assert_eq!((problem.code(), problem.suggestion()), (Code::UnknownKey, Some("size")));
+    for text in
+        ["kind = 'there'\nusre = 'me'", "kind = 'there'\nuser = 'me'\nwieght = 2", "kind = 'here'\nlwo = 1"]
+    {
+        let problem = only(toml::<X>(text));
+        let meant = problem.suggestion().unwrap_or_default();
+        assert!(["user", "weight", "low"].contains(&meant), "{problem}");
+    }
     assert_eq!(only(Loader::<X>::new()).key(), Some("kind"));
 }
 
