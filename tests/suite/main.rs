@@ -21,6 +21,7 @@ mod hostile;
 mod memory;
 mod pages;
 mod probes;
+mod public_api;
 mod rehearse;
 mod report;
 mod shapes;
