@@ -2,7 +2,7 @@
 
 use crate::cases::{Case, Place};
 use crate::run::Outcomes;
-use crate::service::{CANARY, PIN};
+use crate::service::{CANARY, PIN, PREFIX};
 use crate::subjects::{Outcome, Subject};
 
 /// What came of a case. `None` where nothing is asked for.
@@ -22,11 +22,7 @@ pub(crate) fn judge(subject: &Subject, case: &Case, outcomes: &Outcomes) -> Verd
     let meant = case.meant.as_ref().and_then(|given| outcomes[given].loaded.as_ref());
     let as_meant = outcome.loaded.is_some() && outcome.loaded.as_ref() == meant;
     let told = |name: &String| has_word(&outcome.told, name);
-    let variable = match &case.place {
-        Place::Variable(name) => Some(name),
-        Place::Nowhere | Place::Lines(_) => None,
-    };
-    let named = case.names.iter().chain(variable).any(told);
+    let named = case.names.iter().any(told);
     let detected = outcome.loaded.is_none() || named;
     let of_detected = |holds: bool| Some(detected && holds);
     Verdict {
@@ -38,9 +34,9 @@ pub(crate) fn judge(subject: &Subject, case: &Case, outcomes: &Outcomes) -> Verd
             Place::Lines(lines) => {
                 of_detected(lines.iter().any(|line| has_line(&outcome.told, subject.file(), *line)))
             }
-            Place::Variable(name) => of_detected(told(name)),
+            Place::Variable(name) => of_detected(has_variable(&outcome.told, name)),
         },
-        suggestion: case.right.as_ref().and_then(|right| of_detected(told(right))),
+        suggestion: case.right.as_ref().and_then(|right| of_detected(right.iter().any(told))),
         leak: leaks(outcome),
     }
 }
@@ -55,6 +51,14 @@ pub(crate) fn has_word(text: &str, name: &str) -> bool {
     let part = |c: char| c.is_alphanumeric() || c == '_';
     text.match_indices(name)
         .any(|(at, _)| !text[..at].ends_with(part) && !text[at + name.len()..].starts_with(part))
+}
+
+/// True if a text has the name of a variable, or its prefix and the rest of it.
+fn has_variable(text: &str, name: &str) -> bool {
+    let prefix = format!("{PREFIX}_");
+    let parted =
+        name.strip_prefix(&prefix).is_some_and(|rest| has_word(text, rest) && text.contains(&prefix));
+    has_word(text, name) || parted
 }
 
 /// True if a text has the file's name, and a line: as `file:7`, as `line 7`, or as the number before a bar beside the code.

@@ -59,7 +59,8 @@ fn all() -> Result<ExitCode, Box<dyn Error>> {
 /// The version of a package, as it is pinned.
 fn version(package: &str) -> String {
     let lock = include_str!("../../Cargo.lock");
-    let of = lock.split_once(&format!("name = \"{package}\"\nversion = \"")).map(|(_, rest)| rest);
+    // Of several, the newest is last, and the one that is used here.
+    let of = lock.rsplit_once(&format!("name = \"{package}\"\nversion = \"")).map(|(_, rest)| rest);
     of.and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
 }
 

@@ -5,7 +5,7 @@ mod places;
 mod syntax;
 mod values;
 
-use crate::service::{self, Leaf};
+use crate::service::{self, Leaf, PREFIX};
 use crate::subjects::{Reads, Subject};
 use crate::value::{Format, Tree, Written, written};
 
@@ -71,8 +71,8 @@ pub(crate) struct Case {
     /// Each of these says which setting it is; none if the file cannot be read that far.
     pub(crate) names: Vec<String>,
     pub(crate) place: Place,
-    /// The name or word that was meant, if exactly one that is known is a slip away.
-    pub(crate) right: Option<String>,
+    /// What was meant, in each of its spellings, if exactly one name or word that is known is a slip away.
+    pub(crate) right: Option<Vec<String>>,
     /// The mistake is another setting or value that is known.
     pub(crate) known: bool,
     /// The mistake in a few words.
@@ -105,6 +105,14 @@ impl<'a> Base<'a> {
 
     fn variable(&self, leaf: &Leaf) -> String {
         self.subject.variable(leaf.key)
+    }
+
+    /// A key as libraries spell it: with dots, as a field, as a flag, as a variable, and as one without its prefix.
+    fn spelled(&self, key: &str) -> Vec<String> {
+        let variable = self.subject.variable(key);
+        let field = key.replace('.', "_");
+        let bare = variable[PREFIX.len() + 1..].to_owned();
+        vec![key.to_owned(), field.replace('_', "-"), field, bare, variable]
     }
 
     /// All is said by the file, and one setting by a variable as well; or all by variables, where no file is read.

@@ -1,8 +1,8 @@
 //! Slips in the keys of the file and in the names of variables.
 
-use super::{Base, Case, Class, Given, Place, Where};
-use crate::service::PREFIX;
-use crate::typos::{one_slip, typos};
+use super::{Base, Case, Class, Place, Where};
+use crate::service::{Leaf, PREFIX};
+use crate::typos::{Slip, one_slip, typos};
 use crate::value::{Format, Node, Tree, below, table};
 
 /// The one name of those known that is a slip away, if it is the one that was meant.
@@ -31,7 +31,7 @@ pub(super) fn of_keys(base: &Base<'_>, format: Format) -> Vec<Case> {
         let name = key.rsplit('.').next().unwrap_or(key);
         typos(name).into_iter().map(move |(slip, typo)| (key, name, slip, typo))
     });
-    let case = |(key, name, slip, typo): (&String, &str, crate::typos::Slip, String)| {
+    let case = |(key, name, slip, typo): (&String, &str, Slip, String)| {
         let mut tree = base.tree.clone();
         let (section, _) = table(&mut tree, key).expect("a key of this tree");
         let siblings: Vec<String> = section.iter().map(|(of, _)| of.clone()).collect();
@@ -44,10 +44,10 @@ pub(super) fn of_keys(base: &Base<'_>, format: Format) -> Vec<Case> {
             given,
             meant: Some(base.plain()),
             place: Place::Lines(file.line(&wrong).into_iter().collect()),
-            right: only_near(&typo, name, &siblings),
+            right: only_near(&typo, name, &siblings).map(|name| vec![name]),
             known: siblings.contains(&typo),
             what: format!("`{wrong}` for `{key}`"),
-            names: vec![key.clone(), wrong, typo],
+            names: [base.spelled(key), vec![wrong, typo]].concat(),
         }
     };
     slips.map(case).collect()
@@ -59,22 +59,45 @@ pub(super) fn of_variables(base: &Base<'_>) -> Vec<Case> {
         .leaves
         .iter()
         .flat_map(|leaf| typos(&base.variable(leaf)).into_iter().map(move |(slip, typo)| (leaf, slip, typo)));
-    let case = |(leaf, slip, typo): (&crate::service::Leaf, crate::typos::Slip, String)| {
+    let case = |(leaf, slip, typo): (&Leaf, Slip, String)| {
         let name = base.variable(leaf);
         let text = leaf.other.in_variable(base.subject.lists);
-        let in_prefix = !typo.strip_prefix(PREFIX).is_some_and(|rest| rest.starts_with('_'));
-        let of = if in_prefix { Where::Prefix } else { Where::Variable };
-        let given: Given = base.with_variable(leaf, &typo, &text);
+        let rest = typo.strip_prefix(PREFIX).and_then(|rest| rest.strip_prefix('_'));
+        let (wrong, part) = rest.map_or_else(Default::default, |rest| read_back(base, leaf, rest));
+        let near = only_near(&typo, &name, &known);
         Case {
-            class: Class { of, kind: slip.name() },
-            given,
+            class: Class {
+                of: if rest.is_some() { Where::Variable } else { Where::Prefix },
+                kind: slip.name(),
+            },
+            given: base.with_variable(leaf, &typo, &text),
             meant: Some(base.with_variable(leaf, &name, &text)),
             place: Place::Variable(typo.clone()),
-            right: only_near(&typo, &name, &known),
+            right: near.map(|name| [vec![name, leaf.key.to_owned()], part].concat()),
             known: known.contains(&typo),
             what: format!("`{typo}` for `{name}`"),
-            names: vec![leaf.key.to_owned(), name, typo],
+            names: [base.spelled(leaf.key), wrong, vec![typo]].concat(),
         }
     };
     slips.map(case).collect()
+}
+
+/// What a library that parts the name of a variable may call it, and, if one part has the mistake, what that should be.
+fn read_back(base: &Base<'_>, leaf: &Leaf, rest: &str) -> (Vec<String>, Vec<String>) {
+    let mut names = vec![rest.to_owned(), rest.to_lowercase()];
+    let joint = base.subject.joint;
+    if joint == "_" {
+        return (names, Vec::new());
+    }
+    let key = rest.replace(joint, ".").to_lowercase();
+    let parts = || key.split('.').zip(leaf.key.split('.'));
+    let mut right = Vec::new();
+    if let Some((wrong, meant)) = parts().find(|(wrong, meant)| wrong != meant) {
+        names.extend([wrong.to_owned(), wrong.to_uppercase()]);
+        if key.matches('.').count() == leaf.key.matches('.').count() {
+            right.push(meant.to_owned());
+        }
+    }
+    names.push(key);
+    (names, right)
 }

@@ -29,7 +29,7 @@ pub(super) fn misplaced(base: &Base<'_>, format: Format) -> Vec<Case> {
             right: None,
             known: false,
             what: format!("`{wrong}` for `{}`", leaf.key),
-            names: vec![leaf.key.to_owned(), wrong.clone(), name.to_owned()],
+            names: [base.spelled(leaf.key), vec![wrong.clone(), name.to_owned()]].concat(),
         }
     };
     base.leaves.iter().map(case).collect()
@@ -76,7 +76,7 @@ pub(super) fn missing(base: &Base<'_>) -> Vec<Case> {
             right: None,
             known: false,
             what: format!("`{}` is missing", leaf.key),
-            names: vec![leaf.key.to_owned(), base.variable(leaf)],
+            names: base.spelled(leaf.key),
         }
     };
     base.leaves.iter().filter(|leaf| leaf.required).map(case).collect()

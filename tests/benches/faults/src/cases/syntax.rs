@@ -15,7 +15,8 @@ pub(super) fn broken(base: &Base<'_>, format: Format) -> Vec<Case> {
         let mut add = |kind, with: String, twice: bool| {
             let mut lines: Vec<String> = lines.iter().map(|&line| line.to_owned()).collect();
             lines[line - 1] = with;
-            let names = vec![leaf.key.to_owned(), leaf.key.rsplit('.').next().unwrap_or(leaf.key).to_owned()];
+            let name = leaf.key.rsplit('.').next().unwrap_or(leaf.key).to_owned();
+            let names = [base.spelled(leaf.key), vec![name]].concat();
             all.push(Case {
                 class: Class { of: Where::Structure, kind },
                 given: Given { text: lines.join("\n") + "\n", variables: Vec::new() },

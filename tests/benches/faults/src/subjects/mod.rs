@@ -1,7 +1,12 @@
 //! The same settings, declared with each library as its documentation tells, with whatever it has to be strict.
 
 mod by_hand;
+mod config;
+#[expect(dead_code, reason = "the fields are read for debugging")]
+mod confique;
+mod figment;
 mod ours;
+#[expect(dead_code, reason = "the fields are read for debugging")]
 mod serde_types;
 
 use std::path::Path;
@@ -78,4 +83,5 @@ impl Subject {
     }
 }
 
-pub(crate) const SUBJECTS: &[Subject] = &[ours::SUBJECT, by_hand::SUBJECT];
+pub(crate) const SUBJECTS: &[Subject] =
+    &[ours::SUBJECT, by_hand::SUBJECT, figment::SUBJECT, config::SUBJECT, confique::SUBJECT];
