@@ -12,8 +12,8 @@ use secrecy::{SecretBox, SecretString};
 use serde::Deserialize;
 
 use super::serde_types::{
-    Layout, Log, Stage, Tenant, Verbosity, Web, check_auth, check_database, check_tenants, five_seconds,
-    hour, label, one, secrets, ten,
+    Log, Stage, Tenant, Web, check_auth, check_database, check_tenants, five_seconds, hour, label, one,
+    secrets, ten,
 };
 use super::{Outcome, Reads, Subject};
 use crate::value::{Format, Lists};
@@ -98,7 +98,7 @@ fn read(file: &Path) -> Result<Outcome> {
 impl Depot {
     fn take_variables(&mut self) -> Result<()> {
         let Self { web, database, auth, log, .. } = self;
-        take("DEPOT_STAGE", stage, |value| self.stage = Some(value))?;
+        take("DEPOT_STAGE", parsed, |value| self.stage = Some(value))?;
         take("DEPOT_LABEL", parsed, |value| self.label = value)?;
         take("DEPOT_WEB_BIND", parsed, |value| web.bind = value)?;
         take("DEPOT_WEB_PORT", parsed, |value| web.port = value)?;
@@ -116,8 +116,8 @@ impl Depot {
         take("DEPOT_AUTH_PIN", parsed, |pin: u32| auth.pin = Some(SecretBox::new(Box::new(pin))))?;
         take("DEPOT_AUTH_SESSION_LENGTH", duration, |value| auth.session_length = value)?;
         take("DEPOT_AUTH_ISSUER", parsed, |value| auth.issuer = Some(value))?;
-        take("DEPOT_LOG_VERBOSITY", verbosity, |value| log.verbosity = value)?;
-        take("DEPOT_LOG_LAYOUT", layout, |value| log.layout = value)?;
+        take("DEPOT_LOG_VERBOSITY", parsed, |value| log.verbosity = value)?;
+        take("DEPOT_LOG_LAYOUT", parsed, |value| log.layout = value)?;
         take("DEPOT_LOG_FOLDER", parsed, |value: PathBuf| log.folder = value)?;
         take("DEPOT_LOG_SHARE", parsed, |value| log.share = value)
     }
@@ -151,32 +151,4 @@ fn list(text: &str) -> std::result::Result<Vec<String>, String> {
 
 fn secret(text: &str) -> std::result::Result<SecretString, String> {
     Ok(text.into())
-}
-
-fn stage(text: &str) -> std::result::Result<Stage, String> {
-    match text {
-        "dev" => Ok(Stage::Dev),
-        "staging" => Ok(Stage::Staging),
-        "production" => Ok(Stage::Production),
-        _ => Err(format!("`{text}` is none of dev, staging, production")),
-    }
-}
-
-fn verbosity(text: &str) -> std::result::Result<Verbosity, String> {
-    match text {
-        "trace" => Ok(Verbosity::Trace),
-        "debug" => Ok(Verbosity::Debug),
-        "info" => Ok(Verbosity::Info),
-        "warn" => Ok(Verbosity::Warn),
-        "error" => Ok(Verbosity::Error),
-        _ => Err(format!("`{text}` is none of trace, debug, info, warn, error")),
-    }
-}
-
-fn layout(text: &str) -> std::result::Result<Layout, String> {
-    match text {
-        "json" => Ok(Layout::Json),
-        "pretty" => Ok(Layout::Pretty),
-        _ => Err(format!("`{text}` is none of json, pretty")),
-    }
 }

@@ -1,6 +1,8 @@
 //! The same settings, declared with each library as its documentation tells, with whatever it has to be strict.
 
 mod by_hand;
+#[expect(dead_code, reason = "the fields are read for debugging")]
+mod conf;
 mod config;
 #[expect(dead_code, reason = "the fields are read for debugging")]
 mod confique;
@@ -84,4 +86,4 @@ impl Subject {
 }
 
 pub(crate) const SUBJECTS: &[Subject] =
-    &[ours::SUBJECT, by_hand::SUBJECT, figment::SUBJECT, config::SUBJECT, confique::SUBJECT];
+    &[ours::SUBJECT, by_hand::SUBJECT, figment::SUBJECT, config::SUBJECT, confique::SUBJECT, conf::SUBJECT];

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::net::{IpAddr, Ipv4Addr};
+use std::num::ParseIntError;
 use std::path::PathBuf;
+use std::str::FromStr;
 use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretBox, SecretString};
@@ -121,11 +123,37 @@ pub(super) enum Layout {
     Pretty,
 }
 
+/// Reads the words of an enum, for whoever does not leave variables to serde.
+macro_rules! words {
+    ($($of:ident: $($word:literal => $variant:ident),+;)+) => {$(
+        impl FromStr for $of {
+            type Err = String;
+
+            fn from_str(text: &str) -> Result<Self, String> {
+                match text {
+                    $($word => Ok(Self::$variant),)+
+                    _ => Err(format!("`{text}` is none of {}", [$($word),+].join(", "))),
+                }
+            }
+        }
+    )+};
+}
+
+words! {
+    Stage: "dev" => Dev, "staging" => Staging, "production" => Production;
+    Verbosity: "trace" => Trace, "debug" => Debug, "info" => Info, "warn" => Warn, "error" => Error;
+    Layout: "json" => Json, "pretty" => Pretty;
+}
+
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Tenant {
     pub(super) quota: u32,
     pub(super) region: String,
+}
+
+pub(super) fn parse_pin(text: &str) -> Result<SecretBox<u32>, ParseIntError> {
+    text.parse().map(|pin| SecretBox::new(Box::new(pin)))
 }
 
 pub(super) fn one() -> u32 {
@@ -151,13 +179,27 @@ pub(super) fn check(key: &str, holds: bool, must: &str) -> Checked {
     if holds { Ok(()) } else { Err(format!("{key}: must be {must}")) }
 }
 
+pub(super) fn check_web(port: u16, max_body: u64, origins: &[String], homepage: &str) -> Checked {
+    check("web.port", port >= 1024, "at least 1024")?;
+    check("web.max_body", (1..=104_857_600).contains(&max_body), "from 1 to 104857600")?;
+    let https = |url: &str| url.starts_with("https://");
+    check("web.origins", origins.iter().all(|url| https(url)), "addresses with https")?;
+    check("web.homepage", https(homepage), "an address with https")
+}
+
+pub(super) fn check_log(share: f64) -> Checked {
+    check("log.share", (0.0..=1.0).contains(&share), "from 0 to 1")
+}
+
 impl Web {
     pub(super) fn check(&self) -> Checked {
-        check("web.port", self.port >= 1024, "at least 1024")?;
-        check("web.max_body", (1..=104_857_600).contains(&self.max_body), "from 1 to 104857600")?;
-        let https = |url: &str| url.starts_with("https://");
-        check("web.origins", self.origins.iter().all(|url| https(url)), "addresses with https")?;
-        check("web.homepage", https(&self.homepage), "an address with https")
+        check_web(self.port, self.max_body, &self.origins, &self.homepage)
+    }
+}
+
+impl Log {
+    pub(super) fn check(&self) -> Checked {
+        check_log(self.share)
     }
 }
 
@@ -172,12 +214,6 @@ pub(super) fn check_auth(signing_key: &SecretString, pin: &SecretBox<u32>) -> Ch
     let long = signing_key.expose_secret().chars().count() >= 32;
     check("auth.signing_key", long, "32 characters long at least")?;
     check("auth.pin", *pin.expose_secret() >= 1, "at least 1")
-}
-
-impl Log {
-    pub(super) fn check(&self) -> Checked {
-        check("log.share", (0.0..=1.0).contains(&self.share), "from 0 to 1")
-    }
 }
 
 pub(super) fn check_tenants(tenants: &BTreeMap<String, Tenant>) -> Checked {
