@@ -82,7 +82,7 @@ fn renamed(mut arg: Arg, own: &[Arg]) -> Arg {
 /// name of an unknown option stays, and so does what may have been meant.
 pub(super) fn without_values(mut error: Error) -> Error {
     let may_be_secret = |kind, text: &str| match kind {
-        ContextKind::InvalidArg => error.kind() == ErrorKind::UnknownArgument && !text.starts_with('-'),
+        ContextKind::InvalidArg => error.kind() == ErrorKind::UnknownArgument && !is_a_name(text),
         ContextKind::InvalidValue | ContextKind::InvalidSubcommand => !text.is_empty(),
         _ => false,
     };
@@ -94,6 +94,12 @@ pub(super) fn without_values(mut error: Error) -> Error {
         error.insert(kind, ContextValue::String("(not shown)".to_owned()));
     }
     error
+}
+
+/// Whether it is an option's name and nothing else: behind a `--`, what begins like one may have its value with it.
+fn is_a_name(text: &str) -> bool {
+    let short = text.chars().count() == 2 && text.starts_with('-');
+    short || text.starts_with("--") && !text.contains('=')
 }
 
 /// With fewer columns, there is no room for an argument and its help on one line.

@@ -121,7 +121,7 @@ fn no_file_of_variables_tells_a_part_of_a_secret() {
 }
 
 /// Where a secret stands that went astray: a flag of the service before the `--`, a value behind the wrong word.
-const ASTRAY: [&[&str]; 14] = [
+const ASTRAY: [&[&str]; 16] = [
     &["aRg-Mn1x-behind-hyphens"],
     &["check", "aRg-Mn1x-behind-hyphens"],
     &["check", "--auth.key", "aRg-Mn1x-behind-hyphens"],
@@ -136,6 +136,8 @@ const ASTRAY: [&[&str]; 14] = [
     &["diff", "other", "other", "aRg-Mn1x-behind-hyphens"],
     &["note", "other", "--reason", "x", "--metric", "hits", "-aRg-Mn1x-behind-hyphens", "1"],
     &["list", "--", "aRg-Mn1x-behind-hyphens"],
+    &["list", "--", "--auth.key=aRg-Mn1x-behind-hyphens"],
+    &["list", "--", "-aRg-Mn1x-behind-hyphens"],
 ];
 
 #[test]
