@@ -7,3 +7,4 @@ mod mutations;
 mod outputs;
 pub(crate) mod search;
 mod subject;
+mod types;

@@ -39,7 +39,7 @@ pub(super) const NUMBERS: &[(&str, &str)] = &[
 ];
 
 /// How a canary is planted, and codes that the report must have then.
-type Case = (&'static str, &'static [&'static str], fn(&str) -> Loader<Nest>);
+pub(super) type Case = (&'static str, &'static [&'static str], fn(&str) -> Loader<Nest>);
 
 /// A text as TOML's basic string.
 pub(super) fn basic(text: &str) -> String {
@@ -53,7 +53,7 @@ pub(super) fn basic(text: &str) -> String {
 
 /// `(name, codes, template)`: `%s` is the secret as a basic string, `%r` as it is. The required token is given by a
 /// variable, so that only the fault is at fault.
-const TEXTS: &[(&str, &[&str], &str)] = &[
+pub(super) const TEXTS: &[(&str, &[&str], &str)] = &[
     (
         "good",
         &[],
@@ -106,7 +106,7 @@ const TEXTS: &[(&str, &[&str], &str)] = &[
 ];
 
 /// The same with a number as it is at `%r`.
-const NUMBER_TEXTS: &[(&str, &[&str], &str)] = &[
+pub(super) const NUMBER_TEXTS: &[(&str, &[&str], &str)] = &[
     (
         "number for a text",
         &["invalid_value"],
@@ -125,7 +125,7 @@ pub(super) fn filled(template: &str, secret: &str) -> String {
 }
 
 /// Sources of texts without a format.
-const CASES: &[Case] = &[
+pub(super) const CASES: &[Case] = &[
     ("value", &[], |s| loader().value("auth.maybe", s).value("auth.token", s)),
     ("value of a number", &["invalid_value"], |s| loader().value("auth.pin", format!("{s}x"))),
     ("value under a mistyped key", &["unknown_key"], |s| loader().value("auth.tokne", s)),
@@ -238,7 +238,10 @@ fn file(text: impl AsRef<[u8]>, small: bool) -> Loader<Nest> {
 
 /// Says what came out, with the name of the folder taken out: it is another one each time.
 fn said(loader: Loader<Nest>) -> outputs::Said {
-    let mut said = outputs::all(loader);
+    hidden(outputs::all(loader))
+}
+
+pub(super) fn hidden(mut said: outputs::Said) -> outputs::Said {
     let folder = std::env::temp_dir();
     for (_, text) in &mut said.texts {
         *text = without_folder(text, &folder);
@@ -270,8 +273,19 @@ pub(super) fn judge(
     plant: &dyn Fn(&str) -> Loader<Nest>,
     leaks: &mut Vec<String>,
 ) {
+    compare(name, codes, canary, &|secret| said(plant(secret)), leaks);
+}
+
+/// Has something said of a secret and of its twin, and compares.
+pub(super) fn compare(
+    name: &str,
+    codes: &[&str],
+    canary: &Canary,
+    say: &dyn Fn(&str) -> outputs::Said,
+    leaks: &mut Vec<String>,
+) {
     let Canary(secret, twin, traces) = canary;
-    let (said, of_twin) = (said(plant(secret)), said(plant(twin)));
+    let (said, of_twin) = (say(secret), say(twin));
     let mut found = Vec::new();
     let missing = codes.iter().filter(|code| !said.codes.contains(code));
     found.extend(missing.map(|code| format!("no `{code}` but {:?}\n{}", said.codes, said.texts[1].1)));

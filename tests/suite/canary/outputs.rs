@@ -1,8 +1,11 @@
 //! Everything that the library says of a load.
 
+use std::any::type_name;
+use std::collections::BTreeSet;
 use std::error::Error;
+use std::fmt::{Debug, Display};
 
-use settings::checklist::{Checklist, Profile, Step};
+use settings::checklist::{Checklist, Confirmation, Profile, Step};
 use settings::{Checked, Explanation, LoadError, Loader, Problem, Root, Settings};
 
 use super::subject::Nest;
@@ -12,32 +15,74 @@ pub(super) struct Said {
     pub(super) texts: Vec<(&'static str, String)>,
     /// The codes of problems and warnings, for a case to show that it is the fault that it says it is.
     pub(super) codes: Vec<&'static str>,
+    /// The public types of which a value was shown, each with the way.
+    pub(super) shown: BTreeSet<(&'static str, &'static str)>,
 }
 
 impl Said {
-    fn add(&mut self, place: &'static str, text: impl Into<String>) {
+    pub(super) fn new() -> Self {
+        Self { texts: Vec::new(), codes: Vec::new(), shown: BTreeSet::new() }
+    }
+
+    /// The debug form of a value of the public type with this path.
+    pub(super) fn debug<T: Debug + ?Sized>(&mut self, path: &'static str, value: &T) {
+        self.way("Debug", path, type_name::<T>());
+        self.add(path, format!("{value:?} {value:#?}"));
+    }
+
+    /// A value of the public type with this path, in both forms.
+    pub(super) fn both<T: Debug + Display + ?Sized>(&mut self, path: &'static str, value: &T) {
+        self.debug(path, value);
+        self.way("Display", path, type_name::<T>());
+        self.add(path, format!("{value} {value:#}"));
+    }
+
+    /// A text that a method of the public type with this path makes.
+    pub(super) fn made(&mut self, path: &'static str, method: &'static str, text: String) {
+        self.shown.insert((method, path));
+        self.add(path, text);
+    }
+
+    /// What another one said as well.
+    pub(super) fn extend(&mut self, other: Self) {
+        for (place, text) in other.texts {
+            self.add(place, text);
+        }
+        self.shown.extend(other.shown);
+    }
+
+    fn way(&mut self, way: &'static str, path: &'static str, name: &str) {
+        let name = name.split('<').next().unwrap_or(name);
+        assert_eq!(name.rsplit("::").next(), path.rsplit("::").next(), "another type is shown");
+        self.shown.insert((way, path));
+    }
+
+    pub(super) fn add(&mut self, place: &'static str, text: impl Into<String>) {
         let text = text.into();
         if !self.texts.iter().any(|(_, said)| *said == text) {
             self.texts.push((place, text));
         }
     }
 
-    fn problems(&mut self, place: &'static str, problems: &[Problem]) {
+    pub(super) fn problems(&mut self, place: &'static str, problems: &[Problem]) {
         for one in problems {
             self.codes.push(one.code().as_str());
-            self.add(place, format!("{one} {one:?} {one:#?}"));
+            self.both("settings::Problem", one);
+            self.made("settings::Problem", "to_json", one.to_json());
             self.add(place, format!("{} {:?} {:?}", one.code(), one.key(), one.suggestion()));
             self.add(place, format!("{} {:?}", one.message(), one.help().unwrap_or_default()));
+            self.both("settings::Code", &one.code());
+            self.debug("settings::Reviewed", one.review());
             for origin in one.origins() {
-                self.add(place, format!("{origin} {origin:?} {:?}", origin.name()));
+                self.both("settings::Origin", origin);
+                self.add(place, format!("{:?}", origin.name()));
             }
         }
     }
 
-    fn error(&mut self, error: &LoadError) {
-        self.add("Display", format!("{error} {error:#}"));
-        self.add("Debug", format!("{error:?} {error:#?}"));
-        self.add("JSON", error.to_json());
+    pub(super) fn error(&mut self, error: &LoadError) {
+        self.both("settings::LoadError", error);
+        self.made("settings::LoadError", "to_json", error.to_json());
         let mut cause: Option<&dyn Error> = Some(error);
         while let Some(one) = cause {
             self.add("source", format!("{one} {one:?}"));
@@ -46,15 +91,20 @@ impl Said {
         self.problems("problem", error.problems());
         self.problems("warning", error.warnings());
         for rule in error.not_run() {
-            self.add("not run", format!("{rule:?} {} {:?}", rule.rule(), rule.keys()));
+            self.debug("settings::NotRun", rule);
+            self.add("not run", format!("{} {:?}", rule.rule(), rule.keys()));
+        }
+        for one in error.not_at_hand() {
+            self.both("settings::NotAtHand", one);
         }
     }
 
-    fn explanation(&mut self, explanation: &Explanation) {
-        self.add("explanation", format!("{explanation} {explanation:?} {explanation:#?}"));
-        self.add("explanation in JSON", explanation.to_json());
+    pub(super) fn explanation(&mut self, explanation: &Explanation) {
+        self.both("settings::Explanation", explanation);
+        self.made("settings::Explanation", "to_json", explanation.to_json());
         for one in explanation.settings() {
-            self.add("explained", format!("{one:?} {} {} {}", one.key(), one.value(), one.origin()));
+            self.debug("settings::Explained", one);
+            self.add("explained", format!("{} {} {}", one.key(), one.value(), one.origin()));
             self.add("explained", format!("{:?}", one.overrode()));
         }
     }
@@ -64,22 +114,29 @@ impl Said {
         let list = Checklist::new(Profile::Production).without_machine();
         let report = checked.confirm(&list.today("2026-06-01".parse().unwrap()));
         assert!(report.security().len() > 5, "{report}");
-        self.add("checklist", format!("{report} {report:?} {report:#?}"));
-        self.add("checklist in Markdown", report.to_markdown());
-        self.add("checklist in JSON", report.to_json());
+        self.report(&report);
+    }
+
+    pub(super) fn report(&mut self, report: &Confirmation) {
+        const PATH: &str = "settings::checklist::Confirmation";
+        self.both(PATH, report);
+        self.made(PATH, "to_markdown", report.to_markdown());
+        self.made(PATH, "to_json", report.to_json());
         for one in report.security() {
+            self.debug("settings::checklist::Covered", one);
             let ways = std::iter::once(one.restore()).chain(one.undo());
             let ways: Vec<_> = ways.flat_map(Step::codes).collect();
             self.add("security setting", format!("{:?} {:?} {ways:?}", one.value(), one.review()));
         }
     }
 
-    fn checked<T: Settings + std::fmt::Debug>(&mut self, checked: &Checked<T>) {
-        self.add("Debug of the settings", format!("{checked:?} {checked:#?}"));
+    pub(super) fn checked<T: Settings + Debug>(&mut self, checked: &Checked<T>) {
+        self.debug("settings::Checked", checked);
+        self.add("Debug of the settings", format!("{:?} {:#?}", **checked, **checked));
         self.problems("warning", &checked.warnings());
         self.explanation(&checked.explain());
-        self.add("summary", checked.summary());
-        self.add("fingerprint", checked.fingerprint());
+        self.made("settings::Checked", "summary", checked.summary());
+        self.made("settings::Checked", "fingerprint", checked.fingerprint());
         for one in checked.explain().settings() {
             self.add("origin", format!("{:?}", checked.origin(one.key())));
         }
@@ -99,9 +156,9 @@ pub(super) fn all(loader: Loader<Nest>) -> Said {
     said
 }
 
-fn of<T: Root + std::fmt::Debug>(loader: Loader<T>, more: impl FnOnce(&mut Said, &Checked<T>)) -> Said {
-    let mut said = Said { texts: Vec::new(), codes: Vec::new() };
-    said.add("Debug of the loader", format!("{loader:?} {loader:#?}"));
+pub(super) fn of<T: Root + Debug>(loader: Loader<T>, more: impl FnOnce(&mut Said, &Checked<T>)) -> Said {
+    let mut said = Said::new();
+    said.debug("settings::Loader", &loader);
     let loaded = loader.load();
     said.add("Debug of the result", format!("{loaded:?}"));
     match loaded {
