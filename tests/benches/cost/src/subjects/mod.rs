@@ -8,7 +8,9 @@ mod confique;
 mod envy;
 mod figment;
 mod nothing;
+mod schematic;
 mod settings;
+mod smart_config;
 mod text;
 
 use crate::described::Described;
@@ -32,7 +34,7 @@ pub struct Subject {
 pub const FLOOR: &str = "by variable";
 
 /// All, in the order of the tables.
-pub static ALL: [&Subject; 11] = [
+pub static ALL: [&Subject; 13] = [
     &settings::SUBJECT,
     &by_hand::BY_VARIABLE,
     &by_hand::BY_WALK,
@@ -40,6 +42,8 @@ pub static ALL: [&Subject; 11] = [
     &config::SUBJECT,
     &confique::SUBJECT,
     &conf::SUBJECT,
+    &schematic::SUBJECT,
+    &smart_config::SUBJECT,
     &envy::SUBJECT,
     &clap::SUBJECT,
     &nothing::EMPTY,

@@ -30,10 +30,14 @@ pub(super) fn main(described: &Described) -> String {
 
 /// The same for a `Service` without sections, in whose names this stands between section and setting.
 pub(super) fn printing(described: &Described, between: &str) -> String {
+    printing_at(described, &|section, leaf| format!("service.{}{between}{}", section.name, leaf.name))
+}
+
+/// The same where a function says how a value is reached.
+pub(super) fn printing_at(described: &Described, place: &dyn Fn(&Section, &Leaf) -> String) -> String {
     let mut out = MAIN.to_owned() + "\nfn print(service: &Service) {\n";
     for (section, leaf) in described.all() {
-        let place = format!("service.{}{between}{}", section.name, leaf.name);
-        let value = leaf.kind.print(&place);
+        let value = leaf.kind.print(&place(section, leaf));
         let _ = writeln!(out, "    println!(\"{}.{}={{}}\", {value});", section.name, leaf.name);
     }
     out + "}\n"
