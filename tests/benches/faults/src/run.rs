@@ -37,7 +37,7 @@ fn outcome(subject: &Subject, given: &Given, folder: &Path) -> io::Result<Outcom
     std::fs::write(folder.join(subject.file()), &given.text)?;
     let mut command = Command::new(std::env::current_exe()?);
     command.args(["subject", subject.name]).current_dir(folder);
-    let output = command.env_clear().envs(given.variables.iter().cloned()).output()?;
+    let output = command.env_clear().env("NO_COLOR", "1").envs(given.variables.iter().cloned()).output()?;
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     // One that panics, or ends the process itself, refused the load with what it said.
     let mut outcome: Outcome = serde_json::from_slice(&output.stdout)

@@ -9,6 +9,8 @@ mod confique;
 mod figment;
 mod ours;
 #[expect(dead_code, reason = "the fields are read for debugging")]
+mod schematic;
+#[expect(dead_code, reason = "the fields are read for debugging")]
 mod serde_types;
 
 use std::path::Path;
@@ -85,5 +87,12 @@ impl Subject {
     }
 }
 
-pub(crate) const SUBJECTS: &[Subject] =
-    &[ours::SUBJECT, by_hand::SUBJECT, figment::SUBJECT, config::SUBJECT, confique::SUBJECT, conf::SUBJECT];
+pub(crate) const SUBJECTS: &[Subject] = &[
+    ours::SUBJECT,
+    by_hand::SUBJECT,
+    figment::SUBJECT,
+    config::SUBJECT,
+    confique::SUBJECT,
+    conf::SUBJECT,
+    schematic::SUBJECT,
+];
