@@ -1,17 +1,21 @@
 //! The same settings, declared with each library as its documentation tells, with whatever it has to be strict.
 
 mod by_hand;
+mod clap;
 #[expect(dead_code, reason = "the fields are read for debugging")]
 mod conf;
 mod config;
 #[expect(dead_code, reason = "the fields are read for debugging")]
 mod confique;
+#[expect(dead_code, reason = "the fields are read for debugging")]
+mod envy;
 mod figment;
 mod ours;
 #[expect(dead_code, reason = "the fields are read for debugging")]
 mod schematic;
 #[expect(dead_code, reason = "the fields are read for debugging")]
 mod serde_types;
+mod smart_config;
 
 use std::path::Path;
 
@@ -95,4 +99,7 @@ pub(crate) const SUBJECTS: &[Subject] = &[
     confique::SUBJECT,
     conf::SUBJECT,
     schematic::SUBJECT,
+    smart_config::SUBJECT,
+    envy::SUBJECT,
+    clap::SUBJECT,
 ];

@@ -9,7 +9,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretBox, SecretString};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Outcome;
 
@@ -33,7 +33,7 @@ pub(super) fn label() -> String {
     "depot".to_owned()
 }
 
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Stage {
     Dev,
@@ -106,7 +106,7 @@ impl Default for Log {
     }
 }
 
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Verbosity {
     Trace,
@@ -116,7 +116,7 @@ pub(super) enum Verbosity {
     Error,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Layout {
     Json,
@@ -145,7 +145,7 @@ words! {
     Layout: "json" => Json, "pretty" => Pretty;
 }
 
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Tenant {
     pub(super) quota: u32,
