@@ -73,7 +73,7 @@ pub(super) fn of_variables(base: &Base<'_>) -> Vec<Case> {
             given: base.with_variable(leaf, &typo, &text),
             meant: Some(base.with_variable(leaf, &name, &text)),
             place: Place::Variable(typo.clone()),
-            right: near.map(|name| [vec![name, leaf.key.to_owned()], part].concat()),
+            right: near.map(|_| [base.spelled(leaf.key), part].concat()),
             known: known.contains(&typo),
             what: format!("`{typo}` for `{name}`"),
             names: [base.spelled(leaf.key), wrong, vec![typo]].concat(),

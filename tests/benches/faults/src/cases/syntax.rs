@@ -3,7 +3,7 @@
 use super::{Base, Case, Class, Given, Place, Where};
 use crate::value::{Format, Value};
 
-/// Each line of a setting without its mark of equality, without its last quotation mark, and twice.
+/// Each line of a setting without its mark of equality, without its last quotation mark, and twice with two values.
 pub(super) fn broken(base: &Base<'_>, format: Format) -> Vec<Case> {
     let (right, file) = base.file(format, &base.tree);
     let lines: Vec<&str> = right.text.lines().collect();
@@ -20,7 +20,7 @@ pub(super) fn broken(base: &Base<'_>, format: Format) -> Vec<Case> {
             all.push(Case {
                 class: Class { of: Where::Structure, kind },
                 given: Given { text: lines.join("\n") + "\n", variables: Vec::new() },
-                meant: Some(right.clone()),
+                meant: (!twice).then(|| right.clone()),
                 // Where it is no key any more, or none that ends, the file cannot be read that far.
                 names: if twice { names } else { Vec::new() },
                 place: Place::Lines(if twice { vec![line, line + 1] } else { vec![line] }),
@@ -35,7 +35,8 @@ pub(super) fn broken(base: &Base<'_>, format: Format) -> Vec<Case> {
             add("no closing mark", [&text[..last], &text[last + 1..]].concat(), false);
         }
         let comma = if format == Format::Json && !text.ends_with(',') { "," } else { "" };
-        add("twice", format!("{text}{comma}\n{text}"), true);
+        let again = text.replacen(&leaf.value.in_file(format), &leaf.other.in_file(format), 1);
+        add("twice", format!("{text}{comma}\n{again}"), true);
     }
     all
 }
