@@ -164,22 +164,31 @@ fn of_file(described: &Described) -> String {
     out + "}\n"
 }
 
-/// What makes settings of the file and of variables.
+/// What makes settings of the file and of variables: a function for each section.
 fn reading(described: &Described) -> String {
-    let mut out = "impl Service {\n    fn of(variables: &Variables, file: FileOfService) -> Result<Self, String> {\n        Ok(Self {\n".to_owned();
+    let mut out = String::new();
     for section in &described.sections {
-        let _ = writeln!(out, "            {}: {} {{", section.name, section.type_name);
+        let name = &section.type_name;
+        let _ = writeln!(
+            out,
+            "impl {name} {{\n    fn of(variables: &Variables, file: FileOf{name}) -> Result<Self, String> {{\n        Ok(Self {{"
+        );
         for leaf in &section.leaves {
-            let _ = writeln!(out, "                {}: {},", leaf.name, setting(&section.name, leaf));
+            let _ = writeln!(out, "            {}: {},", leaf.name, setting(&section.name, leaf));
         }
-        out += "            },\n";
+        out += "        })\n    }\n}\n\n";
+    }
+    out += "impl Service {\n    fn of(variables: &Variables, file: FileOfService) -> Result<Self, String> {\n        Ok(Self {\n";
+    for section in &described.sections {
+        let _ =
+            writeln!(out, "            {0}: {1}::of(variables, file.{0})?,", section.name, section.type_name);
     }
     out + "        })\n    }\n}\n"
 }
 
 fn setting(section: &str, leaf: &Leaf) -> String {
     let variable = text::variable(section, leaf.name, "_");
-    let read = format!("variables.read(\"{variable}\", file.{section}.{}, {})?", leaf.name, parse(leaf.kind));
+    let read = format!("variables.read(\"{variable}\", file.{}, {})?", leaf.name, parse(leaf.kind));
     match leaf.kind.default().filter(|_| !leaf.required) {
         Some(default) => format!("{read}.unwrap_or_else(|| {default})"),
         None if leaf.kind.is_optional() => read,
