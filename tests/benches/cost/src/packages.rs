@@ -60,6 +60,8 @@ impl Packages {
             .args(["--quiet", "--package", &package(subject, leaves)])
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", self.target(target))
+            // Who has these set for builds of their own measures what everybody does.
+            .env_remove("CARGO_INCREMENTAL")
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS");
         command
