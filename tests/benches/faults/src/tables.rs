@@ -6,6 +6,7 @@ use std::fmt::Write;
 use crate::Trial;
 use crate::cases::{Class, Where};
 use crate::judge::Verdict;
+use crate::subjects::Subject;
 
 /// How many of those of whom something is asked have it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,7 +92,7 @@ pub(crate) fn results(trials: &[Trial], versions: impl Fn(&str) -> String) -> St
             out,
             "| {} {} | {} | {} | {} | {} | {} | {} of {} | {} |",
             trial.subject.name,
-            versions(trial.subject.package),
+            version(trial.subject, &versions),
             total.cases,
             total.apart,
             total.detected.percent(),
@@ -118,6 +119,12 @@ pub(crate) fn results(trials: &[Trial], versions: impl Fn(&str) -> String) -> St
         table(&mut out, title, trials, cell);
     }
     out
+}
+
+/// The version of a library; of whoever is none, what it stands on.
+fn version(subject: &Subject, versions: impl Fn(&str) -> String) -> String {
+    let version = versions(subject.package);
+    if subject.name == subject.package { version } else { format!("({} {version})", subject.package) }
 }
 
 fn number(of: usize, count: usize) -> String {
