@@ -109,7 +109,9 @@ impl<'a> Assembly<'a> {
         sources: &'a Sources,
         prove: bool,
     ) -> Self {
-        let frames = vec![Frame::new(ROOT, 0, None)];
+        // As deep as sections are: few go deeper.
+        let mut frames = Vec::with_capacity(8);
+        frames.push(Frame::new(ROOT, 0, None));
         Self {
             outline,
             layers,

@@ -2,7 +2,8 @@
 
 mod options;
 
-use std::path::{Path, PathBuf};
+use std::borrow::Cow;
+use std::path::Path;
 use std::sync::Arc;
 
 pub use self::options::Unknown;
@@ -152,8 +153,8 @@ impl<'a> Gathering<'a> {
     }
 
     /// A path of a source: relative to the folder that the loader was told, if it was.
-    fn rooted(&self, path: &Path) -> PathBuf {
-        self.options.root.as_ref().map_or_else(|| path.to_owned(), |root| root.join(path))
+    fn rooted<'p>(&self, path: &'p Path) -> Cow<'p, Path> {
+        self.options.root.as_ref().map_or(path.into(), |root| root.join(path).into())
     }
 
     /// A variable that the loader itself reads, from the strongest source that has more than an empty text for it.

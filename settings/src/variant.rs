@@ -27,8 +27,8 @@ pub fn expects_variant(f: &mut fmt::Formatter<'_>, names: &[&str]) -> fmt::Resul
 ///
 /// A refusal with the name that was probably meant: another case is a slip, not a spelling.
 pub fn variant(input: Input<'_>, names: &[&'static str]) -> Result<usize, Refusal> {
-    let text = zeroize::Zeroizing::new(input.exact_text()?);
-    let found = names.iter().position(|name| *name == text.as_str());
+    let text = input.text()?;
+    let found = names.iter().position(|name| **name == *text);
     found.ok_or_else(|| {
         let near = names.iter().copied().find(|name| {
             key::nearest(&text, std::iter::once(*name)).is_some() || name.eq_ignore_ascii_case(text.trim())

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use zeroize::Zeroizing;
-
 use super::{Choice, Meant};
 use crate::key;
 use crate::layer::Hit;
@@ -112,7 +110,7 @@ impl Choice<'_> {
             return text.is_empty() && (text.label.kind != OriginKind::Code || field.is_secret());
         }
         let node = self.node(hit.layer, hit.item).filter(|_| field.is_secret());
-        node.is_some_and(|node| node.kind().is_text() && Zeroizing::new(node.secret_text()).is_empty())
+        node.is_some_and(|node| node.kind().is_text() && node.is_empty_text())
     }
 
     /// Two texts of one layer for the same setting, under names that differ in case only: which of them is meant?

@@ -75,7 +75,10 @@ fn float<T: FromStr + Copy + Into<f64>>(input: Input<'_>) -> Result<T, Refusal> 
     let read = match input.raw {
         Raw::Text(text) => parse(text),
         Raw::Node(node) => match node.kind() {
-            Kind::Float | Kind::Integer => parse(&Zeroizing::new(node.raw().replace('_', ""))),
+            Kind::Float | Kind::Integer if node.raw().contains('_') => {
+                parse(&Zeroizing::new(node.raw().replace('_', "")))
+            }
+            Kind::Float | Kind::Integer => parse(node.raw()),
             Kind::Plain => parse(node.raw()),
             Kind::Text { .. } => {
                 let is_number = input.text().is_ok_and(|text| parse(text.trim()).is_some());

@@ -27,11 +27,11 @@ pub(super) fn text(input: Input<'_>) -> Result<String, Refusal> {
 
 /// A text that stands for something. What lacks its quotation marks alone would be right between them.
 fn parsed<T: FromStr>(input: Input<'_>) -> Result<T, Refusal> {
-    let text = input.exact_text().map_err(|refusal| match input.raw {
+    let text = input.text().map_err(|refusal| match input.raw {
         Raw::Node(node) if !input.is_secret() && node.raw().parse::<T>().is_ok() => refusal.hint(QUOTED),
         _ => refusal,
     });
-    zeroize::Zeroizing::new(text?).parse().map_err(|_| input.refuse())
+    text?.parse().map_err(|_| input.refuse())
 }
 
 fn character(input: Input<'_>) -> Result<char, Refusal> {

@@ -94,6 +94,13 @@ impl Outline {
 
     /// What a variable is for, found by descending the schema along its name.
     pub(crate) fn by_variable(&self, name: &str) -> Vec<Found> {
+        let mut found = Vec::new();
+        self.add_by_variable(name, &mut found);
+        found
+    }
+
+    /// The same, for whoever looks for many: what is found is added to a list.
+    pub(crate) fn add_by_variable(&self, name: &str, all_found: &mut Vec<Found>) {
         if let Some(all) = self.absolute.get(name) {
             let found = |&(place, field, preference): &(u32, u16, u16)| Found {
                 place,
@@ -103,12 +110,12 @@ impl Outline {
                 preference,
                 alias: false,
             };
-            return all.iter().map(found).collect();
+            return all_found.extend(all.iter().map(found));
         }
-        let Some(rest) = self.under_prefix(name) else { return Vec::new() };
-        let mut search = Search::new(self);
+        let Some(rest) = self.under_prefix(name) else { return };
+        let mut search = Search { found: std::mem::take(all_found), ..Search::new(self) };
         search.variable(Way { place: ROOT, rest, alias: false });
-        search.found
+        *all_found = search.found;
     }
 
     /// The same for a name without the prefix that all have; what has a name of its own has no prefix.

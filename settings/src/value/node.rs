@@ -76,6 +76,14 @@ impl<'a> Node<'a> {
         String::from(unfolded.as_str())
     }
 
+    /// True for a text that says nothing, be it a secret's.
+    pub(crate) fn is_empty_text(self) -> bool {
+        match self.kind() {
+            Kind::Text { escaped: true } => Zeroizing::new(self.secret_text()).is_empty(),
+            _ => self.raw().is_empty(),
+        }
+    }
+
     /// The folder that a relative path is relative to, if it is not the working directory.
     pub(crate) fn base(self) -> Option<&'a Path> {
         self.document.base.as_deref()

@@ -16,7 +16,7 @@ use crate::byte_size::ByteSize;
 use crate::key;
 use crate::layer::{Content, Label, Layer, Match, Text};
 use crate::origin::{Origin, OriginKind};
-use crate::outline::Outline;
+use crate::outline::{Found, Outline};
 use crate::problem::{Code, MOST, Problem};
 use crate::sort::{sort_by, sort_by_key};
 use crate::without::Without;
@@ -36,10 +36,13 @@ pub(crate) struct Expected<'a> {
     pub(crate) without: Without,
 }
 
+/// The variable that says what unknown names mean, behind the prefix.
+const STRICTNESS: &str = "SETTINGS_UNKNOWN";
+
 impl Expected<'_> {
     /// The variable that the loader itself reads, if a name was probably meant to be that.
     fn meant(&self, outline: &Outline, name: &str) -> Option<String> {
-        let own = outline.own_variable("SETTINGS_UNKNOWN");
+        let own = outline.own_variable(STRICTNESS);
         let mut all = self.named.iter().cloned().chain(own);
         all.find(|one| declared::resembles(outline, name, one))
     }
@@ -67,8 +70,9 @@ pub(crate) struct Collector<'a> {
     kind: OriginKind,
     /// The dotenv file that they stand in.
     file: Option<Arc<str>>,
-    /// The variable that says what unknown names mean.
-    strictness_name: Option<String>,
+    /// What the variable at hand was found to be for; empty between two.
+    found: Vec<Found>,
+    /// What the variable says that says what unknown names mean.
     strictness: Option<(String, Origin)>,
     gathered: Gathered,
     texts: Vec<Text>,
@@ -103,7 +107,7 @@ impl<'a> Collector<'a> {
             expected,
             kind,
             file,
-            strictness_name: outline.own_variable("SETTINGS_UNKNOWN"),
+            found: Vec::new(),
             strictness: None,
             gathered: Gathered { matches: Vec::with_capacity(expect), ..Gathered::new(layer) },
             texts: Vec::with_capacity(expect),
@@ -124,8 +128,10 @@ impl<'a> Collector<'a> {
 
     /// Takes a variable; `line` is where it stands in a file.
     pub(crate) fn take(&mut self, name: String, value: Zeroizing<Vec<u8>>, line: u32) {
-        let found = self.outline.by_variable(&name);
+        let mut found = std::mem::take(&mut self.found);
+        self.outline.add_by_variable(&name, &mut found);
         if found.is_empty() {
+            self.found = found;
             return self.unclaimed(name, value, line);
         }
         match utf8(value) {
@@ -133,12 +139,13 @@ impl<'a> Collector<'a> {
                 let item = self.texts.len() as u32;
                 let label = self.label(name, line);
                 self.texts.push(Text::new(label, value));
-                self.gathered.matches.extend(found.into_iter().map(|found| found.caseless(item)));
+                self.gathered.matches.extend(found.drain(..).map(|found| found.caseless(item)));
             }
             None => {
-                found.into_iter().take(1).for_each(|found| self.garbled(&name, line, &found.caseless(0)));
+                found.drain(..).take(1).for_each(|found| self.garbled(&name, line, &found.caseless(0)));
             }
         }
+        self.found = found;
     }
 
     /// A variable that no setting has: one of the library's own, the name of a file, a stranger's, or a mistake.
@@ -155,7 +162,7 @@ impl<'a> Collector<'a> {
             return;
         }
         let origin = self.origin(&name, line);
-        if self.strictness_name.as_deref() != Some(name.as_str()) {
+        if self.outline.under_prefix(&name) != Some(STRICTNESS) {
             return self.unclaimed.take(self.outline, self.expected, name, &value, origin);
         }
         if value.is_empty() {
