@@ -55,9 +55,12 @@ fn allocations(run: &Run, subject: &str, leaves: usize) -> Option<f64> {
     Some(beyond(subject)? / beyond(FLOOR)?)
 }
 
+/// The subjects that ask for each variable by its name.
+const BY_NAME: [&str; 4] = [FLOOR, "confique", "schematic", "clap"];
+
 /// Whether a subject has std walk the environment.
 fn walks(subject: &str) -> bool {
-    !matches!(subject, FLOOR | "confique" | "clap")
+    !BY_NAME.contains(&subject)
 }
 
 fn allocated(run: &Run, subject: &str, leaves: usize) -> Option<f64> {
@@ -244,6 +247,11 @@ mod tests {
         assert!(page.contains("| instructions a load | 300 | 0.50 | – | not measured |"), "{page}");
         run.of_mut("settings", 60).instructions = Some(100);
         assert!(super::page(&run, "").contains("| instructions a load | 60 | 1.00 | 1.00 | met |"));
+    }
+
+    #[test]
+    fn each_that_asks_by_name_is_a_subject() {
+        assert_eq!(BY_NAME.into_iter().find(|name| crate::subjects::Subject::named(name).is_none()), None);
     }
 
     #[test]
