@@ -41,6 +41,8 @@ pub struct Assembly<'a> {
     steps: Steps,
     /// Whether nothing is wrong with the setting at hand.
     good: bool,
+    /// How many secrets were not at hand before it.
+    away: usize,
     /// Texts for the setting at hand that stand in quotation marks: worth a warning if its type takes them.
     quoted: Vec<(Hit, String)>,
     report: Report,
@@ -122,6 +124,7 @@ impl<'a> Assembly<'a> {
             frames,
             steps: Steps::default(),
             good: true,
+            away: 0,
             quoted: Vec::new(),
             report: Report::default(),
         }
@@ -133,12 +136,11 @@ impl<'a> Assembly<'a> {
 
     /// The next setting of the section: its value, if there is one and nothing is wrong with it.
     pub fn leaf<T, R: Reader<T>>(&mut self, spec: &Spec<T, R, R::Value>) -> Option<T> {
-        let known = self.report.not_at_hand.len();
         let next = self.next();
         let value = self.read(&next, spec);
         match &value {
-            Some(value) => self.judge(&next, known, spec, Some(&spec.of(value))),
-            None => self.judge(&next, known, spec, None),
+            Some(value) => self.judge(&next, spec, Some(&spec.of(value))),
+            None => self.judge(&next, spec, None),
         }
         // Not `filter`: the value is as large as its type.
         if self.advance() { value } else { None }
@@ -178,8 +180,8 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Judges the value of the setting at hand, and whatever it overrides. So many secrets were not at hand before it.
-    fn judge(&mut self, next: &Next<'_>, known: usize, spec: &dyn LeafSpec, value: Option<&dyn AnyLeaf>) {
+    /// Judges the value of the setting at hand, and whatever it overrides.
+    fn judge(&mut self, next: &Next<'_>, spec: &dyn LeafSpec, value: Option<&dyn AnyLeaf>) {
         if self.has_weaker() {
             self.shadowed(spec);
         }
@@ -187,7 +189,7 @@ impl<'a> Assembly<'a> {
         let Some(value) = value.filter(|_| !faulty) else { return };
         match next {
             Next::NotAtHand => {}
-            _ if self.report.not_at_hand.len() == known => self.complain(next, &value.check().found),
+            _ if self.report.not_at_hand.len() == self.away => self.complain(next, &value.check().found),
             // Of what is not all at hand, what entries there are can be judged, and not how many.
             _ => self.complain(next, &rehearse::of_entries(value.check().found)),
         }
@@ -252,6 +254,7 @@ impl<'a> Assembly<'a> {
     }
 
     fn next(&mut self) -> Next<'a> {
+        self.away = self.report.not_at_hand.len();
         let field = self.field();
         let state = self.tape.state(self.slot);
         // An empty text is how a secret may be named that is not at hand.

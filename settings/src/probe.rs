@@ -121,6 +121,7 @@ pub struct Prepared {
 }
 
 impl<'a, V: ?Sized> Probes<'a, V> {
+    #[cfg(feature = "probes")]
     pub(crate) fn prepare(value: &'a V, probes: fn(&mut Probes<'_, V>)) -> Vec<Prepared> {
         let mut all = Self { value, prepared: Vec::new() };
         probes(&mut all);

@@ -3,10 +3,12 @@
 use std::fmt;
 
 use super::{Reader, Spec};
-use crate::demand::{Checks, Verdict};
+use crate::demand::Verdict;
 use crate::input::{Input, Raw};
 use crate::leaf::Shape;
-use crate::probe::{Prepared, Probes};
+use crate::probe::Prepared;
+#[cfg(feature = "probes")]
+use crate::probe::Probes;
 
 /// Texts of which most types read one: numbers, spans of time, addresses, networks, days, URLs.
 const TAKEN: [&str; 7] =
@@ -57,9 +59,7 @@ impl<T, R: Reader<T>> LeafSpec for Spec<T, R, R::Value> {
 
     fn demands(&self) -> Verdict {
         let mut demands = R::own_demands();
-        if let Some(checks) = self.checks {
-            demands.add_all(Checks::on(None, checks));
-        }
+        self.ask(None, &mut demands);
         demands
     }
 }
@@ -186,6 +186,7 @@ impl<T, R: Reader<T>> AnyLeaf for Held<'_, T, R, R::Value> {
         R::secrets(self.value, each);
     }
 
+    #[cfg(feature = "probes")]
     fn probes(&self) -> Vec<Prepared> {
         match (self.spec.probes, R::value(self.value)) {
             (Some(probes), Some(value)) => Probes::prepare(value, probes),

@@ -97,10 +97,19 @@ impl<T, R: Reader<T>> Spec<T, R, R::Value> {
     pub(crate) fn check(&self, value: &T) -> Verdict {
         let mut verdict = Verdict::default();
         R::own(value, &mut verdict);
-        if let (Some(checks), Some(value)) = (self.checks, R::value(value)) {
-            verdict.add_all(Checks::on(Some(value), checks));
+        // What is absent is not checked.
+        let value = R::value(value);
+        if value.is_some() {
+            self.ask(value, &mut verdict);
         }
         verdict
+    }
+
+    /// Adds what the field's checks have against a value; without one, what they demand.
+    fn ask(&self, value: Option<&R::Value>, verdict: &mut Verdict) {
+        if let Some(checks) = self.checks {
+            verdict.add_all(Checks::on(value, checks));
+        }
     }
 
     /// Of a field that has probes.
