@@ -136,11 +136,11 @@ fn a_list_of_keys_is_a_list_of_a_type_with_an_encoding() {
 
 #[test]
 fn public_bytes_are_shown_encoded_and_secret_ones_not_at_all() {
-    let keys = clean(toml::<Keys>("salt = 'AQID'\nany = 'AQIDBA=='\nwrapped = 'AQI='"));
+    let keys = clean(toml::<Keys>("salt = 'AQID'\nany = 'AQIDBA=='\nwrapped = 'AQI='\nboxed = '0aff'"));
     assert_eq!(
         keys.explain().to_string(),
         "any = [REDACTED] (<toml>:2:7, over default)\nfour = none (default)\nvector = none (default)\n\
-         public = abcd (default)\nsalt = AQID (<toml>:1:8, over default)\nboxed = none (default)\n\
+         public = abcd (default)\nsalt = AQID (<toml>:1:8, over default)\nboxed = 0aff (<toml>:4:9, over default)\n\
          wrapped = [REDACTED] (<toml>:3:11, over default)\n"
     );
     assert!(clean(Loader::<Keys>::new()).any.is_none());

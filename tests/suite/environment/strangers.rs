@@ -155,6 +155,23 @@ fn not_utf8_is_not_missing_as_well() {
 }
 
 #[test]
+#[cfg(unix)]
+fn of_very_many_that_are_not_utf8_the_rest_is_counted() {
+    use std::ffi::OsString;
+    use std::os::unix::ffi::OsStringExt;
+    for (all, last) in [(100, None), (101, Some("1 more variable ")), (103, Some("3 more variables "))] {
+        let bad =
+            |at: u32| (OsString::from(format!("SHOP_LABELS__L{at}")), OsString::from_vec(b"\xff".to_vec()));
+        let environment = (0..all).map(bad).collect::<Environment>();
+        let error = refused(Loader::<Shop>::new().environment(environment));
+        assert!(error.problems().iter().all(|problem| problem.code() == Code::NotUtf8), "{error}");
+        let more = error.problems().get(100).map(|problem| problem.message().to_owned());
+        assert_eq!(more.is_some(), last.is_some());
+        assert!(more.unwrap_or_default().starts_with(last.unwrap_or_default()), "{error}");
+    }
+}
+
+#[test]
 fn ignored_names_are_passed_over() {
     let stranger =
         || Environment::from([("SHOP_WORKER_COUTN", "x"), ("SHOP_AGENT", "y"), ("SHOP_PROT", "z")]);

@@ -175,3 +175,15 @@ fn deep_nesting_is_a_problem_and_no_overflow() {
         assert_eq!(error.problems()[0].origins()[0].line(), Some(1));
     }
 }
+
+#[test]
+fn what_follows_a_key_without_a_value_is_read() {
+    for text in ["{\n\"port\",\n\"name\": \"x\"\n}", "{\n\"port\"\n}", "{\n\"port\" =\n80\n}"] {
+        let problem = only(json::<Shop>(text));
+        assert_eq!(
+            (problem.code(), places(&problem)),
+            (Code::Syntax, vec!["<json>:2:7".to_owned()]),
+            "{text}"
+        );
+    }
+}

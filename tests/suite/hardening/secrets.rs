@@ -248,6 +248,34 @@ fn no_two_secrets_are_the_same() {
 }
 
 #[test]
+fn secrets_of_every_type_are_compared() {
+    #[derive(Debug, Settings)]
+    #[settings(prefix = "ALL", review(owner = "team-shop"))]
+    struct All {
+        text: Option<SecretString>,
+        string: Option<SecretBox<String>>,
+        boxed: Option<SecretBox<Box<str>>>,
+        #[settings(encoding = "base64")]
+        bytes: Option<SecretBox<[u8]>>,
+        #[settings(encoding = "base64")]
+        vector: Option<SecretBox<Vec<u8>>>,
+        #[settings(encoding = "base64")]
+        three: Option<SecretBox<[u8; 3]>>,
+    }
+    let all = ["text", "string", "boxed", "bytes", "vector", "three"];
+    let text = |key: &str| if all[3..].contains(&key) { "YWJj" } else { "abc" };
+    for (at, one) in all.iter().enumerate() {
+        for other in &all[at + 1..] {
+            let given = Loader::<All>::new().value(one, text(one)).value(other, text(other));
+            assert_eq!(keys(&loaded(given), &list(), "secrets.not-shared"), [*one, *other]);
+        }
+        let other = if at < 3 { ("vector", "YWJk") } else { ("text", "abd") };
+        let given = Loader::<All>::new().value(one, text(one)).value(other.0, other.1);
+        assert_eq!(keys(&loaded(given), &list(), "secrets.not-shared"), [""; 0], "{one}");
+    }
+}
+
+#[test]
 fn secrets_are_delivered_as_files_unless_it_is_said() {
     let id = "secrets.delivery";
     let folder = Folder::new();

@@ -145,6 +145,11 @@ fn a_named_secret_of_a_list_is_part_of_the_list_that_there_is() {
         // An element more is one that nothing else gives.
         let shop = loader().rehearse(&names("SHOP_PEERS__2__SECRET")).unwrap();
         assert_eq!(shop.explain().setting("peers[2].id").unwrap().value(), "none");
+        let shop = loader().rehearse(&names("peers[3].secret\npeers[2].secret\npeers[4].secret")).unwrap();
+        assert_eq!(shop.explain().setting("peers[4].id").unwrap().value(), "none");
+        let error = loader().rehearse(&names("peers[2].secret\npeers[4].secret")).unwrap_err();
+        assert_eq!(codes(error.problems()), [(Code::InvalidValue, "peers")]);
+        assert!(error.problems()[0].message().contains('3'), "{error}");
         let error = loader().rehearse(&names("peers[3].secret")).unwrap_err();
         assert_eq!(codes(error.problems()), [(Code::InvalidValue, "peers")]);
     }
