@@ -10,7 +10,7 @@ use settings_declarations_model::{Check, Type};
 
 use crate::plan::{Name, Plan, Setting};
 use crate::text::{Table, Value, split_index};
-use crate::trials::{each, given, hidden, place};
+use crate::trials::{each, given, hidden, places as sources};
 use crate::typos::{one_edit, typos};
 
 /// The one problem of a load, which tells no secret.
@@ -26,6 +26,13 @@ fn only(subject: &Subject, given: &Given, secrets: &[String]) -> Result<Problem,
 
 fn places(problem: &Problem) -> Vec<String> {
     problem.origins().iter().map(Origin::to_string).collect()
+}
+
+/// The same sources.
+fn copy(plan: &Plan) -> Plan {
+    let Plan { file, variables, flags, secrets, .. } = plan;
+    let (file, variables, flags, secrets) = (file.clone(), variables.clone(), flags.clone(), secrets.clone());
+    Plan { file, variables, flags, secrets, ..Plan::default() }
 }
 
 /// What is at a path of the file: the table that holds it, and its place there.
@@ -66,12 +73,7 @@ fn a_slip_in_a_key_is_told_with_the_key() {
             if own(name).len() < 3 || slips.is_empty() || rng.u8(..8) != 0 {
                 continue;
             }
-            let mut plan = Plan {
-                file: plan.file.clone(),
-                variables: plan.variables.clone(),
-                secrets: plan.secrets.clone(),
-                ..Plan::default()
-            };
+            let mut plan = copy(plan);
             let Some((table, at)) = find(&mut plan.file, &name.path) else { continue };
             let slip = slips[rng.usize(..slips.len())].clone();
             table[at].0.clone_from(&slip);
@@ -107,13 +109,13 @@ fn bad(ty: &Type, check: Option<&Check>) -> Option<String> {
 
 /// Puts a bad value in the place of the one that wins.
 fn broken(plan: &Plan, setting: &Setting, bad: &str) -> Option<Plan> {
-    let mut plan = Plan {
-        file: plan.file.clone(),
-        variables: plan.variables.clone(),
-        secrets: plan.secrets.clone(),
-        ..Plan::default()
-    };
+    let mut plan = copy(plan);
     match (&setting.variable, &setting.path) {
+        _ if setting.flag => {
+            let start = format!("--{}=", setting.key);
+            let at = plan.flags.iter().position(|flag| flag.starts_with(&start))?;
+            plan.flags[at] = start + bad;
+        }
         (Some(variable), _) => {
             let at = plan.variables.iter().position(|(name, _)| name == variable)?;
             bad.clone_into(&mut plan.variables[at].1);
@@ -139,8 +141,7 @@ fn a_bad_value_is_the_one_problem() {
             let (given, file) = given(&broken, layout);
             let told = |fault| format!("with `{bad}` for `{}`, {fault}", setting.key);
             let problem = only(subject, &given, &broken.secrets).map_err(told)?;
-            let (variable, in_file) = place(setting, &file, layout);
-            let place = variable.or(in_file).unwrap();
+            let place = sources(setting, &file, layout).swap_remove(0);
             let is_value = matches!(problem.code(), Code::InvalidValue | Code::CheckFailed);
             if !is_value
                 || problem.key() != Some(setting.key.as_str())

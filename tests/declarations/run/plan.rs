@@ -12,6 +12,7 @@ use crate::text::Table;
 pub(crate) struct Plan {
     pub(crate) file: Table,
     pub(crate) variables: Vec<(String, String)>,
+    pub(crate) flags: Vec<String>,
     pub(crate) shown: String,
     pub(crate) settings: Vec<Setting>,
     /// The keys of what is given under an old name, or should not be given.
@@ -35,25 +36,25 @@ pub(crate) struct Setting {
     /// Its path in the file, and its variable, where they give it.
     pub(crate) path: Option<String>,
     pub(crate) variable: Option<String>,
+    /// True if a flag gives it.
+    pub(crate) flag: bool,
     pub(crate) leaf: Leaf,
     pub(crate) is_map: bool,
 }
 
 /// What comes of what several sources say, the stronger ones behind; nothing, if the check would not let it pass.
-pub(crate) fn united(leaf: &Leaf, all: &[Option<&Datum>]) -> Option<Datum> {
+pub(crate) fn united(leaf: &Leaf, all: &[&Option<Datum>]) -> Option<Option<Datum>> {
     let mut united: Vec<(String, Datum)> = Vec::new();
-    let mut last = None;
     for datum in all.iter().copied().flatten() {
-        last = Some(datum);
         if let Datum::Map(entries) = datum {
             united.retain(|(name, _)| entries.iter().all(|(other, _)| other != name));
             united.extend(entries.iter().cloned());
         }
     }
-    match (last?, &leaf.check) {
-        (Datum::Map(_), Some(Check::Length(_, most))) if united.len() > *most => None,
-        (Datum::Map(_), _) => Some(Datum::Map(united)),
-        (other, _) => Some(other.clone()),
+    match (all.iter().copied().flatten().last(), &leaf.check) {
+        (Some(Datum::Map(_)), Some(Check::Length(_, most))) if united.len() > *most => None,
+        (Some(Datum::Map(_)), _) => Some(Some(Datum::Map(united))),
+        (last, _) => Some(last.cloned()),
     }
 }
 

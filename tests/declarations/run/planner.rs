@@ -266,39 +266,44 @@ impl Planner<'_> {
             spot.sources.iter().copied().filter(|source| self.may_give(leaf, *source)).collect();
         let key = below(&spot.key, &field.key);
         let (name, part, is_old) = self.named(field, spot);
-        if sources.is_empty() || may_be_absent && self.rng.u8(..3) == 0 {
-            self.stuck |= !may_be_absent;
-            self.plan.settings.push(Setting { key, path: None, variable: None, leaf: leaf.clone(), is_map });
-            return leaf
-                .default
-                .as_ref()
-                .map_or_else(|| "none".to_owned(), |default| shown(&leaf.ty, default));
-        }
-        let source = self.source(&sources);
-        let in_variable = (source != Some(Source::File)).then(|| self.datum(leaf));
-        let in_file = (source != Some(Source::Variable)).then(|| self.datum(leaf));
-        let all = [leaf.default.as_ref(), in_file.as_ref(), in_variable.as_ref()];
-        let Some(datum) = united(leaf, &all) else { return self.leaf(field, leaf, spot, table) };
-        let (mut path, mut variable) = (None, None);
+        let is_public = !leaf.ty.is_secret() && leaf.only_from.is_none() && leaf.ty != Type::Pair && !is_map;
+        // What is in a list comes from one source.
+        let flag = is_public && spot.sources.len() == 2 && self.rng.u8(..8) == 0;
+        let flag = flag.then(|| self.datum(leaf));
+        self.stuck |= sources.is_empty() && !may_be_absent;
+        let is_absent = sources.is_empty() || (may_be_absent || flag.is_some()) && self.rng.u8(..3) == 0;
+        let source = if is_absent { None } else { self.source(&sources) };
+        let as_variable = (!is_absent && source != Some(Source::File)).then(|| self.datum(leaf));
+        let in_file = (!is_absent && source != Some(Source::Variable)).then(|| self.datum(leaf));
+        let all = [&leaf.default, &in_file, &as_variable, &flag];
+        let Some(united) = united(leaf, &all) else { return self.leaf(field, leaf, spot, table) };
+        let mut setting =
+            Setting { key, path: None, variable: None, flag: flag.is_some(), leaf: leaf.clone(), is_map };
         if let Some(datum) = in_file {
             table.push((name.clone(), written::in_file(&leaf.ty, &datum)));
-            path = Some(below(&spot.path, &name));
-            self.name(&below(&spot.path, &name), is_old.0, spot);
+            let path = below(&spot.path, &name);
+            self.name(&path, is_old.0, spot);
+            setting.path = Some(path);
         }
-        if let Some(datum) = in_variable {
+        if let Some(datum) = as_variable {
             let is_own = part == field.part() && !leaf.env.is_empty();
-            let name = if is_own {
-                leaf.env[self.rng.usize(..leaf.env.len())].clone()
-            } else {
-                format!("{}{part}", spot.variable)
-            };
+            let own = is_own.then(|| leaf.env[self.rng.usize(..leaf.env.len())].clone());
+            let name = own.unwrap_or_else(|| format!("{}{part}", spot.variable));
             self.in_variables(&name, leaf, &datum);
-            variable = Some(name);
+            setting.variable = Some(name);
         }
-        let is_old = (is_old.0 || field.deprecated, is_old.1 || field.deprecated);
-        self.give(&key, is_old, path.as_ref(), variable.as_ref());
-        self.plan.settings.push(Setting { key, path, variable, leaf: leaf.clone(), is_map });
-        shown(&leaf.ty, &datum)
+        if let Some(datum) = flag {
+            self.plan.flags.push(format!("--{}={}", setting.key, in_variable(&leaf.ty, &datum)));
+        }
+        if !is_absent || setting.flag {
+            let is_old = (is_old.0 || field.deprecated, is_old.1 || field.deprecated);
+            self.give(&setting.key, is_old, setting.path.as_ref(), setting.variable.as_ref());
+        }
+        if setting.flag && field.deprecated {
+            self.plan.deprecated.insert(setting.key.clone());
+        }
+        self.plan.settings.push(setting);
+        united.map_or_else(|| "none".to_owned(), |datum| shown(&leaf.ty, &datum))
     }
 
     fn may_give(&self, leaf: &Leaf, source: Source) -> bool {

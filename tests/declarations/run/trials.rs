@@ -19,7 +19,14 @@ const PLANS: u64 = 24;
 pub(crate) fn given(plan: &Plan, layout: Layout) -> (Given, Written) {
     let has_lines = matches!(layout, Layout::Headers | Layout::Blocks | Layout::Lines | Layout::Comments);
     let file = laid_out(layout, &on_one_line(&plan.file, !has_lines));
-    (Given { file: (layout.name(), file.text.clone()), variables: plan.variables.clone() }, file)
+    (
+        Given {
+            file: (layout.name(), file.text.clone()),
+            variables: plan.variables.clone(),
+            flags: plan.flags.clone(),
+        },
+        file,
+    )
 }
 
 /// The same with lists of tables on one line: all of them, or those with a table that holds nothing.
@@ -53,7 +60,7 @@ pub(crate) fn each(run: impl Fn(&Subject, &Plan, Layout) -> Result<(), String>) 
             let layout = LAYOUTS[number as usize % LAYOUTS.len()];
             let told = |fault| {
                 let (given, _) = given(&plan, layout);
-                format!("seed {}, {fault}\n\n{}\n{}", subject.seed, given.file.1, lines(&given.variables))
+                format!("seed {}, {fault}\n\n{}\n{}", subject.seed, given.file.1, lines(&given))
             };
             failed.extend(run(subject, &plan, layout).map_err(told).err());
         }
@@ -62,8 +69,9 @@ pub(crate) fn each(run: impl Fn(&Subject, &Plan, Layout) -> Result<(), String>) 
     assert!(shortest.is_none(), "{} fail, such as\n{}", failed.len(), shortest.unwrap());
 }
 
-fn lines(variables: &[(String, String)]) -> String {
-    variables.iter().map(|(name, value)| format!("{name}={value}\n")).collect()
+fn lines(given: &Given) -> String {
+    let variables = given.variables.iter().map(|(name, value)| format!("{name}={value}\n"));
+    variables.chain(given.flags.iter().map(|flag| format!("{flag}\n"))).collect()
 }
 
 pub(crate) fn loaded(subject: &Subject, given: &Given) -> Result<Seen, String> {
@@ -79,14 +87,15 @@ pub(crate) fn hidden(secrets: &[String], text: &str) -> Result<(), String> {
     }
 }
 
-/// A source as a report names it.
-pub(crate) fn place(setting: &Setting, file: &Written, layout: Layout) -> (Option<String>, Option<String>) {
+/// The sources of a setting as a report names them, the strongest first.
+pub(crate) fn places(setting: &Setting, file: &Written, layout: Layout) -> Vec<String> {
+    let flag = setting.flag.then(|| format!("flag --{}", setting.key));
     let variable = setting.variable.as_ref().map(|name| format!("variable {name}"));
     let in_file = setting.path.as_ref().map(|path| {
         let (line, column) = file.values[path];
         format!("<{}>:{line}:{column}", layout.name())
     });
-    (variable, in_file)
+    [flag, variable, in_file].into_iter().flatten().collect()
 }
 
 /// Two texts from where they differ on.
@@ -119,10 +128,10 @@ fn every_value_is_explained_and_no_secret_is() {
             let Some((_, value, places)) = explained else {
                 return Err(format!("without `{}`:\n{}", setting.key, seen.said));
             };
-            let (variable, in_file) = place(setting, &file, layout);
             let is_optional = matches!(setting.leaf.ty, Type::Option(_));
             let default = (is_optional || setting.leaf.default.is_some()).then(|| "default".to_owned());
-            let meant: Vec<String> = [variable, in_file, default].into_iter().flatten().collect();
+            let mut meant = self::places(setting, &file, layout);
+            meant.extend(default);
             if *places != meant {
                 return Err(format!(
                     "where `{}` is from {places:?} and should be from {meant:?}",

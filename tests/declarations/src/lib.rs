@@ -55,6 +55,8 @@ pub struct Given {
     pub file: (&'static str, String),
     /// Names and values.
     pub variables: Vec<(String, String)>,
+    /// Over them, flags.
+    pub flags: Vec<String>,
 }
 
 /// What is seen of an object that was loaded.
@@ -80,7 +82,8 @@ impl Subject {
 fn load<T: Root + Shown + fmt::Debug>(given: &Given) -> Result<Seen, LoadError> {
     let (format, text) = &given.file;
     let variables = given.variables.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let settings = Loader::<T>::new().text(format, text.as_str()).environment(variables).load()?;
+    let settings =
+        Loader::<T>::new().text(format, text.as_str()).environment(variables).flags(&given.flags).load()?;
     let explanation = settings.explain();
     let explained = explanation.settings().iter().map(|setting| {
         let places = std::iter::once(setting.origin()).chain(setting.overrode()).map(ToString::to_string);
