@@ -186,4 +186,8 @@ fn what_follows_a_key_without_a_value_is_read() {
             "{text}"
         );
     }
+    // The comma that is one too many is the one behind that key, and no other.
+    let error = refused(json::<Shop>("{\n\"name\": \"x\",\n\"port\"\n,\n}"));
+    let told: Vec<_> = error.problems().iter().flat_map(places).collect();
+    assert_eq!(told, ["<json>:3:7", "<json>:4:1"], "{error}");
 }

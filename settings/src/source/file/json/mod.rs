@@ -227,13 +227,9 @@ impl Reader {
         self.fault(self.behind, words::COLON);
         self.expect = Expect::Value;
         match found.token {
-            Token::Comma => {
-                self.expect = Expect::Entry;
-                Continue(())
-            }
-            Token::Close(kind) => self.close(kind, found),
             // What others write in its place.
             Token::Strange if self.tree.document.text().get(found.at..found.end) == Some("=") => Continue(()),
+            // That the value is missing as well is on the same line, and not told.
             _ => self.value(found),
         }
     }
