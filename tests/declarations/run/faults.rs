@@ -6,7 +6,7 @@ use fastrand::Rng;
 use settings::{Code, LoadError, Origin, Problem};
 use settings_declarations::{Given, Subject};
 use settings_declarations_model::sample::CANARY;
-use settings_declarations_model::{Check, Type};
+use settings_declarations_model::{Check, Type, declaration, variables};
 
 use crate::plan::{Name, Plan, Setting};
 use crate::text::{Table, Value, split_index};
@@ -82,6 +82,58 @@ fn a_slip_in_a_key_is_told_with_the_key() {
                 .map_err(|fault| format!("with `{slip}` for `{}`, {fault}", name.path))?;
             if (problem.code(), problem.suggestion()) != (Code::UnknownKey, Some(name.path.as_str())) {
                 return Err(format!("where `{slip}` is written for `{}`:\n{problem}", name.path));
+            }
+        }
+        Ok(())
+    });
+}
+
+/// Slips in a variable that is declared as it is, and that cannot be meant for another.
+fn slips_in_variable(variable: &str, declared: &[(String, bool)], start: usize) -> Vec<String> {
+    let bare = |name: &str| name.replace('_', "");
+    let clear = |slip: &String| {
+        let near = declared.iter().filter(|(name, _)| one_edit(name, slip) || bare(name) == bare(slip));
+        let is_entry = |(name, many): &(String, bool)| {
+            let head = name.split("<>").next().unwrap_or_default().trim_end_matches('_');
+            (*many || name.contains("<>"))
+                && slip.strip_prefix(head).is_some_and(|rest| rest.starts_with("__"))
+        };
+        let mut near: Vec<&str> = near.map(|(name, _)| name.as_str()).collect();
+        near.dedup();
+        near == [variable] && !declared.iter().any(is_entry) && declared.iter().all(|(name, _)| name != slip)
+    };
+    let may: Vec<bool> = (0..variable.len()).map(|at| at >= start).collect();
+    typos(variable, &may).into_iter().filter(clear).collect()
+}
+
+#[test]
+fn a_slip_in_a_variable_is_told_with_the_variable() {
+    each(|subject, plan, layout| {
+        let mut rng = Rng::with_seed(subject.seed);
+        let declaration = declaration(subject.seed);
+        let declared = variables(&declaration);
+        for setting in plan.settings.iter().filter(|setting| !setting.is_map && !setting.is_old) {
+            let Some(variable) = &setting.variable else { continue };
+            let start = declaration.prefix.len() + 1;
+            if !variable.starts_with(&format!("{}_", declaration.prefix))
+                || variable.len() < start + 3
+                || rng.u8(..8) != 0
+            {
+                continue;
+            }
+            let slips = slips_in_variable(variable, &declared, start);
+            if slips.is_empty() {
+                continue;
+            }
+            let slip = &slips[rng.usize(..slips.len())];
+            let mut plan = copy(plan);
+            let at = plan.variables.iter().position(|(name, _)| name == variable).unwrap();
+            plan.variables[at].0.clone_from(slip);
+            let (given, _) = given(&plan, layout);
+            let told = |fault| format!("with `{slip}` for `{variable}`, {fault}");
+            let problem = only(subject, &given, &plan.secrets).map_err(told)?;
+            if (problem.code(), problem.suggestion()) != (Code::UnknownVariable, Some(variable.as_str())) {
+                return Err(told(format!("told as\n{problem}")));
             }
         }
         Ok(())

@@ -36,6 +36,8 @@ pub(crate) struct Setting {
     /// Its path in the file, and its variable, where they give it.
     pub(crate) path: Option<String>,
     pub(crate) variable: Option<String>,
+    /// True if that is one of its old names.
+    pub(crate) is_old: bool,
     /// True if a flag gives it.
     pub(crate) flag: bool,
     pub(crate) leaf: Leaf,

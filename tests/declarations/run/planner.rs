@@ -225,6 +225,7 @@ impl Planner<'_> {
             tables.push(inner);
         }
         if source == FILE {
+            self.give(&spot.key, spot.is_old, Some(&spot.path), None);
             table.push((key.to_owned(), Value::Tables(tables)));
         }
         format!("[{}]", all.join(", "))
@@ -254,6 +255,7 @@ impl Planner<'_> {
             all.push((name, shown));
         }
         if !tables.is_empty() {
+            self.give(&spot.key, spot.is_old, Some(&spot.path), None);
             table.push((key.to_owned(), Value::Table(tables)));
         }
         map(all)
@@ -277,8 +279,15 @@ impl Planner<'_> {
         let in_file = (!is_absent && source != Some(Source::Variable)).then(|| self.datum(leaf));
         let all = [&leaf.default, &in_file, &as_variable, &flag];
         let Some(united) = united(leaf, &all) else { return self.leaf(field, leaf, spot, table) };
-        let mut setting =
-            Setting { key, path: None, variable: None, flag: flag.is_some(), leaf: leaf.clone(), is_map };
+        let mut setting = Setting {
+            key,
+            path: None,
+            variable: None,
+            is_old: is_old.1,
+            flag: flag.is_some(),
+            leaf: leaf.clone(),
+            is_map,
+        };
         if let Some(datum) = in_file {
             table.push((name.clone(), written::in_file(&leaf.ty, &datum)));
             let path = below(&spot.path, &name);

@@ -12,6 +12,7 @@ mod values;
 mod words;
 
 pub use self::make::declaration;
+pub use self::names::variables;
 pub use self::sample::Datum;
 
 /// All settings of a service.

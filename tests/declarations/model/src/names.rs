@@ -18,14 +18,29 @@ struct Name {
 
 /// True if no two names of the declaration are in each other's way.
 pub(super) fn differ(declaration: &Declaration) -> bool {
-    let mut names = Names { separator: declaration.separator, all: Vec::new(), fields: 0, good: true };
-    let start = if declaration.prefix.is_empty() { String::new() } else { declaration.prefix.clone() + "_" };
-    names.level(&declaration.root, std::slice::from_ref(&start), &Vec::new(), &mut BTreeMap::new());
+    let names = names(declaration);
     let taken = ["CONFIG", "SETTINGS_UNKNOWN"].map(|name| format!("{}_{name}", declaration.prefix));
     let all = &names.all;
     names.good
         && !all.iter().any(|name| taken.contains(&name.text))
         && all.iter().enumerate().all(|(at, one)| all[at + 1..].iter().all(|other| are_apart(one, other)))
+}
+
+/// All names of variables, old ones too, with `<>` for what is free; and whether more may follow behind two underscores.
+pub fn variables(declaration: &Declaration) -> Vec<(String, bool)> {
+    let all = names(declaration).all.into_iter();
+    all.flat_map(|name| {
+        let file = name.is_secret.then(|| (format!("{}_FILE", name.text), false));
+        std::iter::once((name.text, name.is_many)).chain(file)
+    })
+    .collect()
+}
+
+fn names(declaration: &Declaration) -> Names {
+    let mut names = Names { separator: declaration.separator, all: Vec::new(), fields: 0, good: true };
+    let start = if declaration.prefix.is_empty() { String::new() } else { declaration.prefix.clone() + "_" };
+    names.level(&declaration.root, std::slice::from_ref(&start), &Vec::new(), &mut BTreeMap::new());
+    names
 }
 
 fn are_apart(one: &Name, other: &Name) -> bool {
