@@ -219,6 +219,11 @@ impl Explainer<'_> {
             self.push(format!("{key}.{name}"), &value, slot);
         }
     }
+
+    /// True for a setting or a section of which a secret that is not at hand decides.
+    fn is_not_at_hand(&self) -> bool {
+        matches!(self.loaded.state(self.slot), State::NotAtHand(_))
+    }
 }
 
 impl Visit for Explainer<'_> {
@@ -235,12 +240,15 @@ impl Visit for Explainer<'_> {
     fn section(&mut self, section: Option<&dyn AnySection>) {
         let inside = self.loaded.enter(self.slot, self.cursor.field());
         let Some(section) = section else {
-            self.push(self.key(), &"none", Some(self.slot));
+            // One that is flattened has no name under which it could be absent.
+            if !self.cursor.field().is_flat() || self.is_not_at_hand() {
+                self.push(self.key(), &"none", Some(self.slot));
+            }
             self.slot = inside.behind;
             return self.cursor.pass();
         };
         let around = self.unknown;
-        self.unknown |= matches!(self.loaded.state(self.slot), State::NotAtHand(_));
+        self.unknown |= self.is_not_at_hand();
         self.slot = inside.slot;
         self.cursor.enter();
         section.walk(self);

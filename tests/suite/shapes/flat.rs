@@ -59,7 +59,7 @@ fn settings_are_read_on_the_level_above() {
     assert_eq!((shop.http.port, shop.http.limits.low, shop.http.limits.high), (1, 2, 7));
     assert_eq!((shop.inner.limits.low, shop.inner.limits.high), (3, 8));
     let keys: Vec<_> = shop.explain().settings().iter().map(|one| one.key().to_owned()).collect();
-    assert_eq!(keys, ["name", "port", "low", "high", "inner.low", "inner.high", "inner"]);
+    assert_eq!(keys, ["name", "port", "low", "high", "inner.low", "inner.high"]);
     let limits: Checked<Limits> = shop.section(|shop: &Shop| &shop.inner.limits);
     assert_eq!(
         limits.explain().to_string(),
@@ -84,6 +84,19 @@ fn an_optional_one_is_there_when_one_of_its_settings_is() {
     assert_eq!(shop.inner.maybe.as_ref().map(|one| (one.user.as_str(), one.weight)), Some(("me", 1)));
     let problem = only(toml::<Shop>("[inner]\nweight = 2"));
     assert_eq!((problem.code(), problem.key()), (Code::Missing, Some("inner.user")));
+}
+
+#[test]
+fn an_absent_one_has_no_line_in_an_explanation() {
+    #[derive(Debug, Settings)]
+    #[settings(prefix = "SHOP")]
+    struct Top {
+        #[settings(flatten)]
+        maybe: Option<Maybe>,
+    }
+    assert_eq!(clean(Loader::<Top>::new()).explain().to_string(), "");
+    let top = clean(toml::<Top>("user = 'me'"));
+    assert_eq!(top.explain().to_string(), "user = me (<toml>:1:8)\nweight = 1 (default)\n");
 }
 
 #[test]
