@@ -195,7 +195,10 @@ impl Planner<'_> {
         let shown = self.body(body, &spot, &mut inner);
         // A table that holds nothing says as well that the section is there.
         if spot.sources.contains(&Source::File) {
+            let given = self.given;
             self.give(&spot.key, spot.is_old, Some(&spot.path), None);
+            // Of a section that is always there, such a table gives nothing.
+            self.given = if inner.is_empty() && !optional { given } else { self.given };
             table.push((key.to_owned(), Value::Table(inner)));
         } else if optional && self.given == given {
             self.plan.settings.truncate(settings);
