@@ -199,3 +199,61 @@ fn shown_so_that_it_can_be_written_back() {
         assert_eq!((&again.shapes, &again.numbers), (&first.shapes, &first.numbers), "{format}");
     }
 }
+
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
+struct Meters(u32);
+
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
+struct Point(u8, u8);
+
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
+enum Way {
+    Road(Point),
+    River { width: u8 },
+}
+
+#[derive(Debug, Settings)]
+#[settings(prefix = "SHOP")]
+struct Wrapped {
+    #[settings(serde, expects = "a length")]
+    far: Meters,
+    #[settings(serde, expects = "a point")]
+    at: Point,
+    #[settings(serde, expects = "a pair")]
+    pair: (u8, String),
+    #[settings(serde, expects = "lengths", default)]
+    all: Vec<Meters>,
+    #[settings(serde, expects = "a way")]
+    way: Option<Way>,
+}
+
+#[test]
+fn newtypes_and_tuples_are_read_and_shown_as_what_they_hold() {
+    let wrapped: settings::Checked<Wrapped> =
+        clean(toml("far = 7\nat = [1, 2]\npair = [3, 'x']\nall = [8, 9]\nway = { Road = [4, 5] }"));
+    assert_eq!((wrapped.far, wrapped.at, &wrapped.pair), (Meters(7), Point(1, 2), &(3, "x".to_owned())));
+    let all = ["far", "at", "pair", "all", "way"].map(|key| shown(&wrapped, key));
+    assert_eq!(all, ["7", "[1, 2]", "[3, \"x\"]", "[8, 9]", "{\"Road\": [4, 5]}"]);
+}
+
+/// Nothing is left of a list or table that is not read.
+#[test]
+fn more_than_a_foreign_type_takes_is_refused() {
+    let way = |text: &str| {
+        let text = format!("far = 7\nat = [1, 2]\npair = [3, 'x']\n{text}");
+        only::<Wrapped>(toml(&text)).message().to_owned()
+    };
+    for more in [
+        "way = { Road = [4, 5, 6] }",
+        "way = { Road = [4, 5], River = { width = 1 } }",
+        "way = {}",
+        "way = [1]",
+    ] {
+        assert!(way(more).starts_with("expected a way"), "{more}: {}", way(more));
+    }
+    let problem = only::<Wrapped>(toml("far = 7\nat = [1, 2, 3]\npair = [3, 'x']"));
+    assert_eq!((problem.code(), problem.key()), (Code::InvalidValue, Some("at")));
+    let loaded =
+        clean(toml::<Wrapped>("far = 7\nat = [1, 2]\npair = [3, 'x']\nway = { River = { width = 1 } }"));
+    assert_eq!(loaded.way, Some(Way::River { width: 1 }));
+}

@@ -72,7 +72,12 @@ impl<'de> Deserializer<'de> for Tree<'_> {
                 let number: f64 = digits().parse().map_err(|_| Refused)?;
                 if number.is_finite() { visitor.visit_f64(number) } else { Err(Refused) }
             }
-            Kind::List => visitor.visit_seq(SeqDeserializer::new(self.elements()?)),
+            // A tuple takes as many elements as it has: what it leaves was not read.
+            Kind::List => {
+                let mut elements = SeqDeserializer::new(self.elements()?);
+                let value = visitor.visit_seq(&mut elements)?;
+                elements.end().map(|()| value)
+            }
             Kind::Table => visitor.visit_map(MapDeserializer::new(self.entries()?)),
         }
     }
@@ -100,7 +105,8 @@ impl<'de> Deserializer<'de> for Tree<'_> {
                 let text: StringDeserializer<Refused> = self.0.text().into_owned().into_deserializer();
                 text.deserialize_enum(name, variants, visitor)
             }
-            Kind::Table => {
+            // One entry is the variant with what it holds; of more, all but the first would not be read.
+            Kind::Table if self.0.children().count() == 1 => {
                 let entries = MapDeserializer::new(self.entries()?);
                 visitor.visit_enum(de::value::MapAccessDeserializer::new(entries))
             }
