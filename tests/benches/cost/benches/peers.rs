@@ -23,6 +23,8 @@ struct Asked {
     update: bool,
     subjects: Vec<&'static Subject>,
     leaves: Vec<usize>,
+    /// The most settings are measured of whom a goal is about alone: a program with them takes a minute to build.
+    goals_alone: bool,
     /// The builds are measured too.
     builds: bool,
 }
@@ -34,6 +36,7 @@ impl Asked {
             update: false,
             subjects: ALL.to_vec(),
             leaves: LEAVES.to_vec(),
+            goals_alone: true,
             builds: true,
         };
         let mut arguments = arguments.filter(|argument| argument != "--bench");
@@ -54,6 +57,7 @@ impl Asked {
                         number.ok_or(format!("`{text}` is none of {LEAVES:?}"))
                     };
                     asked.leaves = list()?.split(',').map(number).collect::<Result<_, _>>()?;
+                    asked.goals_alone = false;
                 }
                 other => {
                     return Err(format!(
@@ -63,6 +67,20 @@ impl Asked {
             }
         }
         Ok(asked)
+    }
+
+    /// What is loaded, with how many settings.
+    fn loads(&self) -> impl Iterator<Item = (usize, &'static Subject)> {
+        let most = LEAVES[LEAVES.len() - 1];
+        let all = self
+            .leaves
+            .iter()
+            .flat_map(|leaves| self.subjects.iter().map(move |subject| (*leaves, *subject)));
+        all.filter(move |(leaves, subject)| {
+            *leaves < most
+                || !self.goals_alone
+                || ["settings", FLOOR, "by walk", "walk"].contains(&subject.name)
+        })
     }
 }
 
@@ -101,29 +119,35 @@ fn measure(asked: &Asked) -> Measured<()> {
     let whole = asked.subjects.len() == ALL.len() && asked.leaves == LEAVES && asked.builds;
     let mut run = if whole { Run::default() } else { last().unwrap_or_default() };
     run.machine = machine()?;
-    for (&leaves, &subject) in
-        asked.leaves.iter().flat_map(|leaves| asked.subjects.iter().map(move |subject| (leaves, subject)))
-    {
+    for (leaves, subject) in asked.loads() {
         timed(&format!("{} with {leaves} settings", subject.name), || {
             load(&packages, subject, leaves, &mut run)
         })?;
+        keep(&run)?;
     }
     if asked.leaves.contains(&60) {
         times(&packages, asked, &mut run)?;
         if asked.builds {
             for subject in asked.subjects.iter().filter(|subject| subject.loads) {
                 timed(&format!("builds of {}", subject.name), || builds(&packages, subject, &mut run))?;
+                keep(&run)?;
             }
         }
     }
     run.versions = versions(&packages)?;
-    let head = fs::read_to_string(own().join("RESULTS.head.md"))?;
-    fs::write(own().join("results.json"), serde_json::to_string_pretty(&run)? + "\n")?;
-    fs::write(own().join("RESULTS.md"), tables::page(&run, &head))?;
+    keep(&run)?;
     if whole {
         packages.keep_lock()?;
     }
     println!("{}", own().join("RESULTS.md").display());
+    Ok(())
+}
+
+/// Writes down what is known so far.
+fn keep(run: &Run) -> Measured<()> {
+    let head = fs::read_to_string(own().join("RESULTS.head.md"))?;
+    fs::write(own().join("results.json"), serde_json::to_string_pretty(run)? + "\n")?;
+    fs::write(own().join("RESULTS.md"), tables::page(run, &head))?;
     Ok(())
 }
 

@@ -190,6 +190,7 @@ pub fn page(run: &Run, head: &str) -> String {
             ("1,000", 1000, instructions),
             ("time, 60", 60, time),
             ("start of a process, 60", 60, start),
+            ("300 by 60", 300, growth),
             ("1,000 by 60", 1000, growth),
         ],
     );
