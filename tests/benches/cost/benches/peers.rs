@@ -21,6 +21,8 @@ struct Asked {
     check: bool,
     /// Writes down what `check` is to expect.
     update: bool,
+    /// Writes the tables of the last run anew, and measures nothing.
+    tables: bool,
     subjects: Vec<&'static Subject>,
     leaves: Vec<usize>,
     /// The most settings are measured of whom a goal is about alone: a program with them takes a minute to build.
@@ -34,6 +36,7 @@ impl Asked {
         let mut asked = Self {
             check: false,
             update: false,
+            tables: false,
             subjects: ALL.to_vec(),
             leaves: LEAVES.to_vec(),
             goals_alone: true,
@@ -45,6 +48,7 @@ impl Asked {
             match argument.as_str() {
                 "--check" => asked.check = true,
                 "--update" => (asked.check, asked.update) = (true, true),
+                "--tables" => asked.tables = true,
                 "--no-builds" => asked.builds = false,
                 "--only" => {
                     let named =
@@ -61,7 +65,7 @@ impl Asked {
                 }
                 other => {
                     return Err(format!(
-                        "`{other}` is no option: there are --check, --update, --no-builds, --only and --leaves"
+                        "`{other}` is no option: there are --check, --update, --tables, --no-builds, --only and --leaves"
                     ));
                 }
             }
@@ -85,9 +89,14 @@ impl Asked {
 }
 
 fn main() -> ExitCode {
-    let done = Asked::parse(env::args().skip(1)).map_err(Into::into).and_then(|asked| match asked.check {
-        true => check(asked.update),
-        false => measure(&asked),
+    let done = Asked::parse(env::args().skip(1)).map_err(Into::into).and_then(|asked| {
+        if asked.check {
+            check(asked.update)
+        } else if asked.tables {
+            last().ok_or("there was no run before".into()).and_then(|run| keep(&run))
+        } else {
+            measure(&asked)
+        }
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,
