@@ -6,7 +6,6 @@ use std::io;
 use settings::{LoadError, SecretString, Settings, checks};
 use std::time::Duration;
 
-/// Everything the shop can be told from outside.
 #[derive(Settings)]
 #[settings(prefix = "SHOP")]
 struct ShopSettings {
@@ -31,7 +30,7 @@ fn main() -> Result<(), LoadError> {
 fn serve(_: &ShopSettings) {}
 
 // README: the second block
-use settings::{Checked, Environment, Loader};
+use settings::{Environment, Loader};
 
 #[derive(Settings)]
 #[settings(prefix = "SHOP")]
@@ -42,7 +41,6 @@ struct Shop {
 
 #[derive(Settings)]
 struct UploadSettings {
-    /// Media types that customers may send.
     #[settings(default = ["image/png", "image/jpeg"])]
     types: Vec<String>,
 }
@@ -53,11 +51,9 @@ fn accepts(settings: &UploadSettings, media_type: &str) -> bool {
 
 #[test]
 fn a_variable_replaces_the_list() -> Result<(), LoadError> {
-    let environment = Environment::from([("SHOP_UPLOAD_TYPES", "image/png,image/webp")]);
+    let environment = Environment::from([("SHOP_UPLOAD_TYPES", "image/webp")]);
     let shop = Loader::<Shop>::new().environment(environment).load()?;
     assert!(accepts(&shop.upload, "image/webp") && !accepts(&shop.upload, "image/jpeg"));
-    let upload: Checked<UploadSettings> = shop.section(|shop| &shop.upload);
-    assert_eq!(upload.explain().to_string().lines().count(), 1);
     Ok(())
 }
 // end
