@@ -264,4 +264,22 @@ mod tests {
         assert_eq!(allocations(&run, "settings", 60), Some(1.2));
         assert_eq!(allocations(&run, "clap", 60), Some(1.5));
     }
+
+    /// The front page says what the last run has measured.
+    #[test]
+    fn the_front_page_has_these_figures() {
+        let run: Run = serde_json::from_str(include_str!("../results.json")).unwrap();
+        let page = include_str!("../../../../README.md");
+        let rows: [(&str, usize, Of); 3] = [
+            ("instructions of a load", 60, instructions),
+            ("the same of 300 settings", 300, instructions),
+            ("bytes of the program beyond an empty one", 60, bytes),
+        ];
+        for (what, leaves, of) in rows {
+            let figures = ["settings", "figment", "config", "confique", "conf"]
+                .map(|subject| format!("{:.2}", of(&run, subject, leaves).unwrap()));
+            let row = format!("| {what} | {} |", figures.join(" | "));
+            assert!(page.contains(&row), "{row}");
+        }
+    }
 }
