@@ -3,6 +3,7 @@
 
 mod cases;
 mod json;
+mod kept;
 mod mutations;
 mod outputs;
 pub(crate) mod search;

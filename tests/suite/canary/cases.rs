@@ -1,12 +1,10 @@
 //! Source by fault: where a canary sits, what is wrong there, and what the report has to be about.
 
-use std::path::Path;
-
 use settings::{Environment, Loader, Unknown};
 
-use super::outputs;
 use super::search::Traces;
 use super::subject::{DECLARED, Nest};
+use super::{kept, outputs};
 
 /// Secrets, each with a twin of the same shape: nothing that is said may tell the two apart.
 pub(super) const CANARIES: &[(&str, &str)] = &[
@@ -227,12 +225,9 @@ fn hexed(text: &str) -> String {
     text.chars().map(|c| if c == '"' || c == '\\' || c.is_control() { '.' } else { c }).collect()
 }
 
-/// A loader of a file; the file lives as long as the process, for it is read later.
+/// A loader of a file.
 fn file(text: impl AsRef<[u8]>, small: bool) -> Loader<Nest> {
-    let folder = tempfile::tempdir().expect("a folder").keep();
-    let path = folder.join("nest.toml");
-    std::fs::write(&path, text).expect("the file is written");
-    let loader = loader().file(&path);
+    let loader = loader().file(kept::file(text.as_ref()));
     if small { loader.max_file_size(settings::ByteSize::new(8)) } else { loader }
 }
 
@@ -242,19 +237,8 @@ fn said(loader: Loader<Nest>) -> outputs::Said {
 }
 
 pub(super) fn hidden(mut said: outputs::Said) -> outputs::Said {
-    let folder = std::env::temp_dir();
-    for (_, text) in &mut said.texts {
-        *text = without_folder(text, &folder);
-    }
+    said.texts.iter_mut().for_each(|(_, text)| *text = kept::without_folders(text));
     said
-}
-
-fn without_folder(text: &str, folder: &Path) -> String {
-    let start = format!("{}/", folder.display());
-    text.split(&start)
-        .enumerate()
-        .map(|(at, part)| if at == 0 { part } else { part.split_once('/').map_or(part, |(_, rest)| rest) })
-        .collect()
 }
 
 /// A secret, its twin, and what betrays it.
