@@ -11,6 +11,7 @@ pub(super) static SUBJECT: Subject = Subject {
     dependencies: "clap = { version = \"=4.6.9\", features = [\"derive\", \"env\"] }\nhumantime = \"2.3.0\"\n\
         secrecy = \"0.10.3\"\n",
     loads: true,
+    walks: false,
     main,
     files: |_| Vec::new(),
     environment: text::all_variables,

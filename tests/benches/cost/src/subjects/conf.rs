@@ -11,6 +11,7 @@ pub(super) static SUBJECT: Subject = Subject {
         toml = { version = \"1.2.2\", default-features = false, features = [\"parse\", \"serde\", \"std\"] }\n\
         humantime = \"2.3.0\"\nsecrecy = { version = \"0.10.3\", features = [\"serde\"] }\n",
     loads: true,
+    walks: true,
     main,
     files: text::toml,
     environment: |described| text::variables(described, "_"),

@@ -10,6 +10,7 @@ pub(super) static SUBJECT: Subject = Subject {
         serde = { version = \"1.0.229\", features = [\"derive\"] }\nhumantime-serde = \"1.1.1\"\n\
         secrecy = { version = \"0.10.3\", features = [\"serde\"] }\n",
     loads: true,
+    walks: false,
     main,
     files: text::toml,
     environment: |described| text::variables(described, "_"),

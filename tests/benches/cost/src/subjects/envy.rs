@@ -11,6 +11,7 @@ pub(super) static SUBJECT: Subject = Subject {
     dependencies: "envy = \"=0.4.2\"\nserde = { version = \"1.0.229\", features = [\"derive\"] }\n\
         humantime-serde = \"1.1.1\"\nsecrecy = { version = \"0.10.3\", features = [\"serde\"] }\n",
     loads: true,
+    walks: true,
     main,
     files: |_| Vec::new(),
     environment: text::all_variables,

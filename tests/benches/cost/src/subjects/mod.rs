@@ -25,6 +25,8 @@ pub struct Subject {
     pub dependencies: &'static str,
     /// Whether it loads settings, which are compared, or is there to be subtracted.
     pub loads: bool,
+    /// Whether it has std walk the environment, in place of asking for each variable by its name.
+    pub walks: bool,
     main: fn(&Described) -> String,
     files: fn(&Described) -> Vec<(&'static str, String)>,
     environment: fn(&Described) -> Vec<(String, String)>,

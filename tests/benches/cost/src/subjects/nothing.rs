@@ -8,6 +8,7 @@ pub(super) static EMPTY: Subject = Subject {
     note: None,
     dependencies: "",
     loads: false,
+    walks: false,
     main: |_| "fn main() {}\n".to_owned(),
     files: |_| Vec::new(),
     environment: |described| text::variables(described, "_"),
@@ -19,6 +20,7 @@ pub(super) static WALK: Subject = Subject {
     note: None,
     dependencies: "",
     loads: false,
+    walks: true,
     main: |_| {
         "fn load() -> Result<usize, String> { Ok(std::env::vars_os().map(std::hint::black_box).count()) }\n\
          fn print(count: &usize) { println!(\"{count}\"); }\n"

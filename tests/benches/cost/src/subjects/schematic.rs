@@ -15,6 +15,7 @@ pub(super) static SUBJECT: Subject = Subject {
         secrecy = { version = \"0.10.3\", features = [\"serde\"] }\n\
         serde = { version = \"1.0.229\", features = [\"derive\"] }\n",
     loads: true,
+    walks: false,
     main,
     files: text::toml,
     environment: |described| text::variables(described, "_"),

@@ -8,6 +8,7 @@ pub(super) static SUBJECT: Subject = Subject {
     note: None,
     dependencies: "settings = { path = \"{library}\" }\n",
     loads: true,
+    walks: true,
     main,
     files: text::toml,
     environment: |described| text::variables(described, "_"),

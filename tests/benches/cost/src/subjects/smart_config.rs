@@ -9,6 +9,7 @@ pub(super) static SUBJECT: Subject = Subject {
     dependencies: "serde = { version = \"1.0.229\", features = [\"derive\"] }\nserde_json = \"1.0.145\"\n\
         smart-config = \"=0.4.0-pre.5\"\n",
     loads: true,
+    walks: true,
     main,
     files: |described| vec![("settings.json", described.json())],
     environment: |described| text::variables(described, "_"),
