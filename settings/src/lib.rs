@@ -67,6 +67,8 @@ mod nested;
 mod probing;
 mod proof;
 mod rehearsal;
+#[cfg(feature = "tracing")]
+mod telemetry;
 pub mod testing;
 mod usage;
 #[cfg(feature = "verify")]

@@ -28,6 +28,7 @@ mod shapes;
 mod shop;
 mod sources;
 mod support;
+mod telemetry;
 mod testing;
 mod text;
 mod tidy;

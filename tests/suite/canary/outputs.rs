@@ -9,6 +9,7 @@ use settings::checklist::{Checklist, Confirmation, Profile, Step};
 use settings::{Checked, Explanation, LoadError, Loader, Problem, Root, Settings};
 
 use super::subject::Nest;
+use crate::telemetry::recorded;
 
 /// What was said, each with where.
 pub(super) struct Said {
@@ -83,6 +84,7 @@ impl Said {
     pub(super) fn error(&mut self, error: &LoadError) {
         self.both("settings::LoadError", error);
         self.made("settings::LoadError", "to_json", error.to_json());
+        self.made("settings::LoadError", "record", recorded(|| error.record()));
         let mut cause: Option<&dyn Error> = Some(error);
         while let Some(one) = cause {
             self.add("source", format!("{one} {one:?}"));
@@ -102,6 +104,7 @@ impl Said {
     pub(super) fn explanation(&mut self, explanation: &Explanation) {
         self.both("settings::Explanation", explanation);
         self.made("settings::Explanation", "to_json", explanation.to_json());
+        self.made("settings::Explanation", "record", recorded(|| explanation.record()));
         for one in explanation.settings() {
             self.debug("settings::Explained", one);
             self.add("explained", format!("{} {} {}", one.key(), one.value(), one.origin()));
@@ -136,6 +139,7 @@ impl Said {
         self.problems("warning", &checked.warnings());
         self.explanation(&checked.explain());
         self.made("settings::Checked", "summary", checked.summary());
+        self.made("settings::Checked", "record", recorded(|| checked.record()));
         self.made("settings::Checked", "fingerprint", checked.fingerprint());
         for one in checked.explain().settings() {
             self.add("origin", format!("{:?}", checked.origin(one.key())));

@@ -60,6 +60,7 @@ const TOP: &[&str] = &[
     "probing",
     "proof",
     "rehearsal",
+    "telemetry",
     "testing",
     "usage",
     "verify",
