@@ -1,11 +1,14 @@
 //! One setting as its declaration has it: what it is, and every way to give it.
 
 use crate::input::mask_user_info;
+#[cfg(feature = "cli")]
 use crate::json::Json;
-use crate::key::{FILE_ENDING, printable};
+use crate::key::FILE_ENDING;
+#[cfg(feature = "cli")]
+use crate::key::printable;
 use crate::leaf::EACH_VALUE;
 use crate::origin::OriginKind;
-use crate::outline::{FREE_NAME, FREE_NUMBER, Outline, ROOT, Steps, id_in_variable};
+use crate::outline::{FREE_NAME, FREE_NUMBER, Outline, Steps, id_in_variable};
 use crate::review::Reviewed;
 use crate::schema::{Field, FieldKind};
 use crate::spec::{Expects, LeafSpec, ShownDefault};
@@ -36,12 +39,19 @@ pub(crate) struct Described {
     pub(crate) review: Reviewed,
 }
 
-/// All settings, in the order of the declaration. What may be called anything stands as commands have it: `<NAME>`.
-pub(crate) fn all(outline: &Outline, kinds: Kinds) -> Vec<Described> {
-    within(outline, kinds, ROOT, &Steps::default())
+/// All settings, in the order of the declaration, each with the section that it stands in. What may be called anything stands as
+/// commands have it: `<NAME>`.
+pub(crate) fn all(outline: &Outline, kinds: Kinds) -> Vec<(u32, Described)> {
+    let settings = outline.in_order().into_iter().filter(|(_, _, field)| field.as_section().is_none());
+    let described = settings.map(|(place, index, _)| {
+        let steps = outline.steps_of_free(place, FREE_NUMBER, Some(FREE_NAME));
+        (place, of(outline, kinds, (place, index), &steps, None))
+    });
+    described.collect()
 }
 
 /// The same of one section; of one of many, these steps say which.
+#[cfg(feature = "cli")]
 pub(crate) fn within(outline: &Outline, kinds: Kinds, section: u32, steps: &Steps) -> Vec<Described> {
     let settings = outline.in_order().into_iter();
     let settings = settings
@@ -147,6 +157,7 @@ fn ways(
     ways.into_iter().filter_map(|(kind, name)| Some((kind, name?))).collect()
 }
 
+#[cfg(feature = "cli")]
 impl Described {
     /// Writes the members of an object.
     pub(crate) fn write_json(&self, json: &mut Json) {

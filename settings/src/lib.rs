@@ -5,7 +5,7 @@ mod byte_size;
 #[cfg(feature = "changes")]
 mod columns;
 mod demand;
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", feature = "documents"))]
 mod described;
 mod error;
 mod input;
@@ -16,7 +16,7 @@ mod leaf;
 mod loaded;
 #[cfg(feature = "checklist")]
 mod machine;
-#[cfg(feature = "checklist")]
+#[cfg(any(feature = "checklist", feature = "documents"))]
 mod markdown;
 mod names;
 mod order;
@@ -38,6 +38,8 @@ mod value;
 mod variant;
 mod visit;
 mod without;
+#[cfg(any(feature = "checklist", feature = "documents"))]
+mod written;
 
 mod check;
 mod choose;
@@ -46,6 +48,8 @@ mod compare;
 #[cfg(feature = "checklist")]
 mod confirm;
 mod convert;
+#[cfg(feature = "documents")]
+mod document;
 mod sort;
 mod source;
 
@@ -57,6 +61,8 @@ mod checked;
 pub mod checklist;
 #[cfg(feature = "cli")]
 pub mod command;
+#[cfg(feature = "documents")]
+pub mod documents;
 mod explain;
 mod gathering;
 #[cfg(feature = "hardening")]

@@ -11,6 +11,8 @@ use self::plan::Plan;
 pub(crate) use self::plan::load_values;
 use crate::byte_size::ByteSize;
 use crate::checked::Checked;
+#[cfg(any(feature = "cli", feature = "documents"))]
+use crate::described::Kinds;
 use crate::error::LoadError;
 use crate::gathering::{Options, Source, Unknown};
 use crate::outline::Outline;
@@ -103,7 +105,25 @@ impl<T: Root> Loader<T> {
         loader.environment(environment)
     }
 
-    #[cfg(feature = "cli")]
+    #[cfg(any(feature = "cli", feature = "documents"))]
+    /// The kinds of source that it has.
+    pub(crate) fn kinds(&self) -> Kinds {
+        let mut kinds = Kinds::default();
+        for source in &self.sources {
+            match source {
+                Source::Environment(_) | Source::Dotenv(..) => kinds.variables = true,
+                Source::SecretFiles(..) | Source::SecretFilesFrom(_) | Source::SecretNames(_) => {
+                    kinds.secret_files = true;
+                }
+                Source::Flags(_) => kinds.flags = true,
+                Source::Value(..) => {}
+                _ => kinds.files = true,
+            }
+        }
+        kinds
+    }
+
+    #[cfg(any(feature = "cli", feature = "documents"))]
     pub(crate) fn sources(&self) -> &[Source] {
         &self.sources
     }

@@ -48,6 +48,19 @@ pub fn declaration<T: Root>() -> Declaration {
     declaration
 }
 
+/// Fails unless a folder has the documents of this declaration as they are, and writes those that it has not: see
+/// [`documents`](crate::documents). Of a service that is loaded by [`Settings::load`]; of others,
+/// [`Documents::of`](crate::documents::Documents::of) knows the loader.
+///
+/// # Panics
+///
+/// With the names of the documents that were written.
+#[cfg(feature = "documents")]
+#[track_caller]
+pub fn documents<T: Root>(folder: impl AsRef<std::path::Path>) {
+    crate::documents::Documents::standard::<T>().assert_current(folder);
+}
+
 /// What [`declaration`] found.
 #[derive(Clone, Debug, Default)]
 pub struct Declaration {

@@ -90,6 +90,11 @@ impl LeafSpec for Tag {
         }
     }
 
+    #[cfg(feature = "documents")]
+    fn takes(&self, input: Input<'_>) -> bool {
+        !self.refuses(input)
+    }
+
     fn demands(&self) -> Verdict {
         Verdict::default()
     }

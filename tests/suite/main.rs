@@ -11,6 +11,7 @@ mod choose;
 mod command;
 mod convert;
 mod declare;
+mod documents;
 mod environment;
 mod explain;
 mod file;

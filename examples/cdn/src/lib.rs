@@ -16,6 +16,8 @@
 //! | [`server`] | [`HttpSettings`](settings::HttpSettings): where it listens, and how long things may take |
 //! | [`sessions`] | the key, and [`SessionCookie`](::settings::hardening::headers::SessionCookie) |
 //! | [`uploads`] | [`UploadSettings`](settings::UploadSettings): what visitors may send |
+//!
+//! All settings, with their names, checks and owners, stand in the [reference].
 
 #![forbid(clippy::disallowed_methods, clippy::disallowed_macros)]
 
@@ -28,6 +30,8 @@ pub mod headers;
 pub mod log;
 pub mod pages;
 pub mod query;
+#[doc = include_str!("../docs/SETTINGS.md")]
+pub mod reference {}
 pub mod server;
 pub mod sessions;
 pub mod settings;

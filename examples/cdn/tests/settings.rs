@@ -102,3 +102,8 @@ fn a_variable_can_take_away_what_a_file_gives() {
         assert_eq!(left(variable, "", count), 0, "{variable}");
     }
 }
+
+#[test]
+fn its_documents_are_committed() {
+    settings::testing::documents::<Site>(concat!(env!("CARGO_MANIFEST_DIR"), "/docs"));
+}

@@ -35,13 +35,24 @@ pub(super) const METRIC: &str = "settings-metric";
 pub(super) const TO: &str = "settings-to";
 pub(super) const SECURITY: &str = "settings-security";
 pub(super) const OWNER: &str = "settings-owner";
+pub(super) const INTO: &str = "settings-into";
+pub(super) const IS_CURRENT: &str = "settings-check";
+pub(super) const PRINT: &str = "settings-print";
 
 /// The command with its verbs.
 ///
 /// `called` is what stands before a verb on the command line; a help that is narrow says below an argument what it is.
 pub(super) fn command(name: &'static str, called: &str) -> Command {
     let about = "Checks, explains and compares the settings of this service, and notes changes of them";
-    let verbs = [check(called), explain(called), diff(called), checklist(called), note(called), list(called)];
+    let verbs = [
+        check(called),
+        explain(called),
+        diff(called),
+        checklist(called),
+        note(called),
+        list(called),
+        docs(called),
+    ];
     let narrow = terminal::columns().is_some_and(|columns| columns < NARROW);
     Command::new(name)
         .bin_name(called)
@@ -210,6 +221,25 @@ fn list(name: &str) -> Command {
         .arg(switch(SECURITY, "security", "Only those that a security review goes through"))
         .arg(text(OWNER, "owner", "OWNER", "Only those that this one answers for"));
     written(verb, &["text", "json"]).after_help(examples)
+}
+
+fn docs(name: &str) -> Command {
+    let examples = format!(
+        "Examples:\n  {name} docs docs\n  {name} docs --check docs\n  {name} docs --print .env.example\n\n\
+         Exit status: 0 they are as they should be, or were written; 1 with --check, some are out of date; 2 wrong usage; 73 a \
+         file cannot be read or written, or is not one of these."
+    );
+    let into = Arg::new(INTO)
+        .value_name("FOLDER")
+        .value_parser(value_parser!(PathBuf))
+        .conflicts_with(PRINT)
+        .help("The folder of the documents; the reference is printed, if it is left out");
+    let verb = Command::new("docs")
+        .about("Writes documents that are made from the declaration, and tells which were out of date")
+        .arg(into)
+        .arg(switch(IS_CURRENT, "check", "Writes nothing, and fails if one is out of date").requires(INTO))
+        .arg(text(PRINT, "print", "NAME", "Prints the document of this name"));
+    written(verb, &["text"]).after_help(examples)
 }
 
 /// What is compared.

@@ -33,6 +33,7 @@ pub(super) enum Verb {
     Checklist { release: Option<String> },
     Note(Sides, Box<Words>),
     List { security: bool, owner: Option<String> },
+    Docs { into: Option<PathBuf>, check: bool, print: Option<String> },
 }
 
 /// What is compared.
@@ -97,6 +98,11 @@ impl Asked {
             "diff" => Verb::Diff(sides(matches)?),
             "checklist" => Verb::Checklist { release: text(arguments::RELEASE) },
             "note" => Verb::Note(sides(matches)?, Box::new(words(matches)?)),
+            "docs" => Verb::Docs {
+                into: one(matches, arguments::INTO),
+                check: flag(matches, arguments::IS_CURRENT),
+                print: text(arguments::PRINT),
+            },
             _ => Verb::List { security: flag(matches, arguments::SECURITY), owner: text(arguments::OWNER) },
         };
         Ok(Self {

@@ -9,7 +9,7 @@ use crate::outline::Outline;
 
 /// The settings that are asked for.
 fn chosen((outline, kinds): (&Outline, Kinds), security: bool, owner: Option<&str>) -> Vec<Described> {
-    let mut all = described::all(outline, kinds);
+    let mut all: Vec<Described> = described::all(outline, kinds).into_iter().map(|(_, one)| one).collect();
     all.retain(|one| !security || one.review.is_security());
     all.retain(|one| owner.is_none_or(|owner| one.review.owner() == Some(owner)));
     all

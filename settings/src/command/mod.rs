@@ -3,6 +3,7 @@
 mod answer;
 mod arguments;
 mod asked;
+mod docs;
 mod given;
 mod list;
 mod story;

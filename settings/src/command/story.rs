@@ -117,9 +117,9 @@ fn one_of_many(outline: &Outline, key: &str) -> Option<(u32, Steps)> {
 
 fn no_such((outline, kinds): (&Outline, Kinds), name: &str) -> String {
     let all = described::all(outline, kinds);
-    let names = all
-        .iter()
-        .flat_map(|one| std::iter::once(one.key.as_str()).chain(one.ways.iter().map(|way| way.1.as_str())));
+    let names = all.iter().flat_map(|(_, one)| {
+        std::iter::once(one.key.as_str()).chain(one.ways.iter().map(|way| way.1.as_str()))
+    });
     // What stands behind it is a value.
     let (name, _) = name.split_once('=').unwrap_or((name, ""));
     let near = nearest(name, names).map(|near| format!(": did you mean `{}`?", printable(near)));

@@ -6,10 +6,11 @@ use super::answer::{Answer, NOT_CREATED, REFUSED, TROUBLE};
 use super::asked::{Asked, Format, Sides, Verb, Words};
 use super::given::Given;
 use super::story::{self, Known};
-use super::{Command, list};
+use super::{Command, docs, list};
 use crate::changes::Note;
 use crate::checklist::{Checklist, Waivers};
 use crate::described::Kinds;
+use crate::documents::Documents;
 use crate::error::LoadError;
 use crate::gathering::Source;
 use crate::json::Json;
@@ -32,6 +33,10 @@ pub(super) fn answer<T: Root>(command: &Command<T>, asked: &Asked) -> Answer {
         Verb::Diff(sides) => diff(command, asked, sides),
         Verb::Checklist { release } => confirm(command, asked, release.as_deref()),
         Verb::Note(sides, words) => note(command, asked, sides, words),
+        Verb::Docs { into, check, print } => {
+            let documents = Documents::of(&(command.load)(&asked.given));
+            docs::answer(&documents, into.as_deref(), *check, print.as_deref())
+        }
         Verb::List { security, owner } => Answer::said(
             0,
             match asked.format {
@@ -333,22 +338,5 @@ impl<T: Root> Loader<T> {
     /// True if it takes the variables of this process.
     fn reads_process(&self) -> bool {
         self.sources().iter().any(|source| matches!(source, Source::Environment(one) if one.is_of_process()))
-    }
-
-    /// The kinds of source that it has.
-    fn kinds(&self) -> Kinds {
-        let mut kinds = Kinds::default();
-        for source in self.sources() {
-            match source {
-                Source::Environment(_) | Source::Dotenv(..) => kinds.variables = true,
-                Source::SecretFiles(..) | Source::SecretFilesFrom(_) | Source::SecretNames(_) => {
-                    kinds.secret_files = true;
-                }
-                Source::Flags(_) => kinds.flags = true,
-                Source::Value(..) => {}
-                _ => kinds.files = true,
-            }
-        }
-        kinds
     }
 }

@@ -1,6 +1,6 @@
 //! What a list has more and less than before.
 
-use crate::rollback::split;
+use crate::written::split;
 
 /// What a list has more and less than before, each as it is shown. Of sets, too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -193,7 +193,7 @@ impl Outline {
     }
 
     /// True for a single section that need not be there, or that has a default as a whole.
-    #[cfg(feature = "checklist")]
+    #[cfg(any(feature = "checklist", feature = "documents"))]
     pub(crate) fn is_optional(&self, place: u32) -> bool {
         let kind = self.field_of(place).kind();
         matches!(kind, FieldKind::Section { optional: true, many: Many::One, .. })

@@ -3,12 +3,9 @@
 mod standing;
 mod step;
 mod without;
-mod written;
 
 pub(crate) use self::standing::Standing;
 #[cfg(feature = "changes")]
 pub(crate) use self::standing::shape;
 pub use self::step::Step;
 pub(crate) use self::without::not_there;
-#[cfg(feature = "changes")]
-pub(crate) use self::written::split;

@@ -1,26 +1,33 @@
 //! A setting with its value, and the steps that its place gives.
 
 use super::step::Step;
-use super::written::{Place, Written, dotenv};
 use crate::key::join;
 use crate::leaf::Shape;
 use crate::origin::{Origin, OriginKind};
 use crate::outline::{Found, Outline};
 use crate::schema::FieldKind;
+use crate::spec::LeafSpec;
 use crate::survey::Explained;
+use crate::written::{Place, Written, dotenv};
 
 /// The field with a key, below the key of what was loaded.
 fn found(outline: &Outline, base: &str, key: &str) -> Option<Found> {
     outline.by_key(&join(base, key)).into_iter().next()
 }
 
-/// What is known of the type of a setting.
-pub(crate) fn shape(outline: &Outline, base: &str, key: &str) -> Option<Shape> {
+/// The declaration of a setting.
+fn spec(outline: &Outline, base: &str, key: &str) -> Option<&'static dyn LeafSpec> {
     let found = found(outline, base, key)?;
     match outline.field(found.place, found.field).kind() {
-        FieldKind::Leaf(spec) => Some(spec.shape()),
+        FieldKind::Leaf(spec) => Some(spec),
         FieldKind::Section { .. } => None,
     }
+}
+
+/// What is known of the type of a setting.
+#[cfg(feature = "changes")]
+pub(crate) fn shape(outline: &Outline, base: &str, key: &str) -> Option<Shape> {
+    spec(outline, base, key).map(|spec| spec.shape())
 }
 
 /// A setting as it stands, or stood.
@@ -119,8 +126,10 @@ impl Standing<'_> {
         let (name, table) = found.as_ref().map_or((whole.as_str(), Vec::new()), |found| self.named(found));
         let (name, table) = if whole.ends_with(name) { (name, table) } else { (&*whole, Vec::new()) };
         let above = whole.strip_suffix(name).unwrap_or_default().trim_end_matches('.');
-        let shape = shape(self.outline, self.base, self.setting.key()).unwrap_or(Shape::SCALAR);
-        let written = Written { name, above, table: &table, value: self.setting.value(), shape };
+        let (value, spec) = (self.setting.value(), spec(self.outline, self.base, self.setting.key()));
+        let shape = spec.map_or(Shape::SCALAR, |spec| spec.shape());
+        let quoted = spec.is_some_and(|spec| spec.takes_quoted(value));
+        let written = Written { name, above, table: &table, value, shape, quoted };
         let place = place(origin);
         match written.of_file(origin.name().unwrap_or_default()) {
             Place::Whole(line) => self.there(&["put ", " back in "], &[&line, &place]),

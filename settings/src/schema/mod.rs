@@ -212,6 +212,11 @@ impl Section {
         self.review
     }
 
+    #[cfg(feature = "documents")]
+    pub(crate) fn all_rules(&self) -> &'static [Rule] {
+        self.rules
+    }
+
     pub(crate) fn rule(&self, index: usize) -> Option<&'static Rule> {
         self.rules.get(index)
     }

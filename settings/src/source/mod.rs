@@ -1,7 +1,11 @@
 //! The sources: each reads what it is given and makes a layer of it. The only place that touches files and the
 //! environment.
 
+#[cfg(any(feature = "changes", feature = "documents"))]
+mod beside;
 pub(crate) mod code;
+#[cfg(feature = "documents")]
+pub(crate) mod documents;
 pub(crate) mod dotenv;
 pub(crate) mod environment;
 pub(crate) mod file;

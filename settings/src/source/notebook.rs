@@ -6,15 +6,9 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
-use std::path::{Path, PathBuf};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::path::Path;
 
-/// How long another process may take to write.
-const PATIENCE: Duration = Duration::from_secs(5);
-
-/// Between two looks.
-const PAUSE: Duration = Duration::from_millis(5);
+use super::beside::{BESIDE, Beside, PATIENCE};
 
 /// More than this nobody wrote by hand, one note after the other.
 const LIMIT: u64 = 64 * 1024 * 1024;
@@ -82,6 +76,7 @@ impl Fault {
             ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NoFolder,
             ErrorKind::IsADirectory => Self::NotAFile,
             ErrorKind::InvalidData => Self::NotUtf8,
+            ErrorKind::TimedOut => Self::Busy,
             _ => Self::Other,
         }
     }
@@ -92,9 +87,6 @@ impl From<io::Error> for Fault {
         Self::of(&error)
     }
 }
-
-/// What the name of the file beside has behind the other's.
-const BESIDE: &str = ".new";
 
 /// Puts a note on top of a file, which is made if it is not there.
 pub(crate) fn put_on_top(path: &Path, note: &str) -> Result<(), NoteError> {
@@ -117,7 +109,7 @@ fn write(path: &Path, note: &str) -> Result<(), Fault> {
     }
     beside.file.write_all(text.as_bytes())?;
     beside.file.sync_all()?;
-    beside.take_the_place_of(path)
+    Ok(beside.take_the_place_of(path)?)
 }
 
 /// The notes that there are, without what stands before the first; nothing if there is no file.
@@ -144,47 +136,4 @@ fn older(path: &Path) -> Result<Option<String>, Fault> {
 #[expect(clippy::disallowed_methods, reason = "this is the one place that writes files")]
 fn open(path: &Path) -> io::Result<File> {
     OpenOptions::new().read(true).write(true).open(path)
-}
-
-/// The file beside, which is gone when this is: renamed, or removed.
-struct Beside {
-    file: File,
-    path: PathBuf,
-    renamed: bool,
-}
-
-impl Beside {
-    /// Makes it, as soon as no other process has one.
-    fn make(path: &Path) -> Result<Self, Fault> {
-        let mut name = path.as_os_str().to_owned();
-        name.push(BESIDE);
-        let beside = PathBuf::from(name);
-        let since = Instant::now();
-        loop {
-            match File::create_new(&beside) {
-                Ok(file) => return Ok(Self { file, path: beside, renamed: false }),
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(error.into()),
-            }
-            if since.elapsed() > PATIENCE {
-                return Err(Fault::Busy);
-            }
-            sleep(PAUSE);
-        }
-    }
-
-    fn take_the_place_of(mut self, path: &Path) -> Result<(), Fault> {
-        fs::rename(&self.path, path)?;
-        self.renamed = true;
-        Ok(())
-    }
-}
-
-impl Drop for Beside {
-    fn drop(&mut self) {
-        if !self.renamed {
-            // If it cannot be removed, the next to come tells that it is there.
-            let _ = fs::remove_file(&self.path);
-        }
-    }
 }

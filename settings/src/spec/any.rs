@@ -9,6 +9,8 @@ use crate::leaf::Shape;
 use crate::probe::Prepared;
 #[cfg(feature = "probes")]
 use crate::probe::Probes;
+#[cfg(any(feature = "checklist", feature = "documents"))]
+use crate::value::Document;
 
 /// Texts of which most types read one: numbers, spans of time, addresses, networks, days, URLs.
 const TAKEN: [&str; 7] =
@@ -27,6 +29,9 @@ pub trait LeafSpec: Sync {
     fn without(&self, see: &mut dyn FnMut(&dyn AnyLeaf));
     /// True if the type would not take a value.
     fn refuses(&self, input: Input<'_>) -> bool;
+    /// True if the type takes a value, and no check has anything against it.
+    #[cfg(feature = "documents")]
+    fn takes(&self, input: Input<'_>) -> bool;
     /// What every check demands.
     fn demands(&self) -> Verdict;
 }
@@ -55,6 +60,11 @@ impl<T, R: Reader<T>> LeafSpec for Spec<T, R, R::Value> {
 
     fn refuses(&self, input: Input<'_>) -> bool {
         R::read(input).is_err()
+    }
+
+    #[cfg(feature = "documents")]
+    fn takes(&self, input: Input<'_>) -> bool {
+        R::read(input).is_ok_and(|value| self.check(&value).found.is_empty())
     }
 
     fn demands(&self) -> Verdict {
@@ -93,6 +103,13 @@ impl dyn LeafSpec + '_ {
         if self.has_default() {
             self.without(see);
         }
+    }
+
+    /// True if the type takes a text that stands between quotation marks in a file.
+    #[cfg(any(feature = "checklist", feature = "documents"))]
+    pub(crate) fn takes_quoted(&self, text: &str) -> bool {
+        let (document, node) = Document::of_text(text);
+        !self.refuses(Input::new(Raw::Node(document.node(node)), true))
     }
 
     /// The first of the texts of which most types read one that this type reads.

@@ -135,6 +135,15 @@ const NEAR: usize = 4;
 pub(crate) const ROOT: u32 = 0;
 
 impl Document {
+    /// A document that holds a text, and where.
+    #[cfg(any(feature = "checklist", feature = "documents"))]
+    pub(crate) fn of_text(text: &str) -> (Self, u32) {
+        let span = Span { start: 0, end: text.len() as u32 };
+        let mut document = Self::new(Zeroizing::new(text.to_owned()), |raw, out| out.push_str(raw));
+        let node = document.add_element(ROOT, Value { kind: Kind::Text { escaped: false }, at: 0, span });
+        (document, node)
+    }
+
     /// A document that holds an empty table.
     pub(crate) fn new(text: Zeroizing<String>, decode: Decode) -> Self {
         // A line has some twenty bytes, and most are one setting; some have lists in them.

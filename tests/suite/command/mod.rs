@@ -5,6 +5,7 @@ mod compared;
 mod cost;
 #[path = "../../subjects/keep/declaration.rs"]
 mod declaration;
+mod docs;
 mod explained;
 mod folders;
 mod mounted;

@@ -39,10 +39,12 @@ const NOUNS: &[&str] = &[
     "variant",
     "visit",
     "without",
+    "written",
 ];
 
 /// What is done with nouns. A stage uses nouns and itself.
-const STAGES: &[&str] = &["check", "choose", "compare", "confirm", "convert", "explain", "source"];
+const STAGES: &[&str] =
+    &["check", "choose", "compare", "confirm", "convert", "document", "explain", "source"];
 
 /// Where stages meet.
 const TOP: &[&str] = &[
@@ -51,6 +53,7 @@ const TOP: &[&str] = &[
     "checked",
     "checklist",
     "command",
+    "documents",
     "gathering",
     "hardening",
     "lib",

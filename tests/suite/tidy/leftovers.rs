@@ -4,8 +4,22 @@ use super::lengths::ALL;
 use super::text::files;
 
 /// The endings of what is written here on purpose. A snapshot that is pending is its own test's business.
-const ENDINGS: &[&str] =
-    &["rs", "toml", "md", "env", "names", "sh", "stderr", "lock", "json", "txt", "pending-snap"];
+const ENDINGS: &[&str] = &[
+    "rs",
+    "toml",
+    "md",
+    "env",
+    "names",
+    "sh",
+    "stderr",
+    "lock",
+    "json",
+    "txt",
+    "pending-snap",
+    "yaml",
+    "jsonc",
+    "example",
+];
 
 /// The paths with another ending.
 fn left_over<'a>(paths: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {

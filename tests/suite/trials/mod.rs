@@ -5,6 +5,7 @@
 //! [`Loader::flags_help`](settings::Loader::flags_help), and the files are made of that.
 
 mod broken;
+mod documents;
 mod formats;
 mod layers;
 mod misspelt;

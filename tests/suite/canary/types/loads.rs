@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use settings::changes::{Difference, Note};
 use settings::checklist::{Checklist, Item, Profile, Severity};
+use settings::documents::Documents;
 use settings::verify::{Sarif, Verification};
 use settings::{Checked, Environment, ExposeSecret, Loader, Probing, Rehearsal, Rehearsing, Root};
 
@@ -187,6 +188,11 @@ pub(super) fn compared(said: &mut Said, folder: &Path, before: &Checked<Wide>, a
     said.made(NOTE, "to_markdown", note.to_markdown());
     let error = note.append_to(folder.join("")).unwrap_err();
     said.both("settings::changes::NoteError", &error);
+    let documents = Documents::standard::<Wide>();
+    said.debug("settings::documents::Documents", &documents);
+    let error = documents.write(folder.join("none")).unwrap_err();
+    said.both("settings::documents::DocumentError", &error);
+    said.made("settings::documents::DocumentError", "help", error.help());
     said.made("settings::changes::NoteError", "help", error.help());
 }
 

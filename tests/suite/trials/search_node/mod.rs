@@ -8,6 +8,7 @@ use settings::{ExposeSecret, SecretString};
 
 use self::declaration::SearchNode;
 use self::sections::Storage;
+use super::documents::{self, Apart};
 use super::{Trial, broken, formats, misspelt, rewritten, table};
 
 impl Trial for SearchNode {
@@ -93,6 +94,27 @@ api_key = "CANARY-of-initech"
 #[test]
 fn it_has_some_eighty_leaves() {
     assert_eq!(table::leaves::<SearchNode>().len(), 85);
+}
+
+const APART: Apart = Apart {
+    file: "mapping = { mode = \"dynamic\", fields = {} }",
+    needed: &[("NODE_METASTORE_URI", "postgres://CANARY@db/meta")],
+    beside: &[("NODE_TENANTS__EXAMPLE__API_KEY", "CANARY")],
+};
+
+#[test]
+fn its_documents_are_committed() {
+    documents::are_committed::<SearchNode>("search_node");
+}
+
+#[test]
+fn its_templates_load() {
+    documents::templates_load::<SearchNode>(&APART);
+}
+
+#[test]
+fn a_shell_reads_its_variables() {
+    documents::a_shell_reads_the_variables::<SearchNode>(&APART);
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod rules;
 use settings::{ExposeSecret, SecretString};
 
 use self::declaration::SearchServer;
+use super::documents::{self, Apart};
 use super::{Trial, broken, formats, misspelt, rewritten, table};
 
 impl Trial for SearchServer {
@@ -46,6 +47,24 @@ impl Trial for SearchServer {
 #[test]
 fn it_has_some_sixty_leaves() {
     assert_eq!(table::leaves::<SearchServer>().len(), 59);
+}
+
+const APART: Apart =
+    Apart { file: "", needed: &[], beside: &[("SEARCH_TASK_WEBHOOK_AUTHORIZATION", "CANARY")] };
+
+#[test]
+fn its_documents_are_committed() {
+    documents::are_committed::<SearchServer>("search_server");
+}
+
+#[test]
+fn its_templates_load() {
+    documents::templates_load::<SearchServer>(&APART);
+}
+
+#[test]
+fn a_shell_reads_its_variables() {
+    documents::a_shell_reads_the_variables::<SearchServer>(&APART);
 }
 
 #[test]

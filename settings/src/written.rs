@@ -4,19 +4,25 @@ use crate::json::Quoted;
 use crate::leaf::Shape;
 
 /// A public value, and what is needed to write it.
-pub(super) struct Written<'a> {
+pub(crate) struct Written<'a> {
     /// The last step of the key.
-    pub(super) name: &'a str,
+    pub(crate) name: &'a str,
     /// The key of what the setting stands in; empty for the outermost.
-    pub(super) above: &'a str,
+    pub(crate) above: &'a str,
     /// The names that lead there, as those of the tables of a file.
-    pub(super) table: &'a [String],
-    pub(super) value: &'a str,
-    pub(super) shape: Shape,
+    pub(crate) table: &'a [String],
+    pub(crate) value: &'a str,
+    pub(crate) shape: Shape,
+    /// True if the type takes it between quotation marks.
+    pub(crate) quoted: bool,
 }
 
 /// How a line of a file is told.
-pub(super) enum Place {
+#[cfg_attr(
+    not(feature = "checklist"),
+    expect(dead_code, reason = "only ways back tell what it stands under")
+)]
+pub(crate) enum Place {
     /// It stands under nothing.
     Whole(String),
     /// It stands under something, which is told as the format writes it.
@@ -29,12 +35,12 @@ pub(super) enum Place {
 
 impl Written<'_> {
     /// The value as it stands in the file of this name, or the text of a format: `<toml>`.
-    pub(super) fn of_file(&self, file: &str) -> Place {
+    pub(crate) fn of_file(&self, file: &str) -> Place {
         let file = file.trim_end_matches('>').to_ascii_lowercase();
         let ends = |endings: &[&str]| endings.iter().any(|ending| file.ends_with(ending));
         let literal = self.literal();
         let line = if ends(&["yaml", "yml"]) {
-            format!("{}: {literal}", bare(self.name))
+            format!("{}: {literal}", in_yaml(self.name))
         } else if ends(&["json", "jsonc"]) {
             format!("{}: {literal}", Quoted(&self.name))
         } else if !self.is_quoted() && self.value.contains('{') {
@@ -62,10 +68,10 @@ impl Written<'_> {
     /// True for a text, whatever stands in it.
     fn is_quoted(&self) -> bool {
         let value = self.value;
-        // What a type of others is, its value tells best.
+        // Of a type that takes no such text, the value tells best what it is.
         let number = || matches!(value, "true" | "false") || value.parse::<f64>().is_ok_and(f64::is_finite);
         let nested = || value.starts_with('{') || split(value).is_some();
-        let free = self.shape.textual || self.shape.words;
+        let free = self.quoted || self.shape.textual || self.shape.words;
         !(self.shape.bare || self.shape.list || self.is_none() || !free && (number() || nested()))
     }
 
@@ -74,7 +80,8 @@ impl Written<'_> {
         self.shape.optional && self.value == "none"
     }
 
-    fn literal(&self) -> String {
+    /// The value as files have it.
+    pub(crate) fn literal(&self) -> String {
         if self.is_none() {
             "null".to_owned()
         } else if self.is_quoted() {
@@ -85,14 +92,22 @@ impl Written<'_> {
     }
 }
 
-/// A name as TOML and YAML write it: between quotation marks if it needs them.
-fn bare(name: &str) -> String {
+/// A name as TOML writes it: between quotation marks if it needs them.
+pub(crate) fn bare(name: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
     if !name.is_empty() && name.chars().all(plain) { name.to_owned() } else { Quoted(&name).to_string() }
 }
 
+/// A name as YAML writes it. Some plain words are no texts there, fewer in YAML 1.2 than in the readers that others have.
+pub(crate) fn in_yaml(name: &str) -> String {
+    let words = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
+    let is_other = words.iter().any(|word| name.eq_ignore_ascii_case(word))
+        || name.starts_with(|c: char| !c.is_alphabetic());
+    if is_other { Quoted(&name).to_string() } else { bare(name) }
+}
+
 /// A value in a dotenv file: between single quotes, where nothing is escaped, if it holds anything out of the ordinary.
-pub(super) fn dotenv(value: &str) -> String {
+pub(crate) fn dotenv(value: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "_-.,:/@%+[]".contains(c);
     if !value.is_empty() && value.chars().all(plain) {
         value.to_owned()
