@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 
 use crate::demand::Verdict;
 use crate::input::{Input, Refusal};
+use crate::output::Output;
 
 /// What is shown in the place of a value that is not at hand, and what a secret text is meanwhile.
 pub(crate) const NOT_AT_HAND: &str = "[NOT AT HAND]";
@@ -109,6 +110,17 @@ pub trait Leaf: Sized + Send + Sync + 'static {
     ///
     /// Those of the formatter.
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// Writes the value for a program in another language, as the command `run` hands it over: as the
+    /// text that [`show`](Self::show) shows. A type that another one stands for has that one write it:
+    /// `self.0.write(output)`.
+    ///
+    /// # Errors
+    ///
+    /// If JSON has no way to write it: a number that is none, a path that is not UTF-8.
+    fn write(&self, output: &mut Output) -> fmt::Result {
+        output.text(&Showing(self))
+    }
 
     /// The value that checks are run on; `None` where there is none to check.
     fn value(&self) -> Option<&Self::Value>;
@@ -220,6 +232,15 @@ pub(crate) struct ExpectsOf<T>(pub(crate) PhantomData<T>);
 impl<T: Leaf> fmt::Display for ExpectsOf<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         T::expects(f)
+    }
+}
+
+/// A leaf as an argument of a format string.
+pub(crate) struct Showing<'a, T>(pub(crate) &'a T);
+
+impl<T: Leaf> fmt::Display for Showing<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.show(f)
     }
 }
 

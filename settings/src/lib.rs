@@ -22,6 +22,7 @@ mod names;
 mod order;
 mod origin;
 mod outline;
+mod output;
 mod presence;
 mod probe;
 mod problem;
@@ -52,6 +53,8 @@ mod convert;
 mod document;
 mod sort;
 mod source;
+#[cfg(feature = "run")]
+mod values;
 
 mod assembly;
 #[cfg(feature = "changes")]
@@ -96,6 +99,7 @@ pub use crate::input::{Input, Refusal, Text};
 pub use crate::leaf::{Leaf, Shape};
 pub use crate::loader::Loader;
 pub use crate::origin::{Origin, OriginKind};
+pub use crate::output::Output;
 pub use crate::probe::{Job, Probe};
 #[cfg(feature = "probes")]
 pub use crate::probing::Probing;

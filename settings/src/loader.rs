@@ -18,6 +18,8 @@ use crate::gathering::{Options, Source, Unknown};
 use crate::outline::Outline;
 use crate::rehearsal::{Rehearsal, Rehearsing};
 use crate::source::environment::Environment;
+#[cfg(feature = "run")]
+use crate::source::variables::Ours;
 use crate::without::Without;
 use crate::{Root, Settings, usage};
 
@@ -126,6 +128,13 @@ impl<T: Root> Loader<T> {
     #[cfg(any(feature = "cli", feature = "documents"))]
     pub(crate) fn sources(&self) -> &[Source] {
         &self.sources
+    }
+
+    /// The variables that are no other program's.
+    #[cfg(feature = "run")]
+    pub(crate) fn variables(self) -> Ours {
+        let named = self.sources.iter().filter_map(Source::named).cloned().collect();
+        Ours { named, ignored: self.options.ignored }
     }
 
     /// The flags that [`Loader::flags`] takes, each with what it expects, for the `--help` of a service.

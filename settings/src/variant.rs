@@ -6,6 +6,8 @@ use crate::demand::Verdict;
 use crate::input::{Input, Raw, Refusal};
 use crate::key;
 use crate::leaf::Shape;
+#[cfg(feature = "run")]
+use crate::output::Output;
 use crate::spec::AnyLeaf;
 use crate::spec::LeafSpec;
 
@@ -106,6 +108,11 @@ struct Variant(&'static str);
 impl AnyLeaf for Variant {
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
+    }
+
+    #[cfg(feature = "run")]
+    fn write(&self, output: &mut Output) -> fmt::Result {
+        output.text(&self.0)
     }
 
     fn is_absent(&self) -> bool {

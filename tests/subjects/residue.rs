@@ -4,6 +4,10 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::process::ExitCode;
 
+use settings::command::Command;
+
+use super::declaration::Shop;
+
 /// The needle is kept with every byte changed, so that neither the arguments nor the scanner hold a copy of it.
 const MASK: u8 = 0x5A;
 
@@ -33,10 +37,7 @@ impl Copies {
 
 /// Loads, counting; prints one line of JSON.
 pub(crate) fn measure(hex: &str, config: &str) -> ExitCode {
-    let masked: Option<Vec<u8>> =
-        (0..hex.len() / 2).map(|at| u8::from_str_radix(hex.get(at * 2..at * 2 + 2)?, 16).ok()).collect();
-    let Some(masked) = masked.filter(|masked| masked.len() >= TAIL) else { return ExitCode::from(2) };
-    let mut scanner = Scanner { masked, buffer: vec![0; CHUNK], maps: String::with_capacity(1 << 20) };
+    let Some(mut scanner) = Scanner::of(hex) else { return ExitCode::from(2) };
     let before = scanner.count();
     let loaded = super::load(config);
     let alive = scanner.count();
@@ -56,6 +57,18 @@ pub(crate) fn measure(hex: &str, config: &str) -> ExitCode {
     ExitCode::SUCCESS
 }
 
+/// Has a program take over, which is not there, so that this process goes on; counts, and prints one line of JSON.
+pub(crate) fn hand_over(hex: &str, config: &str) -> ExitCode {
+    let Some(mut scanner) = Scanner::of(hex) else { return ExitCode::from(2) };
+    let config = config.to_owned();
+    let command = Command::<Shop>::new(move |_| super::loader(&config));
+    let before = scanner.count();
+    let matches = command.clap("config").get_matches_from(["config", "run", "--", "/nowhere/program"]);
+    let status = command.run_matches(&matches);
+    println!("{{\"before\": {}, \"after\": {}}}", before.json(), scanner.count().json());
+    status
+}
+
 struct Scanner {
     masked: Vec<u8>,
     buffer: Vec<u8>,
@@ -63,6 +76,13 @@ struct Scanner {
 }
 
 impl Scanner {
+    fn of(hex: &str) -> Option<Self> {
+        let masked: Option<Vec<u8>> =
+            (0..hex.len() / 2).map(|at| u8::from_str_radix(hex.get(at * 2..at * 2 + 2)?, 16).ok()).collect();
+        let masked = masked.filter(|masked| masked.len() >= TAIL)?;
+        Some(Self { masked, buffer: vec![0; CHUNK], maps: String::with_capacity(1 << 20) })
+    }
+
     /// Counts in all memory of the process that is private and can be written, but for the blocks of the arguments
     /// and the environment, and the scanner's own buffers.
     #[expect(clippy::disallowed_methods, reason = "the measure reads the process's memory as a file")]

@@ -5,6 +5,7 @@
 //! shop CONFIG.toml               load; print the settings, or the report and exit with 1
 //! shop --debug CONFIG.toml       print a failure with the `Debug` of the error
 //! shop --residue HEX CONFIG.toml count the copies of a text in this process's memory
+//! shop --hand-over HEX CONFIG.toml the same, where a program that is not there is to take the settings over
 //! shop --repeat COUNT CONFIG.toml load so many times and print nothing
 //! ```
 
@@ -19,7 +20,11 @@ use declaration::Shop;
 use settings::{Checked, Environment, LoadError, Loader};
 
 fn load(config: &str) -> Result<Checked<Shop>, LoadError> {
-    Loader::new().file(config).environment(Environment::of_process()).load()
+    loader(config).load()
+}
+
+fn loader(config: &str) -> Loader<Shop> {
+    Loader::new().file(config).environment(Environment::of_process())
 }
 
 fn main() -> ExitCode {
@@ -31,9 +36,10 @@ fn main() -> ExitCode {
         [config] => show(config, false),
         ["--debug", config] => show(config, true),
         ["--residue", needle, config] => residue::measure(needle, config),
+        ["--hand-over", needle, config] => residue::hand_over(needle, config),
         ["--repeat", count, config] => repeat(count, config),
         _ => {
-            eprintln!("usage: shop [--debug | --residue HEX | --repeat COUNT] CONFIG.toml");
+            eprintln!("usage: shop [--debug | --residue HEX | --hand-over HEX | --repeat COUNT] CONFIG.toml");
             ExitCode::from(2)
         }
     }

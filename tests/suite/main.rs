@@ -25,6 +25,7 @@ mod probes;
 mod public_api;
 mod rehearse;
 mod report;
+mod run;
 mod shapes;
 mod shop;
 mod sources;

@@ -116,6 +116,26 @@ fn a_secret_of_a_file_of_json_is_there_once() {
     assert_one_copy(&long, &with_key(&format!("\\u0030{}", &long[1..])), &[]);
 }
 
+/// Where another program was to take the values over and is not there: no copy is left of what was written for it, or of the
+/// environment that it would have had.
+#[test]
+fn a_secret_that_was_to_be_handed_over_is_gone() {
+    let none = json!({ "before": copies(0, 0, 0), "after": copies(0, 0, 0) });
+    // The last one makes the buffer move more than once.
+    let long: String = (0..12_000).map(|at| format!("{at:x}.")).collect();
+    let quoted = NEEDLE.replacen("iN", "iN\"\\", 1);
+    for needle in [NEEDLE, &quoted, &long] {
+        let written = needle.replace('\\', "\\\\").replace('"', "\\\"");
+        for variables in [&[][..], &[("SHOP_AUTH_JWT_KEY", needle)]] {
+            let output =
+                shop(&["--hand-over", &masked(needle)], &with_key(&format!("\"{written}\"")), variables);
+            assert_eq!(output.status.code(), Some(127), "{}", String::from_utf8_lossy(&output.stderr));
+            let said: Value = serde_json::from_slice(&output.stdout).expect("the measure's line");
+            assert_eq!(said, none, "{written}, {}", variables.len());
+        }
+    }
+}
+
 #[test]
 fn a_secret_of_several_lines_is_there_once() {
     let lines = NEEDLE.replace('-', "\n");

@@ -13,7 +13,7 @@ pub(super) fn expand(subject: &Subject<'_>, newtype: &Newtype<'_>) -> TokenStrea
     let span = at(ty.span());
     let ours = moved(krate, span);
     let (formatter, input, each) = (local("formatter"), local("input"), local("each"));
-    let (own, weaker) = (local("own"), local("weaker"));
+    let (own, weaker, output) = (local("own"), local("weaker"), local("output"));
     let (of_spec, made) = spec::spec(ty, &newtype.reader, &newtype.checks, krate);
     let made = spec::secrecy(made, &newtype.secrecy, krate);
     let reader = spec::reader(&newtype.reader, span);
@@ -36,6 +36,9 @@ pub(super) fn expand(subject: &Subject<'_>, newtype: &Newtype<'_>) -> TokenStrea
         }
         fn show(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             #reader::show(&self.0, #formatter)
+        }
+        fn write(&self, #output: &mut #krate::Output) -> ::core::fmt::Result {
+            #reader::write(&self.0, #output)
         }
         fn value(&self) -> ::core::option::Option<&Self::Value> {
             #reader::value(&self.0)

@@ -34,6 +34,8 @@ pub(super) const USED: &str = "settings-command";
 pub(super) const METRIC: &str = "settings-metric";
 pub(super) const TO: &str = "settings-to";
 pub(super) const SECURITY: &str = "settings-security";
+#[cfg(feature = "run")]
+pub(super) const PROGRAM: &str = "settings-program";
 pub(super) const OWNER: &str = "settings-owner";
 pub(super) const INTO: &str = "settings-into";
 pub(super) const IS_CURRENT: &str = "settings-check";
@@ -46,6 +48,8 @@ pub(super) fn command(name: &'static str, called: &str) -> Command {
     let about = "Checks, explains and compares the settings of this service, and notes changes of them";
     let verbs = [
         check(called),
+        #[cfg(feature = "run")]
+        run(called),
         explain(called),
         diff(called),
         checklist(called),
@@ -124,19 +128,44 @@ fn check(name: &str) -> Command {
     );
     let verb = Command::new("check")
         .about("Loads, probes and confirms the settings; says nothing if all is well")
-        .arg(switch(NO_PROBES, "no-probes", "Takes no probes"))
-        .arg(
-            text(
-                WITHOUT,
-                "without-probe",
-                "NAME",
-                "Leaves out the probes of this name, or of the setting with this key",
-            )
-            .action(ArgAction::Append),
-        )
         .arg(switch(VERBOSE, "verbose", "Says in one line what was checked").short('v'))
         .arg(text(ANCHOR, "sarif-anchor", "FILE", "In SARIF, shows at this file what stands in none"));
-    common(strict(verb), &["text", "json", "sarif"]).after_help(examples)
+    common(strict(probes(verb)), &["text", "json", "sarif"]).after_help(examples)
+}
+
+#[cfg(feature = "run")]
+fn run(name: &str) -> Command {
+    let examples = format!(
+        "Examples:\n  {name} run -- python -m shop\n\n\
+         Exit status: that of the program; before it is started, that of `check`, with its report on standard error; 71 the \
+         system has no pipe for the values; 126 the program cannot be started; 127 there is none."
+    );
+    let verb = Command::new("run")
+        .about("Checks the settings as `check` does, and becomes a program that reads their values")
+        .arg(
+            Arg::new(PROGRAM)
+                .value_name("PROGRAM")
+                .last(true)
+                .required(true)
+                .num_args(1..)
+                .allow_hyphen_values(true)
+                .value_parser(value_parser!(OsString))
+                .help(
+                    "The program and its arguments; SETTINGS_FD tells it which descriptor it reads JSON from",
+                ),
+        );
+    from(written(strict(probes(verb)), &["text"])).after_help(examples)
+}
+
+/// Which probes are taken.
+fn probes(verb: Command) -> Command {
+    let without = text(
+        WITHOUT,
+        "without-probe",
+        "NAME",
+        "Leaves out the probes of this name, or of the setting with this key",
+    );
+    verb.arg(switch(NO_PROBES, "no-probes", "Takes no probes")).arg(without.action(ArgAction::Append))
 }
 
 fn explain(name: &str) -> Command {
@@ -281,9 +310,7 @@ fn common(verb: Command, formats: &'static [&'static str]) -> Command {
         .allow_hyphen_values(true)
         .value_parser(value_parser!(OsString))
         .help("Flags of the service");
-    written(verb, formats)
-        .arg(path(FOLDER, "chdir", "FOLDER", "Goes into this folder first").short('C'))
-        .arg(path(VARIABLES, "env-file", "FILE", "Takes the variables of this file, and none of the process"))
+    from(written(verb, formats))
         .arg(placeholders)
         .arg(path(
             NAMES,
@@ -292,6 +319,16 @@ fn common(verb: Command, formats: &'static [&'static str]) -> Command {
             "The names of all secrets that there are going to be, one a line; implies placeholders for them",
         ))
         .arg(flags)
+}
+
+/// Where it loads from.
+fn from(verb: Command) -> Command {
+    verb.arg(path(FOLDER, "chdir", "FOLDER", "Goes into this folder first").short('C')).arg(path(
+        VARIABLES,
+        "env-file",
+        "FILE",
+        "Takes the variables of this file, and none of the process",
+    ))
 }
 
 /// What every verb has.

@@ -27,13 +27,40 @@ pub(super) struct Asked {
 
 #[derive(Debug)]
 pub(super) enum Verb {
-    Check { probes: bool, left_out: Vec<String>, verbose: bool, anchor: Option<String> },
+    Check {
+        probes: Probes,
+        verbose: bool,
+        anchor: Option<String>,
+    },
+    /// The program, with its arguments.
+    #[cfg(feature = "run")]
+    Run {
+        probes: Probes,
+        program: Vec<OsString>,
+    },
     Explain(Option<String>),
     Diff(Sides),
-    Checklist { release: Option<String> },
+    Checklist {
+        release: Option<String>,
+    },
     Note(Sides, Box<Words>),
-    List { security: bool, owner: Option<String> },
-    Docs { into: Option<PathBuf>, check: bool, print: Option<String> },
+    List {
+        security: bool,
+        owner: Option<String>,
+    },
+    Docs {
+        into: Option<PathBuf>,
+        check: bool,
+        print: Option<String>,
+    },
+}
+
+/// Which probes are taken.
+#[derive(Debug)]
+pub(super) struct Probes {
+    pub(super) taken: bool,
+    /// Those that are not, by name.
+    pub(super) left_out: Vec<String>,
 }
 
 /// What is compared.
@@ -89,11 +116,12 @@ impl Asked {
         let text = |id: &str| one::<String>(matches, id);
         let verb = match verb {
             "check" => Verb::Check {
-                probes: !flag(matches, arguments::NO_PROBES),
-                left_out: many(matches, arguments::WITHOUT),
+                probes: probes(matches),
                 verbose: flag(matches, arguments::VERBOSE),
                 anchor: text(arguments::ANCHOR),
             },
+            #[cfg(feature = "run")]
+            "run" => Verb::Run { probes: probes(matches), program: many(matches, arguments::PROGRAM) },
             "explain" => Verb::Explain(text(arguments::KEY)),
             "diff" => Verb::Diff(sides(matches)?),
             "checklist" => Verb::Checklist { release: text(arguments::RELEASE) },
@@ -131,6 +159,10 @@ fn many<V: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Vec
 
 fn flag(matches: &ArgMatches, id: &str) -> bool {
     one(matches, id).unwrap_or_default()
+}
+
+fn probes(matches: &ArgMatches) -> Probes {
+    Probes { taken: !flag(matches, arguments::NO_PROBES), left_out: many(matches, arguments::WITHOUT) }
 }
 
 fn sides(matches: &ArgMatches) -> Result<Sides, String> {

@@ -6,6 +6,8 @@ mod asked;
 mod docs;
 mod given;
 mod list;
+#[cfg(feature = "run")]
+mod run;
 mod story;
 mod verbs;
 
@@ -153,7 +155,8 @@ impl<T: Root> Command<T> {
         }
     }
 
-    /// Answers arguments without a terminal: for a test of the service.
+    /// Answers arguments without a terminal: for a test of the service. No program is started: of `run`, the answer is what is
+    /// said before.
     ///
     /// ```
     /// # use settings::command::Command;
@@ -189,7 +192,11 @@ impl<T: Root> Command<T> {
                 let folder = printable(&folder.to_string_lossy());
                 Answer::wrong_usage(&format!("cannot go into the folder `{folder}`"))
             }
-            _ => verbs::answer(self, asked),
+            _ => match &asked.verb {
+                #[cfg(feature = "run")]
+                asked::Verb::Run { program, .. } => run::start(self, asked, program),
+                _ => verbs::answer(self, asked),
+            },
         };
         write(answer, asked.format.is_text(), asked.colour)
     }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::answer::{Answer, NOT_CREATED, REFUSED, TROUBLE};
-use super::asked::{Asked, Format, Sides, Verb, Words};
+use super::asked::{Asked, Format, Probes, Sides, Verb, Words};
 use super::given::Given;
 use super::story::{self, Known};
 use super::{Command, docs, list};
@@ -28,6 +28,8 @@ pub(super) fn answer<T: Root>(command: &Command<T>, asked: &Asked) -> Answer {
     let kinds = || (command.load)(&asked.given).kinds();
     match &asked.verb {
         Verb::Check { .. } => check(command, asked),
+        #[cfg(feature = "run")]
+        Verb::Run { .. } => super::run::judge(command, asked),
         Verb::Explain(None) => explain(command, asked),
         Verb::Explain(Some(name)) => tell(command, asked, (&outline(), kinds()), name),
         Verb::Diff(sides) => diff(command, asked, sides),
@@ -48,14 +50,14 @@ pub(super) fn answer<T: Root>(command: &Command<T>, asked: &Asked) -> Answer {
 }
 
 /// Why something was not loaded.
-enum Failure {
+pub(super) enum Failure {
     Refused(Box<LoadError>),
     Usage(String),
 }
 
 impl Failure {
     /// Whoever asked for JSON gets a document of it from a load that was refused, too.
-    fn answer(self, status: u8, format: Format) -> Answer {
+    pub(super) fn answer(self, status: u8, format: Format) -> Answer {
         match self {
             Self::Refused(error) if format == Format::Json => Answer::said(status, error.to_json() + "\n"),
             Self::Refused(error) => Answer::failed(status, format!("{error}\n")),
@@ -65,7 +67,11 @@ impl Failure {
 }
 
 /// Loads as the service does; without secrets, as far as that is asked for.
-fn load<T: Root>(command: &Command<T>, asked: &Asked, side: &Side) -> Result<Rehearsal<T>, Failure> {
+pub(super) fn load<T: Root>(
+    command: &Command<T>,
+    asked: &Asked,
+    side: &Side,
+) -> Result<Rehearsal<T>, Failure> {
     let given = Given { variables: side.variables.clone(), flags: asked.given.flags.clone() };
     let mut loader = (command.load)(&given);
     if given.variables.is_some() && loader.reads_process() {
@@ -85,13 +91,13 @@ fn load<T: Root>(command: &Command<T>, asked: &Asked, side: &Side) -> Result<Reh
 
 /// Whose settings are loaded.
 #[derive(Default)]
-struct Side {
+pub(super) struct Side {
     root: Option<PathBuf>,
     variables: Option<PathBuf>,
 }
 
 impl Side {
-    fn here(asked: &Asked) -> Self {
+    pub(super) fn here(asked: &Asked) -> Self {
         Self { root: None, variables: asked.given.variables.clone() }
     }
 
@@ -128,12 +134,18 @@ fn checklist<T: Root>(
     }
 }
 
-fn verified<T: Root>(command: &Command<T>, loaded: &Rehearsal<T>, asked: &Asked) -> Verification {
+pub(super) fn verified<T: Root>(command: &Command<T>, loaded: &Rehearsal<T>, asked: &Asked) -> Verification {
     let (list, wrong) = checklist(command, loaded, asked.strict);
     let mut probing = command.probing.clone();
-    if let Verb::Check { probes, left_out, .. } = &asked.verb {
+    let probes = match &asked.verb {
+        Verb::Check { probes, .. } => Some(probes),
+        #[cfg(feature = "run")]
+        Verb::Run { probes, .. } => Some(probes),
+        _ => None,
+    };
+    if let Some(Probes { taken, left_out }) = probes {
         probing = left_out.iter().fold(probing, |probing, name| probing.without(name));
-        probing = if *probes { probing } else { Probing::none() };
+        probing = if *taken { probing } else { Probing::none() };
     }
     let verified = loaded.verify(list.as_ref(), &probing);
     match wrong {

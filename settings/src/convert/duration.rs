@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::input::{Input, Raw, Refusal};
 use crate::leaf::{Leaf, Shape};
+use crate::output::Output;
 use crate::value::Kind;
 
 /// The units, from the largest, with their lengths in nanoseconds.
@@ -76,6 +77,14 @@ impl Leaf for Duration {
             }
         }
         Ok(())
+    }
+
+    /// In seconds, as ISO 8601 has them: `PT5400S`, `PT0.5S`.
+    fn write(&self, output: &mut Output) -> fmt::Result {
+        let fraction = format!("{:09}", self.subsec_nanos());
+        let fraction = fraction.trim_end_matches('0');
+        let point = if fraction.is_empty() { "" } else { "." };
+        output.text(&format_args!("PT{}{point}{fraction}S", self.as_secs()))
     }
 
     fn value(&self) -> Option<&Self> {

@@ -9,6 +9,7 @@ use super::secret::{REDACTED, exposed};
 use super::text::text;
 use crate::input::{Found, Input, Raw, Refusal};
 use crate::leaf::Shape;
+use crate::output::Output;
 use crate::spec::{Reader, Spec};
 
 /// Reads bytes from base64: the standard alphabet or the one for URLs, with padding or without.
@@ -247,6 +248,15 @@ fn show<T: Encoded, E: Encoding>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::
     }
 }
 
+/// The bytes of a secret are written where it is handed over, and nowhere else.
+fn write<T: Encoded, E: Encoding>(value: &T, output: &mut Output) -> fmt::Result {
+    match value.bytes() {
+        None => output.bare(format_args!("null")),
+        Some(_) if T::SHAPE.is_secret() && !cfg!(feature = "run") => Err(fmt::Error),
+        Some(bytes) => output.text(&Zeroizing::new(E::encode(bytes)).as_str()),
+    }
+}
+
 macro_rules! readers {
     ($($encoding:ident)*) => {$(
         impl<T: Encoded> Reader<T> for $encoding {
@@ -273,6 +283,10 @@ macro_rules! readers {
 
             fn show(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 show::<T, Self>(value, f)
+            }
+
+            fn write(value: &T, output: &mut Output) -> fmt::Result {
+                write::<T, Self>(value, output)
             }
 
             fn value(value: &T) -> Option<&[u8]> {

@@ -7,11 +7,11 @@ use std::marker::PhantomData;
 
 use zeroize::Zeroizing;
 
-use super::Showing;
 use crate::demand::Verdict;
 use crate::input::{Input, Raw, Refusal};
 use crate::json::Quoted;
-use crate::leaf::{ExpectsOf, Leaf, Shape};
+use crate::leaf::{ExpectsOf, Leaf, Shape, Showing};
+use crate::output::Output;
 use crate::sort::sort_by;
 use crate::value::Kind;
 
@@ -207,6 +207,15 @@ macro_rules! leaves {
 
             fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 $show(self.iter(), f)
+            }
+
+            fn write(&self, output: &mut Output) -> fmt::Result {
+                output.open("[")?;
+                for element in self {
+                    output.separate()?;
+                    element.write(output)?;
+                }
+                output.close("]")
             }
 
             fn value(&self) -> Option<&$value> {

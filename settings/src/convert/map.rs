@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::Showing;
 use crate::demand::Verdict;
 use crate::input::{Input, Raw, Refusal};
-use crate::leaf::{EACH_VALUE, ExpectsOf, Leaf, Shape};
+use crate::leaf::{EACH_VALUE, ExpectsOf, Leaf, Shape, Showing};
+use crate::output::Output;
 use crate::sort::sort_by;
 use crate::value::Kind;
 
@@ -57,6 +57,17 @@ macro_rules! leaves {
                     write!(f, "{}{name}: {}", if at == 0 { "" } else { ", " }, Showing(value))?;
                 }
                 f.write_str("}")
+            }
+
+            fn write(&self, output: &mut Output) -> fmt::Result {
+                let mut entries: Vec<_> = self.iter().collect();
+                sort_by(&mut entries, |(one, _), (other, _)| one.cmp(other));
+                output.open("{")?;
+                for (name, value) in entries {
+                    output.name(name)?;
+                    value.write(output)?;
+                }
+                output.close("}")
             }
 
             fn value(&self) -> Option<&Self> {

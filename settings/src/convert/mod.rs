@@ -21,6 +21,7 @@ use std::fmt;
 use crate::demand::Verdict;
 use crate::input::{Input, Refusal};
 use crate::leaf::{Leaf, Shape};
+use crate::output::Output;
 
 /// An option reads what it may hold; no source having the setting means `None`.
 impl<T: Leaf> Leaf for Option<T> {
@@ -43,6 +44,13 @@ impl<T: Leaf> Leaf for Option<T> {
         match self {
             Some(value) => value.show(f),
             None => f.write_str("none"),
+        }
+    }
+
+    fn write(&self, output: &mut Output) -> fmt::Result {
+        match self {
+            Some(value) => value.write(output),
+            None => output.bare(format_args!("null")),
         }
     }
 
@@ -83,14 +91,5 @@ impl<T: Leaf> Leaf for Option<T> {
             (Some(value), Some(weaker)) => Some(value.over(weaker)),
             (value, _) => value,
         }
-    }
-}
-
-/// A leaf as an argument of a format string.
-struct Showing<'a, T>(&'a T);
-
-impl<T: Leaf> fmt::Display for Showing<'_, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.show(f)
     }
 }

@@ -8,6 +8,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 use crate::input::{Input, Raw, Refusal};
 use crate::leaf::{Leaf, Shape};
+use crate::output::Output;
 use crate::value::Kind;
 
 /// A whole number of any type: one text is read in one way, and then fits a type or does not.
@@ -132,10 +133,14 @@ fn boolean(input: Input<'_>) -> Result<bool, Refusal> {
 trait Bytes {
     type Array: Zeroize + AsRef<[u8]>;
     fn bytes(&self) -> Self::Array;
+    /// False for what JSON has no number for.
+    fn is_number(&self) -> bool {
+        true
+    }
 }
 
 macro_rules! bytes {
-    ($($type:ty, |$number:ident| $plain:expr;)*) => {$(
+    ($($type:ty, |$number:ident| $plain:expr $(, $is_number:expr)?;)*) => {$(
         impl Bytes for $type {
             type Array = [u8; size_of::<Self>()];
 
@@ -143,13 +148,18 @@ macro_rules! bytes {
                 let $number = *self;
                 $plain.to_le_bytes()
             }
+
+            $(fn is_number(&self) -> bool {
+                let $number = *self;
+                $is_number
+            })?
         }
     )*};
 }
 
 bytes! {
-    f32, |it| it;
-    f64, |it| it;
+    f32, |it| it, it.is_finite();
+    f64, |it| it, it.is_finite();
     bool, |it| u8::from(it);
 }
 
@@ -169,6 +179,11 @@ macro_rules! leaves {
 
             fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 fmt::Display::fmt(self, f)
+            }
+
+            /// As `Debug` has it: a number that may have a fraction is written with a point or an exponent.
+            fn write(&self, output: &mut Output) -> fmt::Result {
+                if self.is_number() { output.bare(format_args!("{self:?}")) } else { Err(fmt::Error) }
             }
 
             fn value(&self) -> Option<&Self> {

@@ -9,7 +9,11 @@ use zeroize::Zeroize;
 
 use crate::demand::Verdict;
 use crate::input::{Input, Refusal};
+#[cfg(feature = "run")]
+use crate::leaf::Showing;
 use crate::leaf::{Leaf, NOT_AT_HAND, Secret, Shape};
+#[cfg(feature = "run")]
+use crate::output::Output;
 
 /// What is shown in the place of a secret.
 pub(crate) const REDACTED: &str = "[REDACTED]";
@@ -35,6 +39,11 @@ impl Leaf for SecretBox<str> {
 
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(REDACTED)
+    }
+
+    #[cfg(feature = "run")]
+    fn write(&self, output: &mut Output) -> fmt::Result {
+        output.text(&self.expose_secret())
     }
 
     fn value(&self) -> Option<&str> {
@@ -80,6 +89,12 @@ impl<T: Leaf<Value: Single> + Zeroize> Leaf for SecretBox<T> {
 
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(REDACTED)
+    }
+
+    /// As a text, whatever it is: what takes it over has a type that never shows a text, and none for numbers.
+    #[cfg(feature = "run")]
+    fn write(&self, output: &mut Output) -> fmt::Result {
+        output.text(&Showing(self.expose_secret()))
     }
 
     fn value(&self) -> Option<&T::Value> {

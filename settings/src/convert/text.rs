@@ -10,7 +10,8 @@ use zeroize::Zeroize;
 
 use crate::byte_size::ByteSize;
 use crate::input::{Input, Raw, Refusal};
-use crate::leaf::{Leaf, Shape};
+use crate::leaf::{Leaf, Shape, Showing};
+use crate::output::Output;
 use crate::value::Kind;
 
 const QUOTED: &str = "write it in quotation marks";
@@ -70,7 +71,11 @@ fn size(input: Input<'_>) -> Result<ByteSize, Refusal> {
 }
 
 /// What a text is in memory.
-trait Held: Sized {
+trait Held: Leaf {
+    /// Writes it for another program.
+    fn write(&self, output: &mut Output) -> fmt::Result {
+        output.text(&Showing(self))
+    }
     /// Wipes it, as part of something that could not be read whole.
     fn discard(self) {}
     /// Its bytes; nothing of what is no text.
@@ -100,6 +105,10 @@ impl Held for Box<str> {
 }
 
 impl Held for PathBuf {
+    fn write(&self, output: &mut Output) -> fmt::Result {
+        output.text(&self.to_str().ok_or(fmt::Error)?)
+    }
+
     fn bytes(&self) -> Option<&[u8]> {
         Some(self.as_os_str().as_encoded_bytes())
     }
@@ -111,7 +120,11 @@ impl Held for PathBuf {
 
 impl Held for Arc<str> {}
 impl Held for char {}
-impl Held for ByteSize {}
+impl Held for ByteSize {
+    fn write(&self, output: &mut Output) -> fmt::Result {
+        output.bare(format_args!("{}", Self::bytes(*self)))
+    }
+}
 impl Held for IpAddr {}
 impl Held for Ipv4Addr {}
 impl Held for Ipv6Addr {}
@@ -136,6 +149,10 @@ macro_rules! leaves {
             fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 let $self = self;
                 fmt::Display::fmt(&$show, f)
+            }
+
+            fn write(&self, output: &mut Output) -> fmt::Result {
+                Held::write(self, output)
             }
 
             fn value(&self) -> Option<&$value> {

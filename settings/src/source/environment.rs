@@ -121,7 +121,7 @@ fn bytes(value: OsString) -> Zeroizing<Vec<u8>> {
 impl Environment {
     /// Calls `each` with every variable, and wipes what is not kept.
     #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]
-    fn walk(self, mut each: impl FnMut(OsString, Zeroizing<Vec<u8>>)) {
+    pub(super) fn walk(self, mut each: impl FnMut(OsString, Zeroizing<Vec<u8>>)) {
         match self.0 {
             Variables::OfProcess => {
                 std::env::vars_os().for_each(|(name, value)| each(name, bytes(value)));

@@ -18,6 +18,8 @@ pub(crate) mod notebook;
 pub(crate) mod place;
 #[cfg(feature = "probes")]
 pub(crate) mod probes;
+#[cfg(feature = "run")]
+pub(crate) mod program;
 mod read;
 mod secret_file;
 pub(crate) mod secret_folder;

@@ -6,6 +6,8 @@ use super::{Reader, Spec};
 use crate::demand::Verdict;
 use crate::input::{Input, Raw};
 use crate::leaf::Shape;
+#[cfg(feature = "run")]
+use crate::output::Output;
 use crate::probe::Prepared;
 #[cfg(feature = "probes")]
 use crate::probe::Probes;
@@ -170,6 +172,9 @@ impl<T, R, V: ?Sized> fmt::Debug for Held<'_, T, R, V> {
 pub trait AnyLeaf {
     /// Shows the value, as [`Leaf::show`](crate::Leaf::show) does.
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    /// Writes the value, as [`Leaf::write`](crate::Leaf::write) does.
+    #[cfg(feature = "run")]
+    fn write(&self, output: &mut Output) -> fmt::Result;
     /// True if there is no value to check: an option that is empty.
     fn is_absent(&self) -> bool;
     /// Calls `each` with the entries of a map.
@@ -189,6 +194,11 @@ pub trait AnyLeaf {
 impl<T, R: Reader<T>> AnyLeaf for Held<'_, T, R, R::Value> {
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         R::show(self.value, f)
+    }
+
+    #[cfg(feature = "run")]
+    fn write(&self, output: &mut Output) -> fmt::Result {
+        R::write(self.value, output)
     }
 
     fn is_absent(&self) -> bool {

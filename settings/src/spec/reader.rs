@@ -6,6 +6,7 @@ use super::Spec;
 use crate::demand::Verdict;
 use crate::input::{Input, Refusal};
 use crate::leaf::{Leaf, Shape};
+use crate::output::Output;
 
 /// How the fields of a type are read: by [`Leaf`], or by serde. The derive picks it from the attribute alone.
 pub trait Reader<T>: Sized + 'static {
@@ -28,6 +29,8 @@ pub trait Reader<T>: Sized + 'static {
     }
     /// See [`Leaf::show`].
     fn show(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    /// See [`Leaf::write`].
+    fn write(value: &T, output: &mut Output) -> fmt::Result;
     /// See [`Leaf::value`].
     fn value(value: &T) -> Option<&Self::Value>;
     /// See [`Leaf::entries`].
@@ -73,6 +76,10 @@ impl<T: Leaf> Reader<T> for Native {
 
     fn show(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         value.show(f)
+    }
+
+    fn write(value: &T, output: &mut Output) -> fmt::Result {
+        value.write(output)
     }
 
     fn value(value: &T) -> Option<&T::Value> {

@@ -23,6 +23,7 @@ const NOUNS: &[&str] = &[
     "order",
     "origin",
     "outline",
+    "output",
     "presence",
     "probe",
     "problem",
@@ -44,7 +45,7 @@ const NOUNS: &[&str] = &[
 
 /// What is done with nouns. A stage uses nouns and itself.
 const STAGES: &[&str] =
-    &["check", "choose", "compare", "confirm", "convert", "document", "explain", "source"];
+    &["check", "choose", "compare", "confirm", "convert", "document", "explain", "source", "values"];
 
 /// Where stages meet.
 const TOP: &[&str] = &[

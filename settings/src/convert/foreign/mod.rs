@@ -11,6 +11,7 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer, IgnoredAny, MapAcce
 
 use crate::input::{Input, Raw, Refusal};
 use crate::leaf::Shape;
+use crate::output::Output;
 use crate::spec::{Reader, Spec};
 
 /// The reader of `#[settings(serde)]` fields. Never of a secret: what serde and envy are given, they quote.
@@ -45,6 +46,10 @@ where
 
     fn show(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         show::show(value, f)
+    }
+
+    fn write(value: &T, output: &mut Output) -> fmt::Result {
+        output.bare(format_args!("{}", show::Json(value)))
     }
 
     fn value(value: &T) -> Option<&T> {

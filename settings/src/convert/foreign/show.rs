@@ -9,7 +9,16 @@ use crate::json::Quoted;
 
 /// Shows a value.
 pub(super) fn show<T: Serialize + ?Sized>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    value.serialize(Writer { f, nested: false }).map(|_| ()).map_err(|Failed| fmt::Error)
+    value.serialize(Writer { f, nested: false, json: false }).map_err(|Failed| fmt::Error)
+}
+
+/// A value as JSON; it cannot be shown if JSON has no number for one in it.
+pub(super) struct Json<'a, T: ?Sized>(pub(super) &'a T);
+
+impl<T: Serialize + ?Sized> fmt::Display for Json<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.serialize(Writer { f, nested: true, json: true }).map_err(|Failed| fmt::Error)
+    }
 }
 
 /// A key, which stands between quotation marks by itself.
@@ -49,6 +58,8 @@ impl From<fmt::Error> for Failed {
 struct Writer<'a, 'f> {
     f: &'a mut fmt::Formatter<'f>,
     nested: bool,
+    /// Whether a program is going to read it, which takes JSON and nothing that resembles it.
+    json: bool,
 }
 
 /// Writes the parts of a list, table or variant.
@@ -56,12 +67,21 @@ struct Parts<'a, 'f> {
     f: &'a mut fmt::Formatter<'f>,
     first: bool,
     close: &'static str,
+    json: bool,
 }
 
 impl<'a, 'f> Writer<'a, 'f> {
     fn open(self, open: &str, close: &'static str) -> Result<Parts<'a, 'f>, Failed> {
         self.f.write_str(open)?;
-        Ok(Parts { f: self.f, first: true, close })
+        Ok(Parts { f: self.f, first: true, close, json: self.json })
+    }
+
+    fn float(self, is_finite: bool, value: &(impl fmt::Display + fmt::Debug)) -> Result<(), Failed> {
+        match self.json {
+            true if !is_finite => Err(Failed),
+            true => Ok(write!(self.f, "{value:?}")?),
+            false => Ok(write!(self.f, "{value}")?),
+        }
     }
 
     /// A variant with something in it: a table of one entry, which has what is `open` here as its value.
@@ -82,7 +102,7 @@ impl Parts<'_, '_> {
         if let Some(name) = name {
             write!(self.f, "{}: ", Quoted(&name))?;
         }
-        value.serialize(Writer { f: self.f, nested: true })
+        value.serialize(Writer { f: self.f, nested: true, json: self.json })
     }
 
     fn close(self) -> Result<(), Failed> {
@@ -112,7 +132,15 @@ impl<'a, 'f> Serializer for Writer<'a, 'f> {
     plain! {
         serialize_bool(bool) serialize_i8(i8) serialize_i16(i16) serialize_i32(i32) serialize_i64(i64)
         serialize_i128(i128) serialize_u8(u8) serialize_u16(u16) serialize_u32(u32) serialize_u64(u64)
-        serialize_u128(u128) serialize_f32(f32) serialize_f64(f64)
+        serialize_u128(u128)
+    }
+
+    fn serialize_f32(self, value: f32) -> Result<(), Failed> {
+        self.float(value.is_finite(), &value)
+    }
+
+    fn serialize_f64(self, value: f64) -> Result<(), Failed> {
+        self.float(value.is_finite(), &value)
     }
 
     fn serialize_char(self, value: char) -> Result<(), Failed> {
@@ -269,7 +297,7 @@ impl ser::SerializeMap for Parts<'_, '_> {
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Failed> {
         self.f.write_str(": ")?;
-        value.serialize(Writer { f: self.f, nested: true })
+        value.serialize(Writer { f: self.f, nested: true, json: self.json })
     }
 
     fn end(self) -> Result<(), Failed> {

@@ -2,6 +2,8 @@
 
 mod declared;
 mod links;
+#[cfg(feature = "run")]
+mod ours;
 mod unknown;
 
 use std::path::Path;
@@ -9,6 +11,8 @@ use std::sync::Arc;
 
 use zeroize::{Zeroize, Zeroizing};
 
+#[cfg(feature = "run")]
+pub(crate) use self::ours::Ours;
 use self::unknown::Unclaimed;
 use super::Gathered;
 use super::named_file::{self, NamedFile};
@@ -48,12 +52,16 @@ impl Expected<'_> {
     }
 
     fn passes_over(&self, name: &str) -> bool {
-        self.named.iter().any(|named| named == name)
-            || self.ignored.iter().any(|one| match one.strip_suffix('*') {
-                Some(start) => name.starts_with(start),
-                None => one == name,
-            })
+        self.named.iter().any(|named| named == name) || is_ignored(self.ignored, name)
     }
+}
+
+/// True for a name that is said to belong to another program.
+fn is_ignored(ignored: &[String], name: &str) -> bool {
+    ignored.iter().any(|one| match one.strip_suffix('*') {
+        Some(start) => name.starts_with(start),
+        None => one == name,
+    })
 }
 
 /// What variables give: a layer, and what one of them says of unknown names.

@@ -1,0 +1,106 @@
+//! Starts a program in the place of this process, with values in a pipe that it inherits.
+
+use std::ffi::{OsStr, OsString};
+use std::io;
+
+/// The variable that has the number of the descriptor to read the values from.
+pub(crate) const DESCRIPTOR: &str = "SETTINGS_FD";
+
+/// Why the program was not started.
+#[derive(Clone, Copy)]
+pub(crate) enum Trouble {
+    /// There is none of that name.
+    Absent,
+    /// There is one that the system does not start.
+    Refused(io::ErrorKind),
+    /// The pipe cannot hold so many bytes.
+    TooMuch(usize),
+    /// There is no pipe, or no way to become another program.
+    NoPipe,
+}
+
+/// The end of a pipe that holds the values, for the program to read.
+#[cfg(unix)]
+pub(crate) struct Pipe(std::os::fd::OwnedFd);
+
+#[cfg(unix)]
+impl Pipe {
+    /// Has a pipe hold all of the values, before anybody reads.
+    pub(crate) fn holding(values: &[u8]) -> Result<Self, Trouble> {
+        use std::io::Write;
+
+        let no_pipe = |_| Trouble::NoPipe;
+        let (reads, writes) = rustix::pipe::pipe().map_err(no_pipe)?;
+        // As it comes, it holds 64 KiB. Where the system refuses more, or has no such call, the write says so.
+        #[cfg(target_os = "linux")]
+        let _ = rustix::pipe::fcntl_setpipe_size(&writes, values.len());
+        // Else a pipe that is full would wait for a reader, which this process is going to be.
+        rustix::fs::fcntl_setfl(&writes, rustix::fs::OFlags::NONBLOCK).map_err(no_pipe)?;
+        match std::fs::File::from(writes).write_all(values) {
+            Ok(()) => Ok(Self(reads)),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => Err(Trouble::TooMuch(values.len())),
+            Err(_) => Err(Trouble::NoPipe),
+        }
+    }
+
+    /// Becomes the program, which has the variables of this process that `is_ours` is false for. Comes back if it cannot.
+    pub(crate) fn hand_over(
+        self,
+        program: &OsStr,
+        arguments: &[OsString],
+        is_ours: impl Fn(&str) -> bool,
+    ) -> Trouble {
+        use std::os::fd::AsRawFd;
+        use std::os::unix::ffi::OsStringExt;
+        use std::os::unix::process::CommandExt;
+
+        let mut command = std::process::Command::new(found(program));
+        // Not by taking out what is ours: that would copy it first.
+        command.args(arguments).env_clear();
+        super::environment::Environment::of_process().walk(|name, mut value| {
+            if !is_ours(&name.to_string_lossy()) {
+                command.env(name, OsString::from_vec(std::mem::take(&mut *value)));
+            }
+        });
+        command.env(DESCRIPTOR, self.0.as_raw_fd().to_string());
+        match command.exec().kind() {
+            io::ErrorKind::NotFound => Trouble::Absent,
+            kind => Trouble::Refused(kind),
+        }
+    }
+}
+
+/// The program, looked for as a shell does: along this process's own `PATH`, which a setting may have taken from the
+/// program's.
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]
+fn found(program: &OsStr) -> std::path::PathBuf {
+    use std::os::unix::fs::PermissionsExt;
+    use std::path::{Path, PathBuf};
+
+    let is_program = |path: &PathBuf| {
+        std::fs::metadata(path).is_ok_and(|found| found.is_file() && found.permissions().mode() & 0o111 != 0)
+    };
+    if program.as_encoded_bytes().contains(&b'/') {
+        return program.into();
+    }
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    // POSIX takes an empty part for the working directory.
+    let along = std::env::split_paths(&path).map(|folder| Path::new(".").join(folder).join(program));
+    along.into_iter().find(is_program).unwrap_or_else(|| program.into())
+}
+
+/// What there is elsewhere: no process becomes another one there.
+#[cfg(not(unix))]
+pub(crate) struct Pipe;
+
+#[cfg(not(unix))]
+impl Pipe {
+    pub(crate) fn holding(_: &[u8]) -> Result<Self, Trouble> {
+        Err(Trouble::NoPipe)
+    }
+
+    pub(crate) fn hand_over(self, _: &OsStr, _: &[OsString], _: impl Fn(&str) -> bool) -> Trouble {
+        Trouble::NoPipe
+    }
+}
