@@ -4,7 +4,10 @@ use std::ffi::{OsStr, OsString};
 use std::io;
 
 /// The variable that has the number of the descriptor to read the values from.
-pub(crate) const DESCRIPTOR: &str = "SETTINGS_FD";
+const DESCRIPTOR: &str = "SETTINGS_FD";
+/// The variable that says which pipe it is, by its device and inode: a child that inherits the variables has another one there,
+/// or none, and would wait for it.
+const IDENTITY: &str = "SETTINGS_FD_ID";
 
 /// Why the program was not started.
 #[derive(Clone, Copy)]
@@ -21,13 +24,18 @@ pub(crate) enum Trouble {
 
 /// The end of a pipe that holds the values, for the program to read.
 #[cfg(unix)]
-pub(crate) struct Pipe(std::os::fd::OwnedFd);
+pub(crate) struct Pipe {
+    reads: std::fs::File,
+    identity: String,
+}
 
 #[cfg(unix)]
 impl Pipe {
     /// Has a pipe hold all of the values, before anybody reads.
     pub(crate) fn holding(values: &[u8]) -> Result<Self, Trouble> {
+        use std::fs::File;
         use std::io::Write;
+        use std::os::unix::fs::MetadataExt;
 
         let no_pipe = |_| Trouble::NoPipe;
         let (reads, writes) = rustix::pipe::pipe().map_err(no_pipe)?;
@@ -36,11 +44,13 @@ impl Pipe {
         let _ = rustix::pipe::fcntl_setpipe_size(&writes, values.len());
         // Else a pipe that is full would wait for a reader, which this process is going to be.
         rustix::fs::fcntl_setfl(&writes, rustix::fs::OFlags::NONBLOCK).map_err(no_pipe)?;
-        match std::fs::File::from(writes).write_all(values) {
-            Ok(()) => Ok(Self(reads)),
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => Err(Trouble::TooMuch(values.len())),
-            Err(_) => Err(Trouble::NoPipe),
-        }
+        File::from(writes).write_all(values).map_err(|error| match error.kind() {
+            io::ErrorKind::WouldBlock => Trouble::TooMuch(values.len()),
+            _ => Trouble::NoPipe,
+        })?;
+        let reads = File::from(reads);
+        let which = reads.metadata().map_err(|_| Trouble::NoPipe)?;
+        Ok(Self { identity: format!("{}:{}", which.dev(), which.ino()), reads })
     }
 
     /// Becomes the program, which has the variables of this process that `is_ours` is false for. Comes back if it cannot.
@@ -62,7 +72,7 @@ impl Pipe {
                 command.env(name, OsString::from_vec(std::mem::take(&mut *value)));
             }
         });
-        command.env(DESCRIPTOR, self.0.as_raw_fd().to_string());
+        command.env(DESCRIPTOR, self.reads.as_raw_fd().to_string()).env(IDENTITY, &self.identity);
         match command.exec().kind() {
             io::ErrorKind::NotFound => Trouble::Absent,
             kind => Trouble::Refused(kind),

@@ -34,7 +34,8 @@ fn no_variable_of_ours_is_left() {
         .env("HANDEDNESS", "left")
         .env(OsStr::from_bytes(b"\xff"), OsStr::from_bytes(b"\xfe"))
         .env("LANG", "C");
-    let expected = ["HANDED", "HANDEDNESS", "HANDED_WORKER_COUNT", "LANG", "SETTINGS_FD", "\u{fffd}"];
+    let expected =
+        ["HANDED", "HANDEDNESS", "HANDED_WORKER_COUNT", "LANG", "SETTINGS_FD", "SETTINGS_FD_ID", "\u{fffd}"];
     assert_eq!(names(&mut command), expected);
 }
 
@@ -71,6 +72,20 @@ fn closed_streams_do_not_become_the_pipe() {
     assert!(std::fs::read(folder.path("out")).unwrap().starts_with(b"{\"text\":\"plain\""));
     let descriptor: u32 = text(&std::fs::read(folder.path("fd")).unwrap()).trim().parse().unwrap();
     assert!(descriptor > 2, "{descriptor}");
+}
+
+/// A child may have the variables and another pipe of the same number: it can tell.
+#[cfg(target_os = "linux")]
+#[test]
+fn which_pipe_it_is_is_told() {
+    let output = script(
+        handed(&Folder::new()).env("SETTINGS_FD_ID", "0:0"),
+        "echo $SETTINGS_FD_ID; stat -L -c %d:%i /dev/fd/$SETTINGS_FD",
+    );
+    let said = text(&output.stdout);
+    let (told, found) = said.trim().split_once('\n').unwrap();
+    assert_eq!(told, found);
+    assert_ne!(told, "0:0");
 }
 
 /// What is read is gone, and there is an end to it: the end for writing is nobody's.
