@@ -11,6 +11,7 @@ const ENDINGS: &[&str] = &[
     "env",
     "names",
     "sh",
+    "py",
     "stderr",
     "lock",
     "json",
