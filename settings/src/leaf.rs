@@ -117,9 +117,10 @@ pub trait Leaf: Sized + Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// If JSON has no way to write it: a number that is none, a path that is not UTF-8.
+    /// If JSON has no way to write it: a number that is none, a path that is not UTF-8. A secret type shows nothing, so it has
+    /// to say how it is written.
     fn write(&self, output: &mut Output) -> fmt::Result {
-        output.text(&Showing(self))
+        if Self::SHAPE.is_secret() { Err(fmt::Error) } else { output.text(&Showing(self)) }
     }
 
     /// The value that checks are run on; `None` where there is none to check.

@@ -133,8 +133,9 @@ impl<T: Root> Loader<T> {
     /// The variables that are no other program's.
     #[cfg(feature = "run")]
     pub(crate) fn variables(self) -> Ours {
-        let named = self.sources.iter().filter_map(Source::named).cloned().collect();
-        Ours { named, ignored: self.options.ignored }
+        let folder =
+            |source| if let Source::SecretFilesFrom(variable) = source { Some(variable) } else { None };
+        Ours { folders: self.sources.into_iter().filter_map(folder).collect(), ignored: self.options.ignored }
     }
 
     /// The flags that [`Loader::flags`] takes, each with what it expects, for the `--help` of a service.

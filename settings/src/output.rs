@@ -11,6 +11,8 @@ pub struct Output {
     buffer: Buffer,
     /// Whether what comes next is the first in its list or table.
     first: bool,
+    /// Whether all is written as a text.
+    as_text: bool,
 }
 
 /// Shows nothing of what was written.
@@ -40,7 +42,7 @@ impl Write for Buffer {
 impl Output {
     #[cfg(feature = "run")]
     pub(crate) fn new() -> Self {
-        Self { buffer: Buffer(Zeroizing::new(Vec::with_capacity(4096))), first: true }
+        Self { buffer: Buffer(Zeroizing::new(Vec::with_capacity(4096))), first: true, as_text: false }
     }
 
     /// What was written.
@@ -54,9 +56,23 @@ impl Output {
         write!(self.buffer, "{}", Quoted(text))
     }
 
-    /// What is JSON as it is shown: a number, a bool, `null`.
+    /// What is JSON as it is shown: a number, a bool.
     pub(crate) fn bare(&mut self, value: fmt::Arguments<'_>) -> fmt::Result {
-        self.buffer.write_fmt(value)
+        if self.as_text { self.text(&value) } else { self.buffer.write_fmt(value) }
+    }
+
+    /// What is absent.
+    pub(crate) fn null(&mut self) -> fmt::Result {
+        self.buffer.write_str("null")
+    }
+
+    /// One value as a text, whatever it is otherwise.
+    #[cfg(feature = "run")]
+    pub(crate) fn as_text(&mut self, inside: impl FnOnce(&mut Self) -> fmt::Result) -> fmt::Result {
+        let around = std::mem::replace(&mut self.as_text, true);
+        let written = inside(self);
+        self.as_text = around;
+        written
     }
 
     /// Begins a list, `[`, or a table, `{`.

@@ -70,7 +70,7 @@ impl Visit for Values<'_> {
         let Some(section) = section else {
             // One that is flattened has no name under which it could be absent.
             if !is_flat {
-                self.write(|output| output.bare(format_args!("null")));
+                self.write(Output::null);
             }
             return self.cursor.pass();
         };

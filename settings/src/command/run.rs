@@ -35,6 +35,9 @@ fn judged<T: Root>(command: &Command<T>, asked: &Asked) -> (Answer, Option<Rehea
     (answer, good)
 }
 
+/// What is to be done about a value that cannot be written.
+const HELP: &str = "  help: JSON has finite numbers and texts in UTF-8; a secret type of your own has to implement `Leaf::write`";
+
 /// What is said of the settings, where no program is to be started: a test runs in a process that it still needs.
 pub(super) fn judge<T: Root>(command: &Command<T>, asked: &Asked) -> Answer {
     match judged(command, asked) {
@@ -80,7 +83,7 @@ fn written<T: Root>(loaded: &Rehearsal<T>) -> Result<Zeroizing<Vec<u8>>, Answer>
     values::json(value, loaded, scope).map_err(|keys| {
         let line = |key: &String| {
             let key = printable(key);
-            format!("problem: `{key}`: its value cannot be handed over: JSON has only finite numbers and texts in UTF-8\n")
+            format!("problem: `{key}`: its value cannot be handed over\n{HELP}\n")
         };
         Answer::failed(REFUSED, keys.iter().map(line).collect())
     })

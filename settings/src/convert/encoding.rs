@@ -251,7 +251,7 @@ fn show<T: Encoded, E: Encoding>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::
 /// The bytes of a secret are written where it is handed over, and nowhere else.
 fn write<T: Encoded, E: Encoding>(value: &T, output: &mut Output) -> fmt::Result {
     match value.bytes() {
-        None => output.bare(format_args!("null")),
+        None => output.null(),
         Some(_) if T::SHAPE.is_secret() && !cfg!(feature = "run") => Err(fmt::Error),
         Some(bytes) => output.text(&Zeroizing::new(E::encode(bytes)).as_str()),
     }

@@ -50,7 +50,7 @@ impl<T: Leaf> Leaf for Option<T> {
     fn write(&self, output: &mut Output) -> fmt::Result {
         match self {
             Some(value) => value.write(output),
-            None => output.bare(format_args!("null")),
+            None => output.null(),
         }
     }
 

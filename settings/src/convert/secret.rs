@@ -9,8 +9,6 @@ use zeroize::Zeroize;
 
 use crate::demand::Verdict;
 use crate::input::{Input, Refusal};
-#[cfg(feature = "run")]
-use crate::leaf::Showing;
 use crate::leaf::{Leaf, NOT_AT_HAND, Secret, Shape};
 #[cfg(feature = "run")]
 use crate::output::Output;
@@ -94,7 +92,7 @@ impl<T: Leaf<Value: Single> + Zeroize> Leaf for SecretBox<T> {
     /// As a text, whatever it is: what takes it over has a type that never shows a text, and none for numbers.
     #[cfg(feature = "run")]
     fn write(&self, output: &mut Output) -> fmt::Result {
-        output.text(&Showing(self.expose_secret()))
+        output.as_text(|output| self.expose_secret().write(output))
     }
 
     fn value(&self) -> Option<&T::Value> {

@@ -47,7 +47,7 @@ pub(crate) enum Source {
 
 impl Source {
     /// The variable that the loader itself reads for it.
-    pub(crate) fn named(&self) -> Option<&String> {
+    pub(super) fn named(&self) -> Option<&String> {
         match self {
             Self::FileFrom(variable, ..)
             | Self::OverlayFrom(_, variable)

@@ -64,7 +64,7 @@ impl Pipe {
         use std::os::unix::ffi::OsStringExt;
         use std::os::unix::process::CommandExt;
 
-        let mut command = std::process::Command::new(found(program));
+        let mut command = std::process::Command::new(program);
         // Not by taking out what is ours: that would copy it first.
         command.args(arguments).env_clear();
         super::environment::Environment::of_process().walk(|name, mut value| {
@@ -78,26 +78,6 @@ impl Pipe {
             kind => Trouble::Refused(kind),
         }
     }
-}
-
-/// The program, looked for as a shell does: along this process's own `PATH`, which a setting may have taken from the
-/// program's.
-#[cfg(unix)]
-#[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]
-fn found(program: &OsStr) -> std::path::PathBuf {
-    use std::os::unix::fs::PermissionsExt;
-    use std::path::{Path, PathBuf};
-
-    let is_program = |path: &PathBuf| {
-        std::fs::metadata(path).is_ok_and(|found| found.is_file() && found.permissions().mode() & 0o111 != 0)
-    };
-    if program.as_encoded_bytes().contains(&b'/') {
-        return program.into();
-    }
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    // POSIX takes an empty part for the working directory.
-    let along = std::env::split_paths(&path).map(|folder| Path::new(".").join(folder).join(program));
-    along.into_iter().find(is_program).unwrap_or_else(|| program.into())
 }
 
 /// What there is elsewhere: no process becomes another one there.

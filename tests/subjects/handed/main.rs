@@ -20,7 +20,10 @@ fn main() -> ExitCode {
 }
 
 fn handed() -> Command<Handed> {
-    Command::new(|given| Loader::standard(given.environment()).ignore("HANDED_WORKER_*"))
+    Command::new(|given| {
+        let loader = Loader::standard(given.environment()).secret_files_from("SECRETS_FOLDER");
+        loader.ignore("HANDED_WORKER_*").ignore_section("neighbour")
+    })
 }
 
 fn mounted() -> Option<ExitCode> {

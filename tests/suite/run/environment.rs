@@ -21,27 +21,42 @@ fn names(command: &mut Command) -> Vec<String> {
 fn no_variable_of_ours_is_left() {
     let folder = Folder::new();
     folder.write("key", "CANARY-of-key");
+    folder.write("none.toml", "");
     let mut command = handed(&folder);
     command
         .env("HANDED_TEXT", "given")
         .env("HANDED_PRESENT_KEY_FILE", folder.path("key"))
         .env("HANDED_SECRETS_TOKENS__A", "CANARY-of-token")
         .env("HANDED_SETTINGS_UNKNOWN", "warn")
+        .env("HANDED_CONFIG", folder.path("none.toml"))
+        .env("SECRETS_FOLDER", folder.path(""))
+        // Read by others under this name, but what it leads to is a secret here.
+        .env("DATABASE_URL_FILE", "")
         // A slip of the pen, of which nothing can be known.
         .env("HANDED_SECRETS_PIM", "CANARY-of-nobody")
         .env("HANDED", "no name under the prefix")
         .env("HANDED_WORKER_COUNT", "4")
+        .env("HANDED_NEIGHBOUR_KEY", "theirs")
         .env("HANDEDNESS", "left")
         .env(OsStr::from_bytes(b"\xff"), OsStr::from_bytes(b"\xfe"))
         .env("LANG", "C");
-    let expected =
-        ["HANDED", "HANDEDNESS", "HANDED_WORKER_COUNT", "LANG", "SETTINGS_FD", "SETTINGS_FD_ID", "\u{fffd}"];
+    let expected = [
+        "HANDED",
+        "HANDEDNESS",
+        "HANDED_NEIGHBOUR_KEY",
+        "HANDED_WORKER_COUNT",
+        "LANG",
+        "PATH",
+        "SETTINGS_FD",
+        "SETTINGS_FD_ID",
+        "\u{fffd}",
+    ];
     assert_eq!(names(&mut command), expected);
 }
 
-/// `PATH` is a setting here: the program is found along it, and is not told it a second way.
+/// `PATH` is a setting here, and a public one: it is everybody's, and the program is found along it.
 #[test]
-fn a_program_is_found_along_a_path_that_it_is_not_given() {
+fn a_program_is_found_along_the_path() {
     let folder = Folder::new();
     let tool = folder.path("bin/tool");
     std::fs::create_dir(folder.path("bin")).unwrap();

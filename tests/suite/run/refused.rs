@@ -1,7 +1,9 @@
 //! No program is started with settings that will not do, and what is wrong is told as `check` tells it.
 
+use std::fmt;
+
 use settings::command::Command;
-use settings::{Environment, Loader, Settings};
+use settings::{Environment, Input, Leaf, Loader, Refusal, Settings, Shape};
 
 use super::{handed, script, text};
 use crate::support::Folder;
@@ -30,9 +32,12 @@ fn what_json_cannot_write_is_told_with_its_key() {
     let output = handed(&Folder::new()).args(["broken", "run", "--", "echo", "started"]).output().unwrap();
     assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(78), ""));
     insta::assert_snapshot!(text(&output.stderr), @"
-    problem: `number`: its value cannot be handed over: JSON has only finite numbers and texts in UTF-8
-    problem: `inner.numbers`: its value cannot be handed over: JSON has only finite numbers and texts in UTF-8
-    problem: `inner.foreign`: its value cannot be handed over: JSON has only finite numbers and texts in UTF-8
+    problem: `number`: its value cannot be handed over
+      help: JSON has finite numbers and texts in UTF-8; a secret type of your own has to implement `Leaf::write`
+    problem: `inner.numbers`: its value cannot be handed over
+      help: JSON has finite numbers and texts in UTF-8; a secret type of your own has to implement `Leaf::write`
+    problem: `inner.foreign`: its value cannot be handed over
+      help: JSON has finite numbers and texts in UTF-8; a secret type of your own has to implement `Leaf::write`
     ");
 }
 
@@ -91,6 +96,48 @@ fn a_test_is_told_what_is_said_before_and_goes_on() {
     let bad = answer("many");
     assert_eq!((bad.status(), bad.out()), (78, ""));
     assert!(bad.err().starts_with("the settings cannot be used: 1 problem"));
-    let shop = Shop::for_test([]);
-    assert_eq!(shop.port, 8080);
+    assert_eq!(Shop::for_test([]).port, 8080);
+}
+
+/// What it shows would be taken for its value.
+#[test]
+fn a_secret_type_that_does_not_write_itself_is_not_handed_over() {
+    struct Own;
+
+    impl Leaf for Own {
+        type Value = Self;
+        const SHAPE: Shape = Shape::SCALAR.secret();
+
+        fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a key")
+        }
+
+        fn read(_: Input<'_>) -> Result<Self, Refusal> {
+            Ok(Self)
+        }
+
+        fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("[REDACTED]")
+        }
+
+        fn value(&self) -> Option<&Self> {
+            Some(self)
+        }
+    }
+
+    #[derive(Settings)]
+    #[settings(prefix = "SHOP")]
+    struct Shop {
+        own: Own,
+    }
+
+    let load = |_: &_| Loader::<Shop>::standard(Environment::from([("SHOP_OWN", "x")]));
+    let answer = Command::new(load).answer(["run", "--", "/bin/false"]);
+    assert_eq!(answer.status(), 78);
+    assert!(
+        answer.err().starts_with("problem: `own`: its value cannot be handed over\n"),
+        "{}",
+        answer.err()
+    );
+    assert!(Shop::for_test([("own", "x")]).own.value().is_some());
 }
