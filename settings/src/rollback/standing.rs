@@ -27,7 +27,7 @@ fn spec(outline: &Outline, base: &str, key: &str) -> Option<&'static dyn LeafSpe
 /// What is known of the type of a setting.
 #[cfg(feature = "changes")]
 pub(crate) fn shape(outline: &Outline, base: &str, key: &str) -> Option<Shape> {
-    spec(outline, base, key).map(|spec| spec.shape())
+    spec(outline, base, key).map(LeafSpec::shape)
 }
 
 /// A setting as it stands, or stood.
@@ -127,7 +127,7 @@ impl Standing<'_> {
         let (name, table) = if whole.ends_with(name) { (name, table) } else { (&*whole, Vec::new()) };
         let above = whole.strip_suffix(name).unwrap_or_default().trim_end_matches('.');
         let (value, spec) = (self.setting.value(), spec(self.outline, self.base, self.setting.key()));
-        let shape = spec.map_or(Shape::SCALAR, |spec| spec.shape());
+        let shape = spec.map_or(Shape::SCALAR, LeafSpec::shape);
         let quoted = spec.is_some_and(|spec| spec.takes_quoted(value));
         let written = Written { name, above, table: &table, value, shape, quoted };
         let place = place(origin);

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 const FOLDER: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/canary");
 
 /// A file with this text. Its folder is named by the text, so that there are not more of them with each run.
+#[expect(clippy::disallowed_methods, reason = "this looks at what was written")]
 pub(super) fn file(text: &[u8]) -> PathBuf {
     let mut name = DefaultHasher::new();
     text.hash(&mut name);

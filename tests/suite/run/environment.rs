@@ -84,8 +84,8 @@ fn closed_streams_do_not_become_the_pipe() {
     let mut command = Command::new("/bin/sh");
     command.current_dir(folder.path("")).env_clear().envs(NEEDED).env("PATH", "/usr/bin:/bin");
     assert_eq!(command.args(["-c", &script]).status().unwrap().code(), Some(0));
-    assert!(std::fs::read(folder.path("out")).unwrap().starts_with(b"{\"text\":\"plain\""));
-    let descriptor: u32 = text(&std::fs::read(folder.path("fd")).unwrap()).trim().parse().unwrap();
+    assert!(folder.read("out").unwrap().starts_with("{\"text\":\"plain\""));
+    let descriptor: u32 = folder.read("fd").unwrap().trim().parse().unwrap();
     assert!(descriptor > 2, "{descriptor}");
 }
 
