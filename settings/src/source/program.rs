@@ -4,13 +4,16 @@ use std::ffi::{OsStr, OsString};
 use std::io;
 
 /// The variable that has the number of the descriptor to read the values from.
+#[cfg(unix)]
 const DESCRIPTOR: &str = "SETTINGS_FD";
 /// The variable that says which pipe it is, by its device and inode: a child that inherits the variables has another one there,
 /// or none, and would wait for it.
+#[cfg(unix)]
 const IDENTITY: &str = "SETTINGS_FD_ID";
 
 /// Why the program was not started.
 #[derive(Clone, Copy)]
+#[cfg_attr(not(unix), expect(dead_code, reason = "no program is started elsewhere"))]
 pub(crate) enum Trouble {
     /// There is none of that name.
     Absent,
