@@ -17,7 +17,7 @@
 //! | [`sessions`] | the key, and [`SessionCookie`](::settings::hardening::headers::SessionCookie) |
 //! | [`uploads`] | [`UploadSettings`](settings::UploadSettings): what visitors may send |
 //!
-//! All settings, with their names, checks and owners, stand in the [reference].
+//! All settings, with their names, checks and owners, stand in the [reference](mod@reference).
 
 #![forbid(clippy::disallowed_methods, clippy::disallowed_macros)]
 
