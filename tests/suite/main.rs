@@ -20,6 +20,7 @@ mod hand_over;
 mod hardening;
 mod hostile;
 mod memory;
+mod mistakes;
 mod pages;
 mod probes;
 mod public_api;
