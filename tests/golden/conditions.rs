@@ -1,10 +1,11 @@
+//! A field and a rule that count only where another field has a value.
+
 #[derive(Settings)]
-#[settings(when(mode = Mode::A | Mode::B, check = strong(token), ascending(low, high)))]
+#[settings(when(mode = Mode::A | Mode::B, check = strong(token)))]
 struct Conditions {
     mode: Mode,
     #[settings(default = 1, when(mode = Mode::B))]
     low: u8,
-    high: Option<u8>,
     token: Option<SecretString>,
 }
 
@@ -24,11 +25,6 @@ impl Conditions {
     >>::Spec>::new()
         .default(|| 1);
     const __SETTING_2: <::settings::private::Native as ::settings::private::Reader<
-        Option<u8>,
-    >>::Spec = <<::settings::private::Native as ::settings::private::Reader<
-        Option<u8>,
-    >>::Spec>::new();
-    const __SETTING_3: <::settings::private::Native as ::settings::private::Reader<
         Option<SecretString>,
     >>::Spec = ::settings::private::Spec::suspect(
         <<::settings::private::Native as ::settings::private::Reader<
@@ -43,14 +39,11 @@ impl Conditions {
 | --- | --- | --- | --- | --- |
 | `mode` | `*_MODE` | `Mode` | the type's, or required |  |
 | `low` | `*_LOW` | `u8` | `1` | only where `mode` is `Mode::B` |
-| `high` | `*_HIGH` | `Option<u8>` | none |  |
 | `token` | `*_TOKEN` | <code>Option\<<wbr>Secret<wbr>String\></code> | none | **secret** |
 
 *the type's, or required*: an enum may have a default of its own, which its page shows; otherwise the setting has to be given.
 
 Also checked: `strong` of `token`, where `mode` is `Mode::A | Mode::B`.
-
-Also checked: `low` ≤ `high`, where `mode` is `Mode::A | Mode::B`.
 */
 #[automatically_derived]
 impl ::settings::Settings for Conditions {
@@ -69,37 +62,27 @@ impl ::settings::Settings for Conditions {
                         "mode",
                     )
                     .written("", "u8", ::core::option::Option::Some("1")),
-                ::settings::private::Field::leaf("high", "HIGH", &Self::__SETTING_2)
-                    .written("", "Option<u8>", ::core::option::Option::None),
-                ::settings::private::Field::leaf("token", "TOKEN", &Self::__SETTING_3)
+                ::settings::private::Field::leaf("token", "TOKEN", &Self::__SETTING_2)
                     .written("", "Option<SecretString>", ::core::option::Option::None),
             ],
             &[
-                ::settings::private::Name::new("high", 2),
                 ::settings::private::Name::new("low", 1),
                 ::settings::private::Name::new("mode", 0),
-                ::settings::private::Name::new("token", 3),
+                ::settings::private::Name::new("token", 2),
             ],
             &[
-                ::settings::private::Name::new("HIGH", 2),
                 ::settings::private::Name::new("LOW", 1),
                 ::settings::private::Name::new("MODE", 0),
-                ::settings::private::Name::new("TOKEN", 3),
+                ::settings::private::Name::new("TOKEN", 2),
             ],
         )
-        .rules(
-            &[
-                ::settings::private::Rule::new("strong", &["token"]).when("mode"),
-                ::settings::private::Rule::ascending(&["low", "high"]).when("mode"),
-            ],
-        );
+        .rules(&[::settings::private::Rule::new("strong", &["token"]).when("mode")]);
     fn build(
         __assembly: &mut ::settings::private::Assembly<'_>,
     ) -> ::core::option::Option<Self> {
         let __field_0 = __assembly.leaf(&Self::__SETTING_0);
         let __field_1 = __assembly.leaf(&Self::__SETTING_1);
         let __field_2 = __assembly.leaf(&Self::__SETTING_2);
-        let __field_3 = __assembly.leaf(&Self::__SETTING_3);
         __assembly
             .effect(
                 1,
@@ -109,87 +92,48 @@ impl ::settings::Settings for Conditions {
                     ),
                 ))(),
             );
+        let __runs = __assembly.runs();
         __assembly
             .rule(
-                (|| ::core::option::Option::Some(
-                    if ::core::matches!(
-                        ::core::option::Option::as_ref(& __field_0) ?, Mode::A | Mode::B
-                    ) {
-                        ::settings::private::outcome(
-                            strong(::core::option::Option::as_ref(&__field_3)?),
+                (|| {
+                    if __runs {
+                        ::core::option::Option::Some(
+                            if ::core::matches!(
+                                ::core::option::Option::as_ref(& __field_0) ?, Mode::A |
+                                Mode::B
+                            ) {
+                                ::settings::private::outcome(
+                                    strong(::core::option::Option::as_ref(&__field_2)?),
+                                )
+                            } else {
+                                ::core::result::Result::Ok(())
+                            },
                         )
                     } else {
-                        ::core::result::Result::Ok(())
-                    },
-                ))(),
-            );
-        __assembly
-            .rule(
-                (|| ::core::option::Option::Some(
-                    if ::core::matches!(
-                        ::core::option::Option::as_ref(& __field_0) ?, Mode::A | Mode::B
-                    ) {
-                        ::settings::private::ascending(
-                            &[
-                                ::settings::private::comparable::<
-                                    _,
-                                    ::settings::private::Native,
-                                >(::core::option::Option::as_ref(&__field_1)?),
-                                ::settings::private::comparable::<
-                                    _,
-                                    ::settings::private::Native,
-                                >(::core::option::Option::as_ref(&__field_2)?),
-                            ],
-                        )
-                    } else {
-                        ::core::result::Result::Ok(())
-                    },
-                ))(),
+                        ::core::option::Option::None
+                    }
+                })(),
             );
         ::core::option::Option::Some(Self {
             mode: __field_0?,
             low: __field_1?,
-            high: __field_2?,
-            token: __field_3?,
+            token: __field_2?,
         })
     }
     fn visit(&self, __visitor: &mut dyn ::settings::private::Visit) {
-        let Self {
-            mode: __field_0,
-            low: __field_1,
-            high: __field_2,
-            token: __field_3,
-        } = self;
+        let Self { mode: __field_0, low: __field_1, token: __field_2 } = self;
         __visitor.leaf(&Self::__SETTING_0.of(__field_0));
         __visitor.leaf(&Self::__SETTING_1.of(__field_1));
         __visitor.leaf(&Self::__SETTING_2.of(__field_2));
-        __visitor.leaf(&Self::__SETTING_3.of(__field_3));
-        __visitor
-            .rule(
-                if ::core::matches!(__field_0, Mode::A | Mode::B) {
-                    ::settings::private::outcome(strong(__field_3))
-                } else {
-                    ::core::result::Result::Ok(())
-                },
-            );
-        __visitor
-            .rule(
-                if ::core::matches!(__field_0, Mode::A | Mode::B) {
-                    ::settings::private::ascending(
-                        &[
-                            ::settings::private::comparable::<
-                                _,
-                                ::settings::private::Native,
-                            >(__field_1),
-                            ::settings::private::comparable::<
-                                _,
-                                ::settings::private::Native,
-                            >(__field_2),
-                        ],
-                    )
-                } else {
-                    ::core::result::Result::Ok(())
-                },
-            );
+        if __visitor.judges() {
+            __visitor
+                .rule(
+                    if ::core::matches!(__field_0, Mode::A | Mode::B) {
+                        ::settings::private::outcome(strong(__field_2))
+                    } else {
+                        ::core::result::Result::Ok(())
+                    },
+                );
+        }
     }
 }

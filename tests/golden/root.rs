@@ -102,24 +102,38 @@ impl ::settings::Settings for Shop {
         let __field_0 = <Http as ::settings::private::Nested>::take(__assembly);
         let __field_1 = <Option<Smtp> as ::settings::private::Nested>::take(__assembly);
         let __field_2 = __assembly.leaf(&Self::__SETTING_2);
+        let __runs = __assembly.runs();
         __assembly
             .rule(
-                (|| ::core::option::Option::Some(
-                    ::settings::private::outcome(
-                        rules::fits(
-                            ::core::option::Option::as_ref(&__field_2)?,
-                            &::core::option::Option::as_ref(&__field_0)?.most,
-                        ),
-                    ),
-                ))(),
+                (|| {
+                    if __runs {
+                        ::core::option::Option::Some(
+                            ::settings::private::outcome(
+                                rules::fits(
+                                    ::core::option::Option::as_ref(&__field_2)?,
+                                    &::core::option::Option::as_ref(&__field_0)?.most,
+                                ),
+                            ),
+                        )
+                    } else {
+                        ::core::option::Option::None
+                    }
+                })(),
             );
+        let __runs = __assembly.runs();
         __assembly
             .rule(
-                (|| ::core::option::Option::Some(
-                    ::settings::private::outcome(
-                        whole(::core::option::Option::as_ref(&__field_0)?),
-                    ),
-                ))(),
+                (|| {
+                    if __runs {
+                        ::core::option::Option::Some(
+                            ::settings::private::outcome(
+                                whole(::core::option::Option::as_ref(&__field_0)?),
+                            ),
+                        )
+                    } else {
+                        ::core::option::Option::None
+                    }
+                })(),
             );
         ::core::option::Option::Some(Self {
             http: __field_0?,
@@ -132,9 +146,15 @@ impl ::settings::Settings for Shop {
         <Http as ::settings::private::Nested>::show(__field_0, __visitor);
         <Option<Smtp> as ::settings::private::Nested>::show(__field_1, __visitor);
         __visitor.leaf(&Self::__SETTING_2.of(__field_2));
-        __visitor
-            .rule(::settings::private::outcome(rules::fits(__field_2, &__field_0.most)));
-        __visitor.rule(::settings::private::outcome(whole(__field_0)));
+        if __visitor.judges() {
+            __visitor
+                .rule(
+                    ::settings::private::outcome(rules::fits(__field_2, &__field_0.most)),
+                );
+        }
+        if __visitor.judges() {
+            __visitor.rule(::settings::private::outcome(whole(__field_0)));
+        }
     }
 }
 #[automatically_derived]

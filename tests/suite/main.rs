@@ -16,6 +16,7 @@ mod environment;
 mod explain;
 mod file;
 mod fuzzed;
+mod golden;
 mod hand_over;
 mod hardening;
 mod hostile;
