@@ -1,6 +1,7 @@
 //! An order of fields, which counts only where another field has a value.
 
 #[derive(Settings)]
+#[allow(deprecated, reason = "its own field is")]
 #[settings(when(mode = Mode::A | Mode::B, ascending(low, high)))]
 struct Ascending {
     mode: Mode,
@@ -12,6 +13,7 @@ struct Ascending {
 // What becomes of it, as the test `golden` writes it.
 
 #[automatically_derived]
+#[allow(deprecated, reason = "the declaration says so itself")]
 impl Ascending {
     const __SETTING_0: <::settings::private::Native as ::settings::private::Reader<
         Mode,
@@ -43,6 +45,7 @@ impl Ascending {
 Also checked: `low` ≤ `high`, where `mode` is `Mode::A | Mode::B`.
 */
 #[automatically_derived]
+#[allow(deprecated, reason = "the declaration says so itself")]
 impl ::settings::Settings for Ascending {
     const SECTION: &'static ::settings::private::Section = &::settings::private::Section::new(
             "Ascending",

@@ -6,7 +6,7 @@ struct Names<T, const N: usize>
 where
     T: Limit + 'static,
 {
-    #[deprecated]
+    #[deprecated = "nothing reads it"]
     r#type: String,
     limit: T,
     table: [u8; N],

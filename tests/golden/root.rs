@@ -3,7 +3,7 @@
 /// Everything that the shop can be told from outside.
 #[derive(Settings)]
 #[settings(prefix = "SHOP", separator = "__", review(owner = "team-shop"))]
-#[settings(check = rules::fits(least, http.most), check = whole(http))]
+#[settings(check = rules::fits(least, http.type), check = whole(http))]
 struct Shop {
     #[settings(nested)]
     http: Http,
@@ -34,7 +34,7 @@ impl Shop {
 
 `load` reads, each over the one before: the defaults, the file that `SHOP_CONFIG` names or else `settings.toml`, and the variables, of which an empty one counts as not set. A key that nobody declared is a problem, and so is a variable that resembles a declared one; with `SHOP_SETTINGS_UNKNOWN=warn` they are warnings. The page of the macro `settings::Settings` says under *Which types are leaves* how values are written.
 
-Also checked: `fits` of `least` and `http.most`.
+Also checked: `fits` of `least` and `http.type`.
 
 Also checked: `whole` of `http`.
 
@@ -88,7 +88,7 @@ impl ::settings::Settings for Shop {
         )
         .rules(
             &[
-                ::settings::private::Rule::new("fits", &["least", "http.most"]),
+                ::settings::private::Rule::new("fits", &["least", "http.type"]),
                 ::settings::private::Rule::new("whole", &["http"]),
             ],
         )
@@ -111,7 +111,7 @@ impl ::settings::Settings for Shop {
                             ::settings::private::outcome(
                                 rules::fits(
                                     ::core::option::Option::as_ref(&__field_2)?,
-                                    &::core::option::Option::as_ref(&__field_0)?.most,
+                                    &::core::option::Option::as_ref(&__field_0)?.r#type,
                                 ),
                             ),
                         )
@@ -149,7 +149,9 @@ impl ::settings::Settings for Shop {
         if __visitor.judges() {
             __visitor
                 .rule(
-                    ::settings::private::outcome(rules::fits(__field_2, &__field_0.most)),
+                    ::settings::private::outcome(
+                        rules::fits(__field_2, &__field_0.r#type),
+                    ),
                 );
         }
         if __visitor.judges() {

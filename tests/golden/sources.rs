@@ -1,6 +1,7 @@
 //! Which sources may give a setting, and what looks at it once it is there.
 
 #[derive(Settings)]
+#[warn(deprecated)]
 struct Sources {
     #[settings(only_from(file, flag))]
     mode: String,

@@ -1,6 +1,7 @@
-//! An enum: one of a few names.
+//! An enum: one of a few names, in a style.
 
 #[derive(Settings)]
+#[settings(rename_all = "kebab-case")]
 enum Level {
     Info,
     #[settings(rename = "warning")]
@@ -15,7 +16,7 @@ impl Level {
     const __NAMES: &'static [&'static ::core::primitive::str] = &[
         "info",
         "warning",
-        "http_only",
+        "http-only",
     ];
 }
 /**How the values are written.
@@ -24,7 +25,7 @@ impl Level {
 | --- |
 | `info` |
 | `warning` |
-| `http_only` |
+| `http-only` |
 */
 #[automatically_derived]
 impl ::settings::Leaf for Level {
@@ -50,7 +51,7 @@ impl ::settings::Leaf for Level {
                 match self {
                     Self::Info => "info",
                     Self::Warn => "warning",
-                    Self::HTTPOnly => "http_only",
+                    Self::HTTPOnly => "http-only",
                 },
             )
     }
