@@ -1,5 +1,6 @@
 //! Files of settings: what can be read, what cannot, and what stands in them.
 
+mod behind;
 mod json;
 mod reading;
 mod toml;

@@ -77,6 +77,16 @@ fn a_file_at_the_limit_is_read() {
 }
 
 #[test]
+fn a_limit_is_told_with_its_unit() {
+    let folder = Folder::new();
+    let path = folder.write("a.toml", " ".repeat(3000));
+    for (limit, told) in [(999, "999 bytes"), (1000, "1kB"), (1024, "1KiB")] {
+        let problem = only(at(&path).max_file_size(ByteSize::new(limit)));
+        assert!(problem.message().contains(told) && !problem.message().contains("1kB bytes"), "{problem}");
+    }
+}
+
+#[test]
 fn the_limit_is_one_mebibyte_where_nothing_is_said() {
     let folder = Folder::new();
     let mut text = "port = 1\n#".to_owned();

@@ -51,7 +51,8 @@ fn a_device_is_no_file() {
 fn a_socket_is_no_file() {
     let folder = Folder::new();
     let _socket = std::os::unix::net::UnixListener::bind(folder.path("a.toml")).unwrap();
-    assert_eq!(only(at(folder.path("a.toml"))).code(), Code::NotAFile);
+    let problem = only(at(folder.path("a.toml")));
+    assert_eq!((problem.code(), problem.help()), (Code::NotAFile, Some("name a regular file")));
 }
 
 #[test]
@@ -190,4 +191,10 @@ fn a_path_that_no_system_takes_is_a_problem() {
         assert_eq!(problem.code(), Code::FileNotReadable);
         assert!(problem.to_string().len() < 1000 && !problem.to_string().contains('\0'), "{problem}");
     }
+}
+
+#[test]
+fn a_fault_of_another_kind_is_told_as_such() {
+    let problem = only(at(PathBuf::from(format!("/{}.toml", "a".repeat(300)))));
+    assert_eq!((problem.code(), problem.message()), (Code::FileNotReadable, "it cannot be read"));
 }

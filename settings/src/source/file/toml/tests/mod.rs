@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 mod oracle;
+mod places;
 mod words;
 
 use zeroize::Zeroizing;

@@ -97,7 +97,7 @@ fn each_description_of_the_parser_has_words_of_ours() {
 }
 
 #[track_caller]
-fn says(text: &str, at: u32, message: &str, help: &str) {
+pub(super) fn says(text: &str, at: u32, message: &str, help: &str) {
     let faults = faults_of(text);
     let [Fault { at: found, what: What::Syntax { message: said, help: helped } }] = faults.as_slice() else {
         panic!("{text:?}: {faults:?}")

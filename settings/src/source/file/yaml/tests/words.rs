@@ -219,3 +219,18 @@ fn nothing_of_the_text_but_keys_gets_into_a_fault() {
         assert!(!faults.contains("hunter2") && faults.contains("\"b\""), "{faults}");
     }
 }
+
+#[test]
+fn the_escape_that_is_none_is_found_behind_others() {
+    says(r#"a: "\x41\q""#, 8, "not one that YAML knows", "");
+    says(r#"a: "\u00e9\q""#, 10, "not one that YAML knows", "");
+    says(r#"a: "\U0001F600\q""#, 14, "not one that YAML knows", "");
+    says(r#"a: "\x+1""#, 4, "too few digits", "");
+    says(r#"a: "\x41\x+1""#, 8, "too few digits", "");
+}
+
+#[test]
+fn what_is_not_closed_is_a_table_or_a_list() {
+    says("a: {b: 1]", 3, "a table in braces is not closed", "`}`");
+    says("a: [1, {b: 1", 7, "a table in braces is not closed", "`}`");
+}
