@@ -1,6 +1,6 @@
 //! Keys that no setting has.
 
-use settings::{Code, Loader, Unknown};
+use settings::{Code, Loader, Settings, Unknown};
 
 use super::Shop;
 use crate::support::{clean, codes, loaded, only, places, refused, toml};
@@ -127,4 +127,80 @@ fn two_files_are_two_problems() {
     let from: Vec<String> = error.problems().iter().flat_map(places).collect();
     assert_eq!(from.len(), 2);
     assert!(from.contains(&"<toml>:1:1".to_owned()) && from.contains(&"<toml>:2:1".to_owned()));
+}
+
+#[test]
+fn of_very_many_the_rest_is_counted() {
+    for (count, last) in [(101, "1 more key that no setting has"), (103, "3 more keys that no setting has")] {
+        let text: String = (0..count).map(|at| format!("stranger_{at} = 1\n")).collect();
+        let error = refused(toml::<Shop>(&text));
+        assert_eq!(error.problems().len(), 101);
+        assert_eq!(error.problems().last().map(settings::Problem::message), Some(last));
+    }
+    let text: String = (0..100).map(|at| format!("stranger_{at} = 1\n")).collect();
+    let error = refused(toml::<Shop>(&text));
+    assert!(error.problems().iter().all(|problem| !problem.message().contains("more key")), "{error}");
+}
+
+#[test]
+fn the_keys_that_there_are_are_named_where_a_line_holds_them() {
+    #[derive(Debug, Settings)]
+    #[settings(prefix = "SHOP")]
+    struct Root {
+        #[settings(nested)]
+        few: Few,
+        #[settings(nested)]
+        none: Empty,
+    }
+    #[derive(Debug, Settings)]
+    struct Few {
+        #[settings(default = 1)]
+        most: u8,
+        #[settings(default = 1)]
+        least: u8,
+    }
+    #[derive(Debug, Settings)]
+    struct Empty {}
+    let help = |text: &str| only(toml::<Root>(text)).help().map(str::to_owned).unwrap_or_default();
+    assert_eq!(
+        help("few.stranger = 1"),
+        "take it out, or write one of the keys under `few`: `most`, `least`"
+    );
+    assert_eq!(help("none.stranger = 1"), "take it out: there are no settings under `none`");
+}
+
+#[test]
+fn of_more_keys_than_a_line_holds_none_is_named() {
+    #[derive(Debug, Settings)]
+    #[settings(prefix = "SHOP")]
+    struct Many {
+        #[settings(nested)]
+        twelve: Numbers,
+        #[settings(nested)]
+        thirteen: More,
+    }
+    #[derive(Debug, Settings)]
+    struct Numbers {
+        one: Option<u8>,
+        two: Option<u8>,
+        three: Option<u8>,
+        four: Option<u8>,
+        five: Option<u8>,
+        six: Option<u8>,
+        seven: Option<u8>,
+        eight: Option<u8>,
+        nine: Option<u8>,
+        ten: Option<u8>,
+        eleven: Option<u8>,
+        last: Option<u8>,
+    }
+    #[derive(Debug, Settings)]
+    struct More {
+        #[settings(flatten)]
+        twelve: Numbers,
+        thirteen: Option<u8>,
+    }
+    let help = |text: &str| only(toml::<Many>(text)).help().map(str::to_owned).unwrap_or_default();
+    assert!(help("twelve.stranger = 1").ends_with("`eleven`, `last`"), "{}", help("twelve.stranger = 1"));
+    assert_eq!(help("thirteen.stranger = 1"), "take it out: no key under `thirteen` is like it");
 }

@@ -1,5 +1,6 @@
 //! Variables: which name leads to which setting, and what becomes of those that lead to none.
 
+mod counted;
 mod names;
 mod noise;
 mod strangers;

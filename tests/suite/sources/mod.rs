@@ -1,6 +1,7 @@
 //! Sources beside files of settings and the environment: dotenv files, files with one secret, flags, and files that
 //! others name.
 
+mod behind_flags;
 mod dotenv;
 mod flags;
 mod named_files;
