@@ -9,6 +9,7 @@ mod round;
 mod secrets;
 mod sizes;
 mod texts;
+mod untyped;
 
 use std::fmt::Debug;
 
