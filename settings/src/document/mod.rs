@@ -1,5 +1,6 @@
 //! What people and tools read of a declaration: made of the same tables as every load, so that it cannot say anything else.
 
+mod comment;
 mod entry;
 mod example;
 mod reference;

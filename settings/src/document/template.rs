@@ -1,9 +1,9 @@
 //! A file of settings with all that may stand in it, to be uncommented.
 
+use super::comment::comment;
 use super::entry::{ANY_NAME, Declared, Entry, Weight};
 use crate::described::Kinds;
 use crate::json::Quoted;
-use crate::key::escaped;
 use crate::outline::{Outline, ROOT};
 use crate::schema::{FieldKind, Many};
 use crate::written::{Place, Written, bare, in_yaml};
@@ -194,8 +194,7 @@ impl Page<'_> {
     }
 
     fn comment(&mut self, line: &str) {
-        let line = format!("{}{} {}", "  ".repeat(self.depth), self.format.sign(), escaped(line));
-        self.out += line.trim_end();
-        self.out.push('\n');
+        self.out += &"  ".repeat(self.depth);
+        self.out += &comment(self.format.sign(), line);
     }
 }

@@ -2,7 +2,6 @@
 
 use super::entry::{Declared, Entry, Weight};
 use crate::described::Kinds;
-use crate::key::escaped;
 use crate::outline::{Outline, ROOT};
 use crate::written::dotenv;
 
@@ -53,9 +52,6 @@ fn entry(out: &mut String, entry: &Entry) {
     }
 }
 
-/// A comment has a blank behind its sign; what may be uncommented has none.
 fn comment(out: &mut String, line: &str) {
-    let line = format!("# {}", escaped(line));
-    *out += line.trim_end();
-    out.push('\n');
+    *out += &super::comment::comment("#", line);
 }
