@@ -83,7 +83,10 @@ fn copy(to: &Path) -> io::Result<PathBuf> {
     fs::write(to.join("Cargo.toml"), manifest)?;
     fs::copy(root.join("Cargo.lock"), to.join("Cargo.lock"))?;
     let copied = to.join("cdn");
-    copy_folder(&package.join("src"), &copied.join("src"))?;
+    // The sources have a page of the documents built in.
+    for folder in ["src", "docs"] {
+        copy_folder(&package.join(folder), &copied.join(folder))?;
+    }
     for file in ["Cargo.toml", "clippy.toml"] {
         fs::copy(package.join(file), copied.join(file))?;
     }
