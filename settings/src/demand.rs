@@ -315,7 +315,12 @@ impl Verdict {
 
     /// The demands of a list or map whose parts have these.
     pub(crate) fn of_each(mut self) -> Self {
-        self.found.iter_mut().for_each(|finding| finding.demand.insert_str(0, "with each element "));
+        for finding in &mut self.found {
+            if finding.demand.is_empty() {
+                finding.demand = format!("what the check `{}` takes", finding.name);
+            }
+            finding.demand.insert_str(0, "with each element ");
+        }
         self
     }
 }

@@ -9,6 +9,7 @@ pub(crate) fn reference(outline: &Outline, kinds: Kinds) -> String {
     let mut out = format!("# Settings: {}\n", span(root.name()));
     paragraph(&mut out, &documentation(root.doc().trim()));
     let settings = described::all(outline, kinds);
+    free(&mut out, outline, &settings);
     overview(&mut out, outline, &settings);
     let mut last = String::new();
     for (place, one) in &settings {
@@ -29,9 +30,27 @@ fn paragraph(out: &mut String, text: &str) {
     }
 }
 
+/// What stands for names and numbers that are free.
+fn free(out: &mut String, outline: &Outline, settings: &[(u32, Described)]) {
+    let has = |sign: &str| settings.iter().any(|(_, one)| one.key.contains(sign));
+    let mut words = Vec::new();
+    if has(FREE_NAME) {
+        let variable = "in a variable, it stands between two pairs of underscores, in capitals";
+        words.push(format!("{} is a name of your choice; {variable}.", span(FREE_NAME)));
+    }
+    if has(FREE_NUMBER) {
+        words.push(format!("{} is the place in a list, from 0 on.", span(FREE_NUMBER)));
+    }
+    let prefix = outline.prefix();
+    if !prefix.is_empty() {
+        words.push(format!("The names of variables begin with {}.", span(&format!("{prefix}_"))));
+    }
+    paragraph(out, &words.join(" "));
+}
+
 /// A line for each setting: no more columns than a narrow page holds.
 fn overview(out: &mut String, outline: &Outline, settings: &[(u32, Described)]) {
-    *out += "\n| setting | without it | |\n|---|---|---|\n";
+    *out += "\n| setting | without it | marks |\n|---|---|---|\n";
     for (place, one) in settings {
         let marks = [
             one.secret.then_some("secret"),
@@ -86,6 +105,9 @@ fn setting(out: &mut String, one: &Described, required: &str) {
     *out += &format!("\n### {}\n", span(&one.key));
     paragraph(out, &documentation(&one.doc));
     let mut rows: Vec<(String, String)> = vec![("value".to_owned(), cell(&one.expects))];
+    if one.secret {
+        rows.push(("secret".to_owned(), "no report, log or document shows it".to_owned()));
+    }
     rows.extend(one.demands.iter().map(|demand| ("must be".to_owned(), cell(demand))));
     rows.push(("without it".to_owned(), without(one, required)));
     rows.extend(one.ways.iter().map(|(kind, name)| ((*kind).to_owned(), in_cell(name))));
