@@ -99,3 +99,17 @@ impl Output {
         self.buffer.write_str(":")
     }
 }
+
+#[cfg(all(test, feature = "run"))]
+mod tests {
+    use crate::output::Output;
+
+    #[test]
+    fn it_shows_nothing_of_what_is_written() {
+        let shown = |output: &Output| format!("{output:?} {output:#?}");
+        let (mut written, nothing) = (Output::new(), Output::new());
+        assert!(written.text(&"CANARY").is_ok() && written.bare(format_args!("918273645")).is_ok());
+        assert_eq!(shown(&written), shown(&nothing));
+        assert_eq!(written.finish().as_slice(), b"\"CANARY\"918273645");
+    }
+}
