@@ -3,6 +3,8 @@
 mod text;
 
 use crate::loaded::{Loaded, Scope};
+#[cfg(feature = "page")]
+use crate::survey::Layout;
 use crate::survey::{self, Explained};
 use crate::visit::AnySection;
 
@@ -33,14 +35,36 @@ use crate::visit::AnySection;
 /// );
 /// # Ok::<(), settings::LoadError>(())
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Explanation {
     settings: Vec<Explained>,
+    #[cfg(feature = "page")]
+    layout: Layout,
 }
+
+/// The same settings, whatever sources had a say in none of them.
+impl PartialEq for Explanation {
+    fn eq(&self, other: &Self) -> bool {
+        self.settings == other.settings
+    }
+}
+
+impl Eq for Explanation {}
 
 impl Explanation {
     pub(crate) fn of(value: &dyn AnySection, loaded: &Loaded, scope: &Scope) -> Self {
-        Self { settings: survey::settings(value, loaded, scope) }
+        let survey = survey::of(value, loaded, scope);
+        Self {
+            settings: survey.settings,
+            #[cfg(feature = "page")]
+            layout: survey.layout,
+        }
+    }
+
+    /// Where the settings stand.
+    #[cfg(feature = "page")]
+    pub(crate) fn layout(&self) -> &Layout {
+        &self.layout
     }
 
     /// The settings, in the order of the declaration; the entries of a map in the order of their names.

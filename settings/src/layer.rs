@@ -180,7 +180,7 @@ pub(crate) struct Names {
 
 impl Names {
     /// The source: a file or folder by its name, and of all others the kind alone.
-    #[cfg(feature = "checklist")]
+    #[cfg(any(feature = "checklist", feature = "page"))]
     pub(crate) fn source(&self) -> Origin {
         let is_named = matches!(self.kind, OriginKind::File | OriginKind::Dotenv | OriginKind::SecretFile);
         let name = is_named.then(|| Arc::clone(&self.name));

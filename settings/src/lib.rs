@@ -8,6 +8,8 @@ mod demand;
 #[cfg(any(feature = "cli", feature = "documents"))]
 mod described;
 mod error;
+#[cfg(feature = "page")]
+mod html;
 mod input;
 mod json;
 mod key;
@@ -51,6 +53,8 @@ mod confirm;
 mod convert;
 #[cfg(feature = "documents")]
 mod document;
+#[cfg(feature = "page")]
+mod picture;
 mod sort;
 mod source;
 #[cfg(feature = "run")]
@@ -72,6 +76,8 @@ mod gathering;
 pub mod hardening;
 mod loader;
 mod nested;
+#[cfg(feature = "page")]
+pub mod page;
 #[cfg(feature = "probes")]
 mod probing;
 mod proof;

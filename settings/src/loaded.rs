@@ -107,21 +107,14 @@ impl Loaded {
     /// The origin of what a slot holds.
     pub(crate) fn origin(&self, slot: u32) -> Origin {
         match self.tape.as_ref().map(|tape| tape.state(slot)) {
-            Some(
-                State::Given(hit)
-                | State::Nothing(hit)
-                | State::Present(hit)
-                | State::Sections(_, Some(hit))
-                | State::NotAtHand(Some(hit)),
-            ) => self.origin_of(hit),
             Some(State::NotAtHand(None)) => Origin::NOT_AT_HAND,
-            Some(_) => Origin::DEFAULT,
+            Some(state) => state.hit().map_or(Origin::DEFAULT, |hit| self.origin_of(hit)),
             None => Origin::CODE,
         }
     }
 
     /// The sources that were read, from the strongest; none of a value that no load made.
-    #[cfg(feature = "checklist")]
+    #[cfg(any(feature = "checklist", feature = "page"))]
     pub(crate) fn sources(&self) -> Vec<Origin> {
         self.names.iter().rev().map(Names::source).collect()
     }

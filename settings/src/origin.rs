@@ -104,6 +104,19 @@ impl Origin {
         self
     }
 
+    /// Of a whole source, what it is in words, and its name if it has one.
+    #[cfg(any(feature = "checklist", feature = "page"))]
+    pub(crate) fn as_source(&self) -> (&'static str, Option<&str>) {
+        match self.kind {
+            OriginKind::Variable => ("variables of the environment, and the files that they name", None),
+            OriginKind::Dotenv => ("variables in ", self.name()),
+            OriginKind::SecretFile => ("secret files in ", self.name()),
+            OriginKind::Flag => ("flags", None),
+            OriginKind::Code => ("code", None),
+            _ => ("", self.name()),
+        }
+    }
+
     /// The kind of place.
     pub fn kind(&self) -> OriginKind {
         self.kind

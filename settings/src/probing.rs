@@ -118,8 +118,11 @@ fn take(probing: &Probing, value: &dyn AnySection, loaded: &Loaded, scope: &Scop
     });
     let jobs = all.iter_mut().filter_map(|one| one.job.take()).collect();
     let answers = answers(jobs, probing.within);
-    let origins: HashMap<String, survey::Explained> =
-        survey::settings(value, loaded, scope).into_iter().map(|one| (one.key().to_owned(), one)).collect();
+    let origins: HashMap<String, survey::Explained> = survey::of(value, loaded, scope)
+        .settings
+        .into_iter()
+        .map(|one| (one.key().to_owned(), one))
+        .collect();
     let base = loaded.outline.path(scope.place, &scope.steps);
     let told = all.iter().zip(answers).filter_map(|(one, answer)| {
         let wrong = match answer {

@@ -39,6 +39,20 @@ pub(crate) enum State {
     Element(u32, Hit),
 }
 
+impl State {
+    /// The value that decides, if a source has one.
+    pub(crate) fn hit(self) -> Option<Hit> {
+        match self {
+            Self::Given(hit)
+            | Self::Nothing(hit)
+            | Self::Present(hit)
+            | Self::Sections(_, Some(hit))
+            | Self::NotAtHand(Some(hit)) => Some(hit),
+            _ => None,
+        }
+    }
+}
+
 /// A value that was set but empty.
 #[derive(Clone, Debug)]
 pub(crate) struct Empty {

@@ -22,6 +22,7 @@ mod hardening;
 mod hostile;
 mod memory;
 mod mistakes;
+mod page;
 mod pages;
 mod probes;
 mod public_api;

@@ -40,12 +40,12 @@ impl<T: Root> Rehearsal<T> {
 }
 
 fn run(list: &Checklist, value: &dyn AnySection, loaded: &Loaded, scope: &Scope) -> Confirmation {
-    let (settings, places) = survey::placed(value, loaded, scope);
+    let survey = survey::of(value, loaded, scope);
     let machine: Option<&dyn Machine> = match &list.machine {
         With::This => Some(&ThisMachine),
         With::Other(machine) => Some(&**machine),
         With::Nothing => None,
     };
-    let (settings, places) = (&*settings, &*places);
+    let (settings, places) = (&*survey.settings, &*survey.places);
     confirm::run(list, &Subject { value, loaded, scope, settings, places, machine })
 }

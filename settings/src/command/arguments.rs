@@ -25,6 +25,7 @@ pub(super) const WITHOUT: &str = "settings-without";
 pub(super) const VERBOSE: &str = "settings-verbose";
 pub(super) const ANCHOR: &str = "settings-anchor";
 pub(super) const KEY: &str = "settings-key";
+pub(super) const PAGE: &str = "settings-html";
 pub(super) const BEFORE: &str = "settings-before";
 pub(super) const AFTER: &str = "settings-after";
 pub(super) const RELEASE: &str = "settings-release";
@@ -170,7 +171,7 @@ fn probes(verb: Command) -> Command {
 
 fn explain(name: &str) -> Command {
     let examples = format!(
-        "Examples:\n  {name} explain\n  {name} explain http.port\n  {name} explain SHOP_HTTP_PORT\n\n\
+        "Examples:\n  {name} explain\n  {name} explain http.port\n  {name} explain SHOP_HTTP_PORT\n  {name} explain --html > settings.html\n\n\
          Exit status: 0 it was told; 2 wrong usage, or there is no such setting; 78 the settings do not load, which is \
          told as far as it is known."
     );
@@ -181,8 +182,12 @@ fn explain(name: &str) -> Command {
                 .value_name("KEY")
                 .allow_hyphen_values(true)
                 .help("A setting or section, by its key, a variable or a flag"),
+        )
+        .arg(
+            switch(PAGE, "html", "The same as `--format html`: a page for a browser, with the checklist")
+                .conflicts_with(FORMAT),
         );
-    common(verb, &["text", "json"]).after_help(examples)
+    common(verb, &["text", "json", "html"]).after_help(examples)
 }
 
 fn diff(name: &str) -> Command {

@@ -88,6 +88,7 @@ pub(super) enum Format {
     Markdown,
     Json,
     Sarif,
+    Html,
 }
 
 impl Format {
@@ -133,9 +134,16 @@ impl Asked {
             },
             _ => Verb::List { security: flag(matches, arguments::SECURITY), owner: text(arguments::OWNER) },
         };
+        let format = match flag(matches, arguments::PAGE) {
+            true => Format::Html,
+            false => format(text(arguments::FORMAT).as_deref()),
+        };
+        if format == Format::Html && matches!(verb, Verb::Explain(Some(_))) {
+            return Err("a page has all settings: leave the key out".to_owned());
+        }
         Ok(Self {
             verb,
-            format: format(text(arguments::FORMAT).as_deref()),
+            format,
             colour: colour(text(arguments::COLOUR).as_deref()),
             folder: one(matches, arguments::FOLDER),
             given: Given {
@@ -209,6 +217,7 @@ fn format(name: Option<&str>) -> Format {
         Some("json") => Format::Json,
         Some("markdown") => Format::Markdown,
         Some("sarif") => Format::Sarif,
+        Some("html") => Format::Html,
         _ => Format::Text,
     }
 }

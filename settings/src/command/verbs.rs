@@ -188,6 +188,7 @@ fn sarif(asked: &Asked, anchor: Option<&str>) -> Sarif {
 
 fn explain<T: Root>(command: &Command<T>, asked: &Asked) -> Answer {
     match load(command, asked, &Side::here(asked)) {
+        Ok(loaded) if asked.format == Format::Html => page(command, &loaded),
         Ok(loaded) => Answer::said(
             0,
             match asked.format {
@@ -197,6 +198,21 @@ fn explain<T: Root>(command: &Command<T>, asked: &Asked) -> Answer {
         ),
         Err(failure) => failure.answer(REFUSED, asked.format),
     }
+}
+
+fn page<T: Root>(command: &Command<T>, loaded: &Rehearsal<T>) -> Answer {
+    let (list, wrong) = checklist(command, loaded, false);
+    let page = match list.filter(|_| wrong.is_none()) {
+        Some(list) => loaded.page().checklist(&loaded.confirm(&list)),
+        None => loaded.page(),
+    };
+    let err = wrong.map(|error| without_checklist("page", &error)).unwrap_or_default();
+    Answer { status: 0, out: page.to_html(), err }
+}
+
+/// Why the file of waivers, and so the checklist, has no part in what is written.
+fn without_checklist(what: &str, error: &LoadError) -> String {
+    format!("warning: the {what} has no checklist: {error}\n")
 }
 
 fn tell<T: Root>(command: &Command<T>, asked: &Asked, of: (&Outline, Kinds), name: &str) -> Answer {
@@ -327,7 +343,7 @@ fn note<T: Root>(command: &Command<T>, asked: &Asked, sides: &Sides, words: &Wor
         Some(list) => note.checklist(&after.confirm(&list)),
         None => note,
     };
-    let err = wrong.map(|error| format!("warning: the note has no checklist: {error}\n")).unwrap_or_default();
+    let err = wrong.map(|error| without_checklist("note", &error)).unwrap_or_default();
     match &words.to {
         None => Answer { status: 0, out: note.to_markdown(), err },
         Some(path) => match note.append_to(path) {

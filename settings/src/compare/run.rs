@@ -72,7 +72,7 @@ impl<'a> Seen<'a> {
             Some(rest) if !base.is_empty() => rest.trim_start_matches('.').to_owned(),
             _ => key.to_owned(),
         };
-        let settings = survey::settings(value, loaded, scope);
+        let settings = survey::of(value, loaded, scope).settings;
         let by_key: HashMap<String, usize> =
             settings.iter().enumerate().map(|(at, setting)| (setting.key().to_owned(), at)).collect();
         let mut sections = HashSet::new();

@@ -6,7 +6,6 @@ use super::cover::Covered;
 use super::outcome::{Confirmation, Outcome, Verdict};
 use super::text::{Against, Counts, Found, Told};
 use crate::markdown::{cell, code, in_cell, prose, span};
-use crate::origin::{Origin, OriginKind};
 
 impl Confirmation {
     /// The confirmation in Markdown: the verdicts in a table, what is wrong in full, and every security setting with its
@@ -54,15 +53,9 @@ impl Confirmation {
 
     /// The sources from the strongest, and the defaults under them.
     fn sources_in_words(&self) -> Option<String> {
-        let named =
-            |words: &str, source: &Origin| format!("{words}{}", span(source.name().unwrap_or_default()));
-        let words = self.sources.iter().map(|source| match source.kind() {
-            OriginKind::Variable => "variables of the environment, and the files that they name".to_owned(),
-            OriginKind::Dotenv => named("variables in ", source),
-            OriginKind::SecretFile => named("secret files in ", source),
-            OriginKind::Flag => "flags".to_owned(),
-            OriginKind::Code => "code".to_owned(),
-            _ => named("", source),
+        let words = self.sources.iter().map(|source| {
+            let (words, name) = source.as_source();
+            format!("{words}{}", name.map(span).unwrap_or_default())
         });
         let words: Vec<String> = words.collect();
         (!words.is_empty()).then(|| words.join("; ") + "; defaults of the declaration")

@@ -4,6 +4,8 @@ mod about;
 mod cover;
 mod date;
 mod findings;
+#[cfg(feature = "page")]
+mod html;
 mod item;
 mod json;
 mod markdown;

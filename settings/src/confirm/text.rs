@@ -61,7 +61,7 @@ impl Display for Brief<'_> {
 
 impl Confirmation {
     /// `for production, 2026-06-01: 1 failed, 5 passed`.
-    #[cfg(any(feature = "changes", feature = "verify"))]
+    #[cfg(any(feature = "changes", feature = "page", feature = "verify"))]
     pub(crate) fn headline(&self) -> String {
         format!("for {}, {}: {}", self.profile.as_str(), self.today, Counts(self))
     }

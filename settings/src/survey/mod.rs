@@ -5,6 +5,8 @@ mod leaves;
 #[cfg(feature = "checklist")]
 mod secrets;
 mod sections;
+#[cfg(feature = "page")]
+mod standing;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -18,6 +20,8 @@ pub(crate) use self::secrets::{Secret, hidden, texts};
 pub(crate) use self::sections::find_section;
 #[cfg(feature = "checklist")]
 pub(crate) use self::sections::sections;
+#[cfg(feature = "page")]
+pub(crate) use self::standing::{Layout, Standing};
 use crate::input::mask_user_info;
 use crate::key::escaped;
 use crate::leaf::NOT_AT_HAND;
@@ -93,24 +97,40 @@ impl fmt::Debug for Explained {
     }
 }
 
-/// The settings of a section, in the order of the declaration; the entries of a map in the order of their names.
-pub(crate) fn settings(value: &dyn AnySection, loaded: &Loaded, scope: &Scope) -> Vec<Explained> {
-    placed(value, loaded, scope).0
+/// What stands in a section.
+pub(crate) struct Survey {
+    /// The settings, in the order of the declaration; the entries of a map in the order of their names.
+    pub(crate) settings: Vec<Explained>,
+    /// The place and the field of each.
+    #[cfg(feature = "checklist")]
+    pub(crate) places: Vec<(u32, u16)>,
+    /// Where each stands among sections and layers.
+    #[cfg(feature = "page")]
+    pub(crate) layout: Layout,
 }
 
-/// The same, and the place and the field of each.
-pub(crate) fn placed(
-    value: &dyn AnySection,
-    loaded: &Loaded,
-    scope: &Scope,
-) -> (Vec<Explained>, Vec<(u32, u16)>) {
-    let base = loaded.outline.path(scope.place, &scope.steps);
-    let cursor = Cursor::new(&loaded.outline, scope.place, scope.steps.clone());
-    let (settings, places) = (Vec::new(), Vec::new());
-    let mut explainer =
-        Explainer { loaded, cursor, slot: scope.slot, base, unknown: false, settings, places };
+/// Looks at all that stands in a section.
+pub(crate) fn of(value: &dyn AnySection, loaded: &Loaded, scope: &Scope) -> Survey {
+    let mut explainer = Explainer {
+        loaded,
+        cursor: Cursor::new(&loaded.outline, scope.place, scope.steps.clone()),
+        slot: scope.slot,
+        base: loaded.outline.path(scope.place, &scope.steps),
+        unknown: false,
+        settings: Vec::new(),
+        #[cfg(feature = "checklist")]
+        places: Vec::new(),
+        #[cfg(feature = "page")]
+        standing: Vec::new(),
+    };
     value.walk(&mut explainer);
-    (explainer.settings, explainer.places)
+    Survey {
+        settings: explainer.settings,
+        #[cfg(feature = "checklist")]
+        places: explainer.places,
+        #[cfg(feature = "page")]
+        layout: Layout::of(loaded, explainer.standing),
+    }
 }
 
 /// Goes along the values and the tape at once.
@@ -123,12 +143,19 @@ struct Explainer<'a> {
     /// Whether a section around is one that a secret which is not at hand may give: its default is not what it will be.
     unknown: bool,
     settings: Vec<Explained>,
+    #[cfg(feature = "checklist")]
     places: Vec<(u32, u16)>,
+    #[cfg(feature = "page")]
+    standing: Vec<Standing>,
 }
 
 impl Explainer<'_> {
     fn key(&self) -> String {
-        let key = self.cursor.key();
+        self.relative(self.cursor.key())
+    }
+
+    /// A key as this section has it.
+    fn relative(&self, key: String) -> String {
         match key.strip_prefix(&self.base) {
             Some(relative) if !self.base.is_empty() => relative.trim_start_matches('.').to_owned(),
             _ => key,
@@ -164,7 +191,10 @@ impl Explainer<'_> {
         }
         let (place, index) = self.cursor.at();
         let review = Reviewed::of(&self.loaded.outline, place, index, self.cursor.steps(), Some(&origin));
+        #[cfg(feature = "checklist")]
         self.places.push((place, index));
+        #[cfg(feature = "page")]
+        self.standing.push(self.stands(slot));
         self.settings.push(Explained { key, value, secret, at_hand, origin, overrode, review });
     }
 

@@ -6,6 +6,7 @@ use std::error::Error;
 use std::fmt::{Debug, Display};
 
 use settings::checklist::{Checklist, Confirmation, Profile, Step};
+use settings::page::Page;
 use settings::{Checked, Explanation, LoadError, Loader, Problem, Root, Settings};
 
 use super::subject::Nest;
@@ -104,6 +105,7 @@ impl Said {
     pub(super) fn explanation(&mut self, explanation: &Explanation) {
         self.both("settings::Explanation", explanation);
         self.made("settings::Explanation", "to_json", explanation.to_json());
+        self.made("settings::Explanation", "to_html", bare(&explanation.to_html()));
         self.made("settings::Explanation", "record", recorded(|| explanation.record()));
         for one in explanation.settings() {
             self.debug("settings::Explained", one);
@@ -118,6 +120,14 @@ impl Said {
         let report = checked.confirm(&list.today("2026-06-01".parse().unwrap()));
         assert!(report.security().len() > 5, "{report}");
         self.report(&report);
+        self.page(&checked.page().checklist(&report));
+    }
+
+    pub(super) fn page(&mut self, page: &Page) {
+        const PATH: &str = "settings::page::Page";
+        self.debug(PATH, page);
+        self.made(PATH, "Display", bare(&page.to_string()));
+        self.made(PATH, "to_html", bare(&page.to_html()));
     }
 
     pub(super) fn report(&mut self, report: &Confirmation) {
@@ -138,6 +148,7 @@ impl Said {
         self.add("Debug of the settings", format!("{:?} {:#?}", **checked, **checked));
         self.problems("warning", &checked.warnings());
         self.explanation(&checked.explain());
+        self.page(&checked.page());
         self.made("settings::Checked", "summary", checked.summary());
         self.made("settings::Checked", "record", recorded(|| checked.record()));
         self.made("settings::Checked", "fingerprint", checked.fingerprint());
@@ -145,6 +156,13 @@ impl Said {
             self.add("origin", format!("{:?}", checked.origin(one.key())));
         }
     }
+}
+
+/// A page without its style, which is the same on all pages and longer than most of them.
+fn bare(page: &str) -> String {
+    let (head, rest) = page.split_once("<style>").expect("a page has a style");
+    let (_, body) = rest.split_once("</style>").expect("and it ends");
+    format!("{head}{body}")
 }
 
 /// Loads, and collects all that is said.

@@ -23,7 +23,7 @@ fn lines() -> Vec<Vec<&'static str>> {
     let verbs: [(&[&str], &[&str]); 9] = [
         (&["check", "-v"], &["text", "json", "sarif"]),
         (&["check", "--strict"], &["text", "json", "sarif"]),
-        (&["explain"], &["text", "json"]),
+        (&["explain"], &["text", "json", "html"]),
         (&["explain", "auth"], &["text", "json"]),
         (&["explain", "tokens"], &["text", "json"]),
         (&["diff", "other"], &["text", "markdown", "json"]),

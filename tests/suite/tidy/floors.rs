@@ -11,6 +11,7 @@ const NOUNS: &[&str] = &[
     "demand",
     "described",
     "error",
+    "html",
     "input",
     "json",
     "key",
@@ -44,8 +45,9 @@ const NOUNS: &[&str] = &[
 ];
 
 /// What is done with nouns. A stage uses nouns and itself.
-const STAGES: &[&str] =
-    &["check", "choose", "compare", "confirm", "convert", "document", "explain", "source", "values"];
+const STAGES: &[&str] = &[
+    "check", "choose", "compare", "confirm", "convert", "document", "explain", "picture", "source", "values",
+];
 
 /// Where stages meet.
 const TOP: &[&str] = &[
@@ -60,6 +62,7 @@ const TOP: &[&str] = &[
     "lib",
     "loader",
     "nested",
+    "page",
     "private",
     "probing",
     "proof",

@@ -20,6 +20,8 @@ const ENDINGS: &[&str] = &[
     "yaml",
     "jsonc",
     "example",
+    "css",
+    "html",
 ];
 
 /// The paths with another ending.

@@ -114,6 +114,7 @@ pub(super) fn checked(said: &mut Said, checked: &Checked<Wide>) {
     let report = checked.confirm(&list);
     assert_eq!(report.outcomes().len(), 2, "{report}");
     said.report(&report);
+    said.page(&checked.page().checklist(&report));
     for one in report.outcomes() {
         said.debug("settings::checklist::Outcome", one);
         one.evidence().iter().for_each(|one| said.debug("settings::checklist::Evidence", one));
@@ -134,6 +135,9 @@ pub(super) fn rehearsed<T: Root>(
     let verification = match loader.rehearse(how) {
         Ok(rehearsal) => {
             rehearsal_said(said, &rehearsal);
+            if let Some(list) = list {
+                said.page(&rehearsal.page().checklist(&rehearsal.confirm(list)));
+            }
             rehearsal.verify(list, &Probing::new().without("folder"))
         }
         Err(error) => {
@@ -156,6 +160,7 @@ fn rehearsal_said<T: Root>(said: &mut Said, rehearsal: &Rehearsal<T>) {
     said.made(PATH, "summary", rehearsal.summary());
     said.add(PATH, format!("{:?}", rehearsal.fingerprint()));
     said.explanation(&rehearsal.explain());
+    said.page(&rehearsal.page());
     said.problems("warning", rehearsal.warnings());
     rehearsal.not_at_hand().iter().for_each(|one| said.both("settings::NotAtHand", one));
     rehearsal.not_run().iter().for_each(|one| said.debug("settings::NotRun", one));
