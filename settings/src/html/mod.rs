@@ -50,7 +50,7 @@ impl Html {
     }
 
     fn meta(&mut self, name: &'static str, content: &'static str) {
-        self.void(Tag::Meta, &[(Name::Name, &name), (Name::Content, &content)]);
+        self.void(Tag::Meta, &[(Name::Called, &name), (Name::Content, &content)]);
     }
 
     /// An element with what is in it.

@@ -74,7 +74,7 @@ names! {
     HttpEquiv "http-equiv",
     Id "id",
     Lang "lang",
-    Name "name",
+    Called "name",
     Role "role",
     Scope "scope",
     TabIndex "tabindex",

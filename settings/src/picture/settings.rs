@@ -56,9 +56,9 @@ impl Standing {
 
 pub(super) fn write(html: &mut Html, picture: &Picture<'_>, sections: &[Section<'_>]) {
     html.element(Tag::P, &[], |html| {
-        html.element(Tag::Span, &[(Name::Class, &"mark good")], |html| in_use(html));
+        html.element(Tag::Span, &[(Name::Class, &"mark good")], in_use);
         html.text(&": the value comes from there. ");
-        html.element(Tag::Span, &[(Name::Class, &"mark none")], |html| overridden(html));
+        html.element(Tag::Span, &[(Name::Class, &"mark none")], overridden);
         html.text(&": a value stands there, and does nothing.");
     });
     let columns = columns(picture.layout);
