@@ -20,7 +20,7 @@ impl Element {
         self.attributes.iter().find(|(one, _)| one == name).map(|(_, value)| value.as_str())
     }
 
-    pub(super) fn children(&self) -> impl Iterator<Item = &Element> {
+    pub(super) fn children(&self) -> impl Iterator<Item = &Self> {
         self.inside.iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),
             Node::Text(_) => None,
@@ -28,14 +28,14 @@ impl Element {
     }
 
     /// This one and all in it, in the order in which they stand.
-    pub(super) fn all(&self) -> Vec<&Element> {
+    pub(super) fn all(&self) -> Vec<&Self> {
         let mut all = vec![self];
         self.children().for_each(|child| all.extend(child.all()));
         all
     }
 
     /// All elements of this name.
-    pub(super) fn named(&self, name: &str) -> Vec<&Element> {
+    pub(super) fn named(&self, name: &str) -> Vec<&Self> {
         self.all().into_iter().filter(|one| one.name == name).collect()
     }
 
@@ -54,7 +54,7 @@ impl Element {
 
     /// The names of all elements, with how deep each is: what no text can change.
     pub(super) fn shape(&self) -> String {
-        let inside: String = self.children().map(Element::shape).collect();
+        let inside: String = self.children().map(Self::shape).collect();
         format!("<{}>{inside}</>", self.name)
     }
 }
