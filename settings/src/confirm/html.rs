@@ -192,7 +192,7 @@ fn covered(html: &mut Html, setting: &Covered) {
     html.cell("", &"items", |html| html.marked(Tag::Span, class, &setting.words()));
     said(html, "owner", review.owner());
     said(html, "expected", review.expected());
-    html.cell("", &"rollback", |html| {
+    html.cell("wide", &"rollback", |html| {
         html.element(Tag::Dl, &[], |html| {
             for (label, step) in setting.ways() {
                 html.told(Tag::Dt, &label);
