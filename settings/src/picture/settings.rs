@@ -63,7 +63,7 @@ pub(super) fn write(html: &mut Html, picture: &Picture<'_>, sections: &[Section<
     });
     let columns = columns(picture.layout);
     for (number, section) in sections.iter().enumerate() {
-        let id = format_args!("{SECTION}-{number}");
+        let id = format!("{SECTION}-{number}");
         html.element(Tag::Section, &[], |html| {
             html.element(Tag::H3, &[(Name::Id, &id)], |html| match section.key {
                 "" => html.text(&section.name()),
