@@ -70,7 +70,6 @@ impl ::settings::Settings for Shop {
                         rollback: ::core::option::Option::Some("unset {variable}"),
                         since: ::core::option::Option::Some("1.2"),
                         security: true,
-                        ..::settings::private::Review::NONE
                     }),
                 ::settings::private::Field::leaf("least", "LEAST", &Self::__SETTING_2)
                     .written("", "u32", ::core::option::Option::Some("1")),
