@@ -90,11 +90,11 @@ impl Picture<'_> {
         if self.has_unverified() {
             link(html, &NOT_VERIFIED, &format_args!("Not verified ({unverified})"));
         }
-        if let Some(beside) = beside {
-            link(html, &BESIDE, &beside.heading);
-        }
         for (number, section) in sections.iter().enumerate() {
             link(html, &format_args!("{SECTION}-{number}"), &section.name());
+        }
+        if let Some(beside) = beside {
+            link(html, &BESIDE, &beside.heading);
         }
     }
 }
