@@ -1,5 +1,7 @@
 //! The settings, a table for each section: the value in use, and what each source has of it.
 
+use std::collections::HashMap;
+
 use super::sources::{Column, Named, columns};
 use super::{Picture, SECTION};
 use crate::html::{Html, Name, Tag};
@@ -22,9 +24,11 @@ impl Section<'_> {
 /// The sections, in the order in which their first settings stand.
 pub(super) fn sections<'a>(settings: &'a [Explained], layout: &'a Layout) -> Vec<Section<'a>> {
     let mut sections: Vec<Section<'a>> = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
     for (setting, standing) in settings.iter().zip(&layout.settings) {
         let key = standing.section.as_str();
-        match sections.iter_mut().find(|section| section.key == key) {
+        let at = *known.entry(key).or_insert(sections.len());
+        match sections.get_mut(at) {
             Some(section) => section.settings.push((setting, standing)),
             None => sections.push(Section { key, settings: vec![(setting, standing)] }),
         }
@@ -171,7 +175,9 @@ fn about(html: &mut Html, setting: &Explained, standing: &Standing) {
         return;
     }
     html.element(Tag::Details, &[], |html| {
-        html.told(Tag::Summary, &"For reviewers");
+        // Heard apart from its row, it still says whose it is.
+        let label = format_args!("For reviewers: {}", setting.key());
+        html.element(Tag::Summary, &[(Name::AriaLabel, &label)], |html| html.text(&"For reviewers"));
         html.element(Tag::Dl, &[], |html| {
             for (label, text) in said {
                 html.told(Tag::Dt, &label);

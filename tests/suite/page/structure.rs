@@ -135,8 +135,13 @@ fn tables_have_captions_heads_and_as_many_cells_as_columns() {
 fn what_is_opened_says_what_it_opens_and_what_scrolls_has_the_keyboard() {
     for page in pages() {
         for details in page.named("details") {
-            assert_eq!(details.children().next().map(|one| one.name.as_str()), Some("summary"));
+            let first = details.children().next().unwrap();
+            assert_eq!(first.name, "summary");
+            // What is heard begins with what is seen.
+            assert!(first.attribute("aria-label").unwrap().starts_with(&first.text()));
         }
+        let labels: Vec<_> = page.named("summary").iter().map(|one| one.attribute("aria-label")).collect();
+        assert_eq!(labels.iter().collect::<BTreeSet<_>>().len(), labels.len(), "{labels:?}");
         for scrolled in page.all().iter().filter(|one| one.attribute("class") == Some("scroll")) {
             assert_eq!(
                 (scrolled.attribute("tabindex"), scrolled.attribute("role")),
