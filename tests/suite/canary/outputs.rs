@@ -126,7 +126,6 @@ impl Said {
     pub(super) fn page(&mut self, page: &Page) {
         const PATH: &str = "settings::page::Page";
         self.debug(PATH, page);
-        self.made(PATH, "Display", bare(&page.to_string()));
         self.made(PATH, "to_html", bare(&page.to_html()));
     }
 
@@ -148,7 +147,6 @@ impl Said {
         self.add("Debug of the settings", format!("{:?} {:#?}", **checked, **checked));
         self.problems("warning", &checked.warnings());
         self.explanation(&checked.explain());
-        self.page(&checked.page());
         self.made("settings::Checked", "summary", checked.summary());
         self.made("settings::Checked", "record", recorded(|| checked.record()));
         self.made("settings::Checked", "fingerprint", checked.fingerprint());
@@ -159,7 +157,7 @@ impl Said {
 }
 
 /// A page without its style, which is the same on all pages and longer than most of them.
-fn bare(page: &str) -> String {
+pub(super) fn bare(page: &str) -> String {
     let (head, rest) = page.split_once("<style>").expect("a page has a style");
     let (_, body) = rest.split_once("</style>").expect("and it ends");
     format!("{head}{body}")

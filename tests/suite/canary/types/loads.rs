@@ -114,7 +114,10 @@ pub(super) fn checked(said: &mut Said, checked: &Checked<Wide>) {
     let report = checked.confirm(&list);
     assert_eq!(report.outcomes().len(), 2, "{report}");
     said.report(&report);
-    said.page(&checked.page().checklist(&report));
+    said.page(&checked.section(|wide| &wide.auth).page());
+    let page = checked.page().checklist(&report);
+    said.page(&page);
+    said.made("settings::page::Page", "Display", outputs::bare(&page.to_string()));
     for one in report.outcomes() {
         said.debug("settings::checklist::Outcome", one);
         one.evidence().iter().for_each(|one| said.debug("settings::checklist::Evidence", one));
