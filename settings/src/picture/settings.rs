@@ -176,7 +176,7 @@ fn about(html: &mut Html, setting: &Explained, standing: &Standing) {
     }
     html.element(Tag::Details, &[], |html| {
         // Heard apart from its row, it still says whose it is.
-        let label = format_args!("For reviewers: {}", setting.key());
+        let label = format!("For reviewers: {}", setting.key());
         html.element(Tag::Summary, &[(Name::AriaLabel, &label)], |html| html.text(&"For reviewers"));
         html.element(Tag::Dl, &[], |html| {
             for (label, text) in said {
