@@ -7,13 +7,55 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 /// How long another process may take to write.
-pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Between two looks.
 const PAUSE: Duration = Duration::from_millis(5);
 
 /// What the name of the file beside has behind the other's.
-pub(super) const BESIDE: &str = ".new";
+const BESIDE: &str = ".new";
+
+/// Why a file cannot be replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Trouble {
+    #[error("this is a folder or a device, not a file")]
+    NotAFile,
+    #[error("the folder of this file does not exist")]
+    NoFolder,
+    #[error("it cannot be read or written: permission denied")]
+    Permission,
+    #[error("another process has been writing into it for more than {} s", PATIENCE.as_secs())]
+    Busy,
+    #[error("it cannot be read or written")]
+    Other,
+}
+
+impl Trouble {
+    /// What to do.
+    pub(super) fn help(self, path: &str) -> String {
+        match self {
+            Self::NotAFile => "name a file, or move this away".to_owned(),
+            Self::NoFolder => "create the folder, or correct the path".to_owned(),
+            Self::Permission => {
+                "let this user read and write the file and its folder, or name another".to_owned()
+            }
+            Self::Busy => format!("if no other process writes, remove `{path}{BESIDE}`"),
+            Self::Other => "see whether the disk is full or read-only".to_owned(),
+        }
+    }
+}
+
+impl From<io::Error> for Trouble {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::Permission,
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NoFolder,
+            ErrorKind::IsADirectory => Self::NotAFile,
+            ErrorKind::TimedOut => Self::Busy,
+            _ => Self::Other,
+        }
+    }
+}
 
 /// The file beside, which is gone when this is: renamed, or removed.
 pub(super) struct Beside {

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 
-use super::beside::{BESIDE, Beside, PATIENCE};
+use super::beside::{Beside, Trouble};
 use crate::key::printable;
 
 /// More than this no declaration makes.
@@ -24,16 +24,8 @@ pub struct DocumentError {
 enum Fault {
     #[error("this file was not made from a declaration, and was left as it is")]
     Foreign,
-    #[error("this is a folder or a device, not a file")]
-    NotAFile,
-    #[error("the folder of this file does not exist")]
-    NoFolder,
-    #[error("permission denied")]
-    Permission,
-    #[error("another process has been writing into it for more than {} s", PATIENCE.as_secs())]
-    Busy,
-    #[error("it cannot be read or written")]
-    Other,
+    #[error("{0}")]
+    Trouble(Trouble),
 }
 
 impl DocumentError {
@@ -41,24 +33,14 @@ impl DocumentError {
     pub fn help(&self) -> String {
         match self.fault {
             Fault::Foreign => "name another folder, or move this file away".to_owned(),
-            Fault::NotAFile => "name another folder, or move it away".to_owned(),
-            Fault::NoFolder => "create the folder, or correct the path".to_owned(),
-            Fault::Permission => "let this user read and write the file and its folder".to_owned(),
-            Fault::Busy => format!("if no other process writes, remove `{}{BESIDE}`", self.path),
-            Fault::Other => "see whether the disk is full or read-only".to_owned(),
+            Fault::Trouble(trouble) => trouble.help(&self.path),
         }
     }
 }
 
 impl From<io::Error> for Fault {
     fn from(error: io::Error) -> Self {
-        match error.kind() {
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::Permission,
-            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NoFolder,
-            ErrorKind::IsADirectory => Self::NotAFile,
-            ErrorKind::TimedOut => Self::Busy,
-            _ => Self::Other,
-        }
+        Self::Trouble(error.into())
     }
 }
 
@@ -81,7 +63,7 @@ fn compare(path: &Path, text: &str, mark: &str) -> Result<bool, Fault> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
         Err(error) => return Err(error.into()),
         Ok(meta) if meta.is_symlink() => return Err(Fault::Foreign),
-        Ok(meta) if !meta.is_file() => return Err(Fault::NotAFile),
+        Ok(meta) if !meta.is_file() => return Err(Fault::Trouble(Trouble::NotAFile)),
         Ok(meta) if meta.len() > LIMIT => return Err(Fault::Foreign),
         Ok(_) => {}
     }

@@ -8,7 +8,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 
-use super::beside::{BESIDE, Beside, PATIENCE};
+use super::beside::{Beside, Trouble};
 
 /// More than this nobody wrote by hand, one note after the other.
 const LIMIT: u64 = 64 * 1024 * 1024;
@@ -30,20 +30,12 @@ pub struct NoteError {
 enum Fault {
     #[error("this file does not begin as a file of notes does, and was left as it is")]
     NotOurs,
-    #[error("this is a folder or a device, not a file")]
-    NotAFile,
     #[error("the file is not UTF-8, and was left as it is")]
     NotUtf8,
     #[error("the file is larger than 64 MiB, and was left as it is")]
     TooLarge,
-    #[error("the folder of this file does not exist")]
-    NoFolder,
-    #[error("it cannot be written: permission denied")]
-    Permission,
-    #[error("another process has been writing into it for more than {} s", PATIENCE.as_secs())]
-    Busy,
-    #[error("it cannot be written")]
-    Other,
+    #[error("{0}")]
+    Trouble(Trouble),
 }
 
 impl NoteError {
@@ -56,35 +48,19 @@ impl NoteError {
                     "name another file; or, if it is meant, write `{MARKER}` on a line at the top of `{path}`"
                 )
             }
-            Fault::NotAFile => "name a file".to_owned(),
             Fault::NotUtf8 => "name another file, or save this one as UTF-8".to_owned(),
             Fault::TooLarge => "name another file, and keep this one".to_owned(),
-            Fault::NoFolder => "create the folder, or correct the path".to_owned(),
-            Fault::Permission => {
-                "let this user write the file and its folder, or name another file".to_owned()
-            }
-            Fault::Busy => format!("if no other process writes, remove `{path}{BESIDE}`"),
-            Fault::Other => "see whether the disk is full or read-only".to_owned(),
-        }
-    }
-}
-
-impl Fault {
-    fn of(error: &io::Error) -> Self {
-        match error.kind() {
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::Permission,
-            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NoFolder,
-            ErrorKind::IsADirectory => Self::NotAFile,
-            ErrorKind::InvalidData => Self::NotUtf8,
-            ErrorKind::TimedOut => Self::Busy,
-            _ => Self::Other,
+            Fault::Trouble(trouble) => trouble.help(path),
         }
     }
 }
 
 impl From<io::Error> for Fault {
     fn from(error: io::Error) -> Self {
-        Self::of(&error)
+        match error.kind() {
+            ErrorKind::InvalidData => Self::NotUtf8,
+            _ => Self::Trouble(error.into()),
+        }
     }
 }
 
@@ -117,7 +93,7 @@ fn older(path: &Path) -> Result<Option<String>, Fault> {
     match fs::metadata(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error.into()),
-        Ok(meta) if !meta.is_file() => return Err(Fault::NotAFile),
+        Ok(meta) if !meta.is_file() => return Err(Fault::Trouble(Trouble::NotAFile)),
         Ok(meta) if meta.len() > LIMIT => return Err(Fault::TooLarge),
         Ok(_) => {}
     }

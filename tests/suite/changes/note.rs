@@ -300,7 +300,7 @@ fn the_mode_stays_and_what_may_not_be_written_is_not() {
         return;
     }
     let error = note.append_to(&path).unwrap_err();
-    assert!(error.to_string().ends_with("it cannot be written: permission denied"), "{error}");
+    assert!(error.to_string().ends_with("it cannot be read or written: permission denied"), "{error}");
     assert_eq!(read(&path), whole);
 }
 

@@ -68,8 +68,10 @@ fn a_file_that_cannot_take_a_note_ends_with_73_and_is_as_it_was() {
     );
     assert!(told.contains("\n  help: name another file; or, "), "{told}");
     assert_eq!(notes(&folder), (Some("# Something else\n".to_owned()), false));
-    for (to, help) in [("DIR", "name a file"), ("DIR/nowhere/x.md", "create the folder, or correct the path")]
-    {
+    for (to, help) in [
+        ("DIR", "name a file, or move this away"),
+        ("DIR/nowhere/x.md", "create the folder, or correct the path"),
+    ] {
         let (status, told) = note(to);
         assert!(status == 73 && told.ends_with(&format!("\n  help: {help}\n")), "{told}");
     }
