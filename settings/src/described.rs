@@ -1,5 +1,7 @@
 //! One setting as its declaration has it: what it is, and every way to give it.
 
+use std::fmt;
+
 use crate::input::mask_user_info;
 #[cfg(feature = "cli")]
 use crate::json::Json;
@@ -22,6 +24,33 @@ pub(crate) struct Kinds {
     pub(crate) flags: bool,
 }
 
+/// What there is where no source gives a setting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Fallback {
+    /// Nothing: it has to be given.
+    Required,
+    /// What follows from these settings.
+    Derived(&'static [&'static str]),
+    /// Something, or nothing, of which nothing is shown.
+    Hidden,
+    /// Nothing, and nothing is needed.
+    Nothing,
+    /// A value, as it is shown.
+    Value(String),
+}
+
+impl fmt::Display for Fallback {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Required => f.write_str("none: it is required"),
+            Self::Derived(reads) => write!(f, "derived from {}", reads.join(", ")),
+            Self::Hidden => f.write_str("there is one, or none is needed"),
+            Self::Nothing => f.write_str("none"),
+            Self::Value(value) => f.write_str(value),
+        }
+    }
+}
+
 /// What a declaration says of a setting.
 pub(crate) struct Described {
     pub(crate) key: String,
@@ -31,7 +60,7 @@ pub(crate) struct Described {
     /// What the checks demand, so that it fits behind "must be".
     pub(crate) demands: Vec<String>,
     /// Without any source: a value, or in words where that comes from.
-    pub(crate) default: String,
+    pub(crate) default: Fallback,
     pub(crate) secret: bool,
     /// Each kind of source that may give it, with its name there.
     pub(crate) ways: Vec<(&'static str, String)>,
@@ -77,7 +106,7 @@ pub(crate) fn of(
     let key = entry.map_or_else(|| key.clone(), |entry| format!("{key}.{entry}"));
     let (expects, demands, default) = match field.kind() {
         FieldKind::Leaf(spec) => (expects(spec, field), demands(spec, field), default(spec, field)),
-        FieldKind::Section { .. } => Default::default(),
+        FieldKind::Section { .. } => (String::new(), Vec::new(), Fallback::Nothing),
     };
     let variable = outline.variable(place, index, steps);
     let variable = match entry {
@@ -114,16 +143,23 @@ fn demands(spec: &dyn LeafSpec, field: &Field) -> Vec<String> {
     words.collect()
 }
 
-/// What there is where no source gives the setting.
-fn default(spec: &dyn LeafSpec, field: &Field) -> String {
+fn default(spec: &dyn LeafSpec, field: &Field) -> Fallback {
     let derived = field.derived_from();
-    let shown = || mask_user_info(&ShownDefault(spec).to_string()).into_owned();
-    match spec.is_optional() {
-        _ if !derived.is_empty() => format!("derived from {}", derived.join(", ")),
-        false => "none: it is required".to_owned(),
-        // Of a secret, and of what a function makes anew, nothing is shown.
-        true if field.is_secret() => "there is one, or none is needed".to_owned(),
-        true => Some(shown()).filter(|text| !text.is_empty()).unwrap_or_else(|| "none".to_owned()),
+    if !derived.is_empty() {
+        return Fallback::Derived(derived);
+    }
+    if !spec.is_optional() {
+        return Fallback::Required;
+    }
+    // Of a secret, and of what a function makes anew, nothing is shown.
+    if field.is_secret() {
+        return Fallback::Hidden;
+    }
+    match ShownDefault(spec).to_string() {
+        nothing if nothing.is_empty() => Fallback::Nothing,
+        // An option that is empty shows itself so.
+        none if spec.shape().optional && none == "none" => Fallback::Nothing,
+        value => Fallback::Value(mask_user_info(&value).into_owned()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Documents of a declaration that makes them hard: what is written in it survives in every format.
 
+use std::path::Path;
 use std::process::Command;
 
 use settings::documents::Documents;
@@ -61,7 +62,8 @@ fn documents() -> Documents {
     Documents::of(&loader.optional_file("settings.yaml").optional_file("settings.jsonc"))
 }
 
-fn uncommented(text: &str, sign: &str) -> String {
+/// A document with all that may be uncommented: what stands behind the sign without a blank.
+pub(crate) fn uncommented(text: &str, sign: &str) -> String {
     let lines = text.lines().map(|line| match line.trim_start().strip_prefix(sign) {
         Some(rest) if !rest.is_empty() && !rest.starts_with(' ') => {
             format!("{}\n", line.replacen(sign, "", 1))
@@ -87,23 +89,27 @@ fn templates_with_all_uncommented_are_the_defaults() {
     }
 }
 
+/// What a POSIX shell that reads a file has then in its environment.
+#[cfg(unix)]
+pub(crate) fn by_shell(path: &Path) -> Vec<(String, String)> {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "set -a; . \"$1\"; env -0", "sh"]).arg(path).env_clear();
+    let output = shell.output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    let said = String::from_utf8(output.stdout).unwrap();
+    let variables = said.split('\0').filter_map(|one| one.split_once('='));
+    variables.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
 #[cfg(unix)]
 #[test]
 fn a_shell_and_this_library_read_the_same_variables() {
     let text = uncommented(documents().text(".env.example").unwrap(), "#");
     let folder = Folder::new();
     let path = folder.write(".env.example", &text);
-    let output = Command::new("sh")
-        .args(["-c", "set -a; . \"$1\"; env -0", "sh"])
-        .arg(&path)
-        .env_clear()
-        .output()
-        .unwrap();
-    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
-    let said = String::from_utf8(output.stdout).unwrap();
-    let variables: Vec<_> = said.split('\0').filter_map(|one| one.split_once('=')).collect();
+    let variables = by_shell(&path);
     assert!(variables.iter().filter(|(name, _)| name.starts_with("ODD_")).count() >= 6, "{text}");
-    let by_shell = loaded(Loader::<Odd>::new().environment(variables.into_iter().collect::<Environment>()));
+    let by_shell = loaded(Loader::<Odd>::new().environment(variables.iter().cloned().collect()));
     let by_dotenv = loaded(Loader::<Odd>::new().dotenv(&path));
     let defaults = loaded(Loader::<Odd>::new());
     assert_eq!(by_shell.fingerprint(), defaults.fingerprint(), "{text}");

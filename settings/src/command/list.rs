@@ -27,10 +27,10 @@ pub(super) fn text((outline, kinds): (&Outline, Kinds), security: bool, owner: O
         // A string never refuses to be written to.
         let _ = writeln!(out, "{}{marks}: {}", escaped(&one.key), escaped(&one.expects));
         let variable = one.ways.iter().find(|(kind, _)| *kind == "variable").map(|(_, name)| name.as_str());
-        let review = &one.review;
+        let (review, default) = (&one.review, one.default.to_string());
         let lines = [
             ("variable", variable),
-            ("default", Some(one.default.as_str())),
+            ("default", Some(default.as_str())),
             ("owner", review.owner()),
             ("expected", review.expected()),
             ("rollback", review.rollback()),

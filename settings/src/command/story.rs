@@ -148,7 +148,7 @@ impl Story<'_> {
         for demand in demands {
             let _ = writeln!(out, "  check: must be {}", escaped(demand));
         }
-        let _ = writeln!(out, "  default: {}", escaped(default));
+        let _ = writeln!(out, "  default: {}", escaped(&default.to_string()));
         for (kind, name) in ways {
             let _ = writeln!(out, "  set by: {kind} {}", escaped(name));
         }

@@ -76,8 +76,9 @@ impl<'a> Declared<'a> {
                     FieldKind::Leaf(spec) => !spec.has_default(),
                     FieldKind::Section { .. } => false,
                 };
-                let free: Vec<(u32, u16)> = read.filter(free).collect();
-                self.excluded.extend(free.into_iter().filter(|_| rule.reads.len() > 1));
+                if rule.reads.len() > 1 {
+                    self.excluded.extend(read.filter(free));
+                }
             }
             RuleKind::BothOrNone | RuleKind::Requires => {}
         }
@@ -93,6 +94,7 @@ impl<'a> Declared<'a> {
         }
     }
 
+    /// Finds the sections that cannot be offered.
     fn close(&mut self) {
         for (place, index, field) in self.outline.in_order() {
             let entry = self.entry((place, index)).filter(|_| !self.is_sure(place) && !field.is_secret());

@@ -28,10 +28,11 @@ pub(super) fn of(spec: &dyn LeafSpec, field: &Field, described: &Described) -> O
     if field.is_secret() {
         return None;
     }
-    let default = ShownDefault(spec).to_string();
     let takes = |text: &String| spec.takes(Input::new(Raw::Text(text), true));
-    // What is masked is not the default any more.
-    if spec.has_default() && !field.is_map() && mask_user_info(&default) == default && takes(&default) {
+    let default = ShownDefault(spec).to_string();
+    // What is masked is not the default any more, and a file has no word for an option that is empty.
+    let is_shown = mask_user_info(&default) == default && !(spec.shape().optional && default == "none");
+    if spec.has_default() && !field.is_map() && is_shown && takes(&default) {
         return Some(default);
     }
     // Any text would do for a text, and a number is not what is meant by one.
@@ -65,6 +66,7 @@ fn candidates(described: &Described) -> impl Iterator<Item = String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::described::Fallback;
     use crate::review::Reviewed;
 
     fn tried(expects: &str, demand: &str) -> Vec<String> {
@@ -73,7 +75,7 @@ mod tests {
             doc: String::new(),
             expects: expects.to_owned(),
             demands: vec![demand.to_owned()],
-            default: String::new(),
+            default: Fallback::Required,
             secret: false,
             ways: Vec::new(),
             deprecation: None,

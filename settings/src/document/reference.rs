@@ -1,6 +1,6 @@
 //! All settings as a page of Markdown.
 
-use crate::described::{self, Described, Kinds};
+use crate::described::{self, Described, Fallback, Kinds};
 use crate::markdown::{cell, documentation, span};
 use crate::outline::{FREE_NAME, FREE_NUMBER, Outline, ROOT};
 
@@ -89,10 +89,10 @@ fn required(outline: &Outline, place: u32) -> String {
 
 /// What there is where nobody gives the setting: a value is told as code, words as words.
 fn without(one: &Described, required: &str) -> String {
-    match one.default.as_str() {
-        "none: it is required" => required.to_owned(),
-        words if one.secret || words == "none" || words.starts_with("derived from ") => cell(words),
-        value => in_cell(value),
+    match &one.default {
+        Fallback::Required => required.to_owned(),
+        Fallback::Value(value) => in_cell(value),
+        words => cell(&words.to_string()),
     }
 }
 

@@ -35,7 +35,11 @@ impl Format {
 
 /// All settings that a file may give.
 pub(crate) fn template(outline: &Outline, kinds: Kinds, format: Format) -> String {
-    let mut page = Page { declared: Declared::new(outline, kinds), format, depth: 0, out: String::new() };
+    let declared = Declared::new(outline, kinds);
+    let all = declared.entries().into_iter();
+    let given = all.filter(|(_, entry)| entry.weight == Weight::Given && entry.way("file").is_some());
+    let given = given.map(|(place, _)| place).collect();
+    let mut page = Page { declared, given, format, depth: 0, out: String::new() };
     if format == Format::Jsonc {
         page.out.push_str("{\n");
         page.depth = 1;
@@ -49,6 +53,8 @@ pub(crate) fn template(outline: &Outline, kinds: Kinds, format: Format) -> Strin
 
 struct Page<'a> {
     declared: Declared<'a>,
+    /// The sections of what has to be given.
+    given: Vec<u32>,
     format: Format,
     /// How many levels deep the next line stands.
     depth: usize,
@@ -183,9 +189,7 @@ impl Page<'_> {
 
     /// True for a section in which something stands that has to be given.
     fn has_given(&self, place: u32) -> bool {
-        let all = self.declared.entries().into_iter();
-        let mut within = all.filter(|(at, _)| self.declared.outline.is_within(*at, place));
-        within.any(|(_, entry)| entry.weight == Weight::Given && entry.way("file").is_some())
+        self.given.iter().any(|at| self.declared.outline.is_within(*at, place))
     }
 
     fn line(&mut self, live: bool, line: &str) {

@@ -1,12 +1,12 @@
 //! The documents of a declaration: committed as they are made, and what stands in them loads.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use settings::documents::Documents;
 use settings::{Environment, Loader};
 
 use super::Trial;
+use crate::documents::{by_shell, uncommented};
 use crate::support::{Folder, loaded};
 
 /// The loader of a service that takes files in all formats, and variables.
@@ -31,20 +31,6 @@ pub(super) fn are_committed<T: Trial>(name: &str) {
             assert!(!text.contains(secret.as_str()), "{file} tells `{key}`");
         }
     }
-}
-
-/// What may be uncommented stands behind the sign without a blank.
-fn uncommented(text: &str, sign: &str) -> String {
-    let lines = text.lines().map(|line| {
-        let bare = line.trim_start();
-        match bare.strip_prefix(sign) {
-            Some(rest) if !rest.is_empty() && !rest.starts_with(' ') => {
-                format!("{}{rest}\n", &line[..line.len() - bare.len()])
-            }
-            _ => format!("{line}\n"),
-        }
-    });
-    lines.collect()
 }
 
 /// What no document gives.
@@ -88,13 +74,10 @@ pub(super) fn a_shell_reads_the_variables<T: Trial>(apart: &Apart) {
     for (text, given) in apart.beside(text, "#") {
         let folder = Folder::new();
         let path = folder.write(".env.example", &text);
-        let shell = "set -a; . \"$1\"; env -0";
-        let output = Command::new("sh").args(["-c", shell, "sh"]).arg(&path).env_clear().output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        let said = String::from_utf8(output.stdout).unwrap();
-        let read = said.split('\0').filter_map(|variable| variable.split_once('='));
-        let variables = read.chain(given.iter().copied()).filter(|(name, _)| name.starts_with(T::PREFIX));
-        let by_shell = loaded(Loader::<T>::new().text("toml", apart.file).environment(variables.collect()));
+        let given_too = given.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let variables = by_shell(&path).into_iter().chain(given_too);
+        let variables = variables.filter(|(name, _)| name.starts_with(T::PREFIX)).collect();
+        let by_shell = loaded(Loader::<T>::new().text("toml", apart.file).environment(variables));
         let by_dotenv = loaded(
             Loader::<T>::new()
                 .text("toml", apart.file)
